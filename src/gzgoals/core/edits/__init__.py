@@ -1,0 +1,47 @@
+"""Edits: pure functions from a table to a table, and the history that makes each of them one undo away.
+
+An edit returns the very same table when it changes nothing, shares all that it did not change, and raises
+`PlaceGoneError` when the table no longer holds the place it names.
+"""
+
+from gzgoals.core.edits.fields import get_value, put_value
+from gzgoals.core.edits.history import History, Step
+from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
+from gzgoals.core.edits.structure import (
+    add_indicators,
+    add_project,
+    add_unit,
+    copy_indicator,
+    copy_project,
+    copy_unit,
+    move_indicator,
+    move_project,
+    move_unit,
+    remove_indicators,
+    remove_project,
+    remove_unit,
+)
+
+__all__ = [
+    "History",
+    "Step",
+    "add_indicators",
+    "add_project",
+    "add_unit",
+    "copy_indicator",
+    "copy_project",
+    "copy_unit",
+    "find_indicator",
+    "find_project",
+    "find_unit",
+    "get_value",
+    "move_indicator",
+    "move_project",
+    "move_unit",
+    "place_of",
+    "put_value",
+    "remove_indicators",
+    "remove_project",
+    "remove_unit",
+    "replaced",
+]

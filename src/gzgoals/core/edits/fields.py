@@ -1,0 +1,51 @@
+"""Reading and writing one field anywhere in a table, by its place."""
+
+from typing import Any, TypeVar
+
+from gzgoals.core.edits.replace import (
+    find_indicator,
+    find_project,
+    find_unit,
+    replaced,
+    with_indicator,
+    with_project,
+    with_unit,
+)
+from gzgoals.core.table import GoalTable, Place
+
+D = TypeVar("D")
+
+
+def get_value(table: GoalTable, place: Place) -> Any:
+    """Return what stands in the field that `place` names."""
+    value: Any = _thing(table, place)
+    for name in place.field.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def put_value(table: GoalTable, place: Place, value: object) -> GoalTable:
+    """Return the table with `value` in the field that `place` names.
+
+    Raises pydantic's `ValidationError` when the value is not of the field's type.
+    """
+    if place.indicator:
+        return with_indicator(table, place, lambda indicator: _put(indicator, place.field, value))
+    if place.project:
+        return with_project(table, place, lambda project: _put(project, place.field, value))
+    if place.unit:
+        return with_unit(table, place, lambda unit: _put(unit, place.field, value))
+    return _put(table, place.field, value)
+
+
+def _thing(table: GoalTable, place: Place) -> object:
+    if place.indicator:
+        return find_indicator(table, place)
+    if place.project:
+        return find_project(table, place)
+    return find_unit(table, place) if place.unit else table
+
+
+def _put(thing: D, field: str, value: object) -> D:
+    name, _, rest = field.partition(".")
+    return replaced(thing, **{name: _put(getattr(thing, name), rest, value) if rest else value})

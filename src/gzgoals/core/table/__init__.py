@@ -1,0 +1,48 @@
+"""What a table is: frozen values, money and targets, the code catalogue, and the addresses of all its parts."""
+
+from gzgoals.core.table.catalogue import Catalogue, Category, catalogue_of, scheme_names
+from gzgoals.core.table.money import Amount, amount_of, amount_text, money_text, worth
+from gzgoals.core.table.place import TABLE, Place
+from gzgoals.core.table.target import fold_operator, split_target
+from gzgoals.core.table.values import (
+    OPERATORS,
+    Explanation,
+    Funding,
+    GoalTable,
+    Indicator,
+    Operator,
+    Project,
+    Stated,
+    Target,
+    Unit,
+    frozen,
+    new_id,
+)
+
+__all__ = [
+    "OPERATORS",
+    "TABLE",
+    "Amount",
+    "Catalogue",
+    "Category",
+    "Explanation",
+    "Funding",
+    "GoalTable",
+    "Indicator",
+    "Operator",
+    "Place",
+    "Project",
+    "Stated",
+    "Target",
+    "Unit",
+    "amount_of",
+    "amount_text",
+    "catalogue_of",
+    "fold_operator",
+    "frozen",
+    "money_text",
+    "new_id",
+    "scheme_names",
+    "split_target",
+    "worth",
+]
