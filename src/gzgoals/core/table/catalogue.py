@@ -81,6 +81,25 @@ class Catalogue:
         plain = not first and "；" not in second and second not in self.by_code
         return second if plain else f"{first}；{second}"
 
+    def with_first(self, category: str, first: str) -> str:
+        """Return the category once the first level is picked: an only child follows, all else stays as it is.
+
+        A second level that does not lie under the picked first one is kept, for the checks to point at.
+        """
+        _, second = self.levels(category)
+        picked = self.by_label.get(first)
+        below = self.second_level(picked.code) if picked else ()
+        fits = not second or any(each.label == second for each in below)
+        return below[0].code if len(below) == 1 and not (fits and second) else self.category(first, second)
+
+    def with_second(self, category: str, second: str) -> str:
+        """Return the category once the second level is picked: the first follows."""
+        picked = self.by_label.get(second)
+        if picked and picked.parent:
+            return picked.code
+        first, _ = self.levels(category)
+        return self.category(first, second)
+
 
 @cache
 def catalogue_of(scheme: str) -> Catalogue:

@@ -1,15 +1,15 @@
 """Amounts in 万元: exact decimals where a plain number was written, the very text where it was not."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 _CENT = Decimal("0.01")
-_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,10})?")
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,10})?")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,10})?")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 
 
 def amount_of(text: str) -> Decimal | str:
@@ -18,7 +18,7 @@ def amount_of(text: str) -> Decimal | str:
     Thousands may be separated; full-width digits count as digits. A plain number comes back as a `Decimal` with at
     least two places, anything else (nothing, `五百`, `1.2.3`) as the text itself, so that no draft is ever lost.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = text.translate(_HALF_WIDTH).strip()
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     if not _PLAIN.fullmatch(plain):

@@ -14,9 +14,8 @@ _FOLDS: dict[str, Operator] = {
 }  # fmt: skip
 _SIGNS = sorted((sign for sign in _FOLDS if not sign[0].isalpha()), key=len, reverse=True)
 _WORDS = sorted((word for word in _FOLDS if word[0].isalpha()), key=len, reverse=True)
-_LEADING = re.compile(
-    rf"\s*(?:(?P<sign>{'|'.join(map(re.escape, _SIGNS))})|(?P<word>{'|'.join(_WORDS)})(?=\s*\d))\s*",
-)
+_SIGN = "|".join(r"\s*".join(map(re.escape, sign)) for sign in _SIGNS)
+_LEADING = re.compile(rf"(?:(?P<sign>{_SIGN})|(?P<word>{'|'.join(_WORDS)})(?=\s*\d))\s*")
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<measure>[^\s\d，。；：、,;:（）()\[\]【】…～~—–+-]{{0,12}})")
 _PURE_NUMBER = re.compile(_NUMBER)
@@ -37,7 +36,7 @@ def split_target(text: str) -> Target:
     operator: Operator = ""
     rest = text.strip()
     if found := _LEADING.match(rest):
-        operator = _FOLDS[found["sign"] or found["word"]]
+        operator = _FOLDS["".join((found["sign"] or found["word"]).split())]
         rest = rest[found.end() :]
     if (quantity := _QUANTITY.fullmatch(rest)) and not _is_date(quantity["value"], quantity["measure"]):
         return Target(operator=operator, value=quantity["value"], measure=quantity["measure"])
@@ -56,5 +55,10 @@ def _is_date(number: str, measure: str) -> bool:
     if measure.endswith(("前", "后", "内", "底", "末", "初", "止")):
         return True
     if measure.startswith("年"):
-        return number.isdecimal() and int(number) in _YEARS
-    return measure == "月" and number.isdecimal() and 1 <= int(number) <= 12
+        return _is_whole(number) and int(number) in _YEARS
+    return measure == "月" and _is_whole(number) and 1 <= int(number) <= 12
+
+
+def _is_whole(number: str) -> bool:
+    """Tell whether a number is whole and no longer than a year; `int` refuses thousands of digits."""
+    return number.isdecimal() and len(number) <= 4

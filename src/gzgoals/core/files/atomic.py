@@ -1,0 +1,98 @@
+"""Replacing a file in one step: whatever happens, either the former content is there or the new one, whole."""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from gzgoals.core.errors import FileTroubleError
+
+FORMER_SUFFIX = ".bak"
+"""What the former version's name ends in, after the whole name of the file."""
+
+
+def replace_file(path: Path, data: bytes, *, keep_former: bool = True) -> None:
+    """Make `data` the content of the file at `path`, keeping the former version as `<name>.bak` beside it.
+
+    The permissions of an existing file stay, a symbolic link is followed, and a device or pipe is simply written to.
+    Raises `FileTroubleError` with the former file intact and nothing left behind.
+    """
+    try:
+        status = _status(path)
+        if status and not stat.S_ISREG(status.st_mode):
+            path.write_bytes(data)
+        else:
+            _swap(Path(os.path.realpath(path)), data, status, keep_former=keep_former)
+    except OSError as error:
+        raise FileTroubleError.of(error, path, "保存") from error
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former: bool) -> None:
+    if former and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with _temporary(path.parent) as fresh:
+        _write(fresh, data)
+        if former:
+            _take_over_owner(fresh, former)
+            fresh.chmod(stat.S_IMODE(former.st_mode))
+            if keep_former:
+                _keep(path)
+        fresh.replace(path)
+    _flush_folder(path.parent)
+
+
+@contextmanager
+def _temporary(folder: Path) -> Iterator[Path]:
+    """Give a name in `folder` that nothing has, and see that nothing has it afterwards."""
+    path = folder / f".gzgoals-{secrets.token_hex(6)}.tmp"
+    try:
+        yield path
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep(path: Path) -> None:
+    """Put a second name or, where the disk knows no such thing, a copy of `path` in the place of its `.bak`."""
+    with _temporary(path.parent) as second:
+        try:
+            second.hardlink_to(path)
+        except OSError:
+            shutil.copy2(path, second)
+        second.replace(path.with_name(path.name + FORMER_SUFFIX))
+
+
+def _take_over_owner(path: Path, former: os.stat_result) -> None:
+    """Leave a file that the administrator saves to the one it belongs to."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(path, former.st_uid, former.st_gid)
+
+
+def _flush_folder(folder: Path) -> None:
+    """See that the new name is on the disk too, where the system lets a folder be flushed."""
+    if os.name == "posix":
+        with suppress(OSError):
+            number = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)

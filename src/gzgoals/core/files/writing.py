@@ -1,0 +1,40 @@
+"""Writing a `.gzgoals` file: a table to bytes whose key order is stable, so that versions can be compared as text."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic_core import to_json
+
+from gzgoals.core.files.atomic import replace_file
+from gzgoals.core.files.document import Document, document_of
+from gzgoals.core.files.newer import holds_newer, restored
+from gzgoals.core.table import GoalTable
+
+_DOCUMENT = TypeAdapter(Document)
+_SMALLEST_PLAIN = -6
+"""The exponent below which Python writes a small decimal as `1E-7`."""
+
+
+def table_bytes(table: GoalTable) -> bytes:
+    """Return the bytes of a file that holds `table`: UTF-8 JSON, two blanks a level, LF, a newline at the end."""
+    document = document_of(table)
+    if _is_plain(table):
+        return _DOCUMENT.dump_json(document, indent=2, exclude_none=True) + b"\n"
+    dumped = _DOCUMENT.dump_python(document, mode="json", exclude_none=True)
+    return to_json(restored(dumped, document), indent=2) + b"\n"
+
+
+def write_table(path: Path, table: GoalTable) -> None:
+    """Save `table` at `path`, keeping the former file as `.bak` beside it; raises `FileTroubleError`."""
+    replace_file(path, table_bytes(table))
+
+
+def _is_plain(table: GoalTable) -> bool:
+    """Tell whether every value can be dumped as it is."""
+    fundings = (project.funding for unit in table.units for project in unit.projects)
+    return not holds_newer(table) and not any(
+        isinstance(amount, Decimal) and amount.adjusted() < _SMALLEST_PLAIN
+        for funding in fundings
+        for amount in (funding.appropriation, funding.special_account, funding.other)
+    )
