@@ -1,1 +1,25 @@
-"""."""
+"""Checks: what a good table is, told as findings; a rule is a small function with an id, a fix is an edit.
+
+Rules stand in a file a family; texts and words that a non-programmer may mend are in `resources/rules.json`.
+"""
+
+from gzgoals.core.checks.checked import Checked, Tally
+from gzgoals.core.checks.checking import check
+from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.lexicon import why
+from gzgoals.core.checks.report import report_json, report_text
+from gzgoals.core.checks.rulebook import RULES, fixes
+
+__all__ = [
+    "RULES",
+    "Checked",
+    "Finding",
+    "Fix",
+    "Severity",
+    "Tally",
+    "check",
+    "fixes",
+    "report_json",
+    "report_text",
+    "why",
+]

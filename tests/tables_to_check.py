@@ -1,0 +1,140 @@
+"""Small tables to check, how their findings are drawn as text, and messy ones for property tests."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from gzgoals.core.checks import Finding, Fix, check, fixes
+from gzgoals.core.table import Funding, GoalTable, Indicator, Place, Project, Stated, Target, Unit, split_target
+
+UNIT = Place("u")
+PROJECT = Place("u", "p1")
+
+
+def indicator(name: str, category: str, cycle: str, annual: str | None = None) -> Indicator:
+    """Return an indicator with printed targets, the annual one like the cycle's unless it is given."""
+    return Indicator(
+        category=category,
+        name=name,
+        cycle=split_target(cycle),
+        annual=split_target(cycle if annual is None else annual),
+    )
+
+
+GOOD = Project(
+    name="机构运行辅助经费",
+    funding=Funding(appropriation=Decimal("549.00")),
+    objective="配足配齐辅助人员。",
+    indicators=(
+        indicator("非编人员年度考核合格率", "12", "≥95%"),
+        indicator("结案率", "22", "≥90%"),
+    ),
+)
+"""A project at which nothing is found."""
+
+
+def project(**changes: object) -> Project:
+    """Return the good project with some of its fields changed."""
+    return replace(GOOD, **changes)  # type: ignore[arg-type]
+
+
+def amounts(appropriation: str, special_account: str = "0.00", other: str = "0.00") -> Funding:
+    """Return a funding with the amounts as they are typed, in 万元."""
+    return Funding(appropriation=appropriation, special_account=special_account, other=other)
+
+
+def table(*projects: Project, stated: Stated | None = None) -> GoalTable:
+    """Return a table of one unit `u` whose projects are `p1`, `p2` … and their indicators `i1`, `i2` …"""
+    numbered = tuple(_numbered(each, number) for number, each in enumerate(projects, 1))
+    return GoalTable(year=2026, units=(Unit(id="u", projects=numbered, stated=stated),))
+
+
+def _numbered(each: Project, number: int) -> Project:
+    indicators = tuple(replace(one, id=f"i{place}") for place, one in enumerate(each.indicators, 1))
+    return replace(each, id=f"p{number}", indicators=indicators)
+
+
+def drawn(finding: Finding) -> str:
+    """Draw a finding as `V02 p1#1 annual.measure cycle.measure`."""
+    place = finding.place
+    number = f"#{place.indicator.removeprefix('i')}" if place.indicator else ""
+    return " ".join((finding.rule, f"{place.project or place.unit}{number}", *(cell.field for cell in finding.cells)))
+
+
+def found(*projects: Project, stated: Stated | None = None) -> list[str]:
+    """Return what is found in a table of these projects, drawn."""
+    return [drawn(finding) for finding in check(table(*projects, stated=stated)).findings]
+
+
+def messages(*projects: Project, stated: Stated | None = None) -> list[str]:
+    """Return the messages of what is found in a table of these projects."""
+    return [finding.message for finding in check(table(*projects, stated=stated)).findings]
+
+
+def offered(whole: GoalTable, rule: str) -> dict[str, Fix]:
+    """Return the fixes for the first finding of a rule, by their labels."""
+    finding = next(finding for finding in check(whole).findings if finding.rule == rule)
+    return {fix.label: fix for fix in fixes(whole, finding)}
+
+
+def fixed(whole: GoalTable, rule: str, label: str) -> tuple[Project, list[str]]:
+    """Apply a fix; return the first project as it is then, and what is found, drawn."""
+    new = offered(whole, rule)[label].edit(whole)
+    return new.units[0].projects[0], [drawn(finding) for finding in check(new).findings]
+
+
+_NAMES = st.sampled_from(
+    ["购置经费", "购置 经费", "司法救助金", "面积", "事故数", "结案率", "", " ", "待补充", "XX项目", "同上"]
+)
+_OBJECTIVES = st.sampled_from(["满足工作需要。", "", "无", "* ", "待单位补充...", "……"])
+_CATEGORIES = st.sampled_from(
+    ["11", "12", "13", "22", "31", "1", "", "99", "1-产出指标；22-社会效益", "15-数量指标", "42"]
+)
+_TARGETS = st.one_of(
+    st.sampled_from(["≥95%", "95", "≤3", "0", "优", "", "*", "2025年12月31日前", "1-2次", "待补充", "5个"]).map(
+        split_target
+    ),
+    st.builds(
+        Target,
+        operator=st.sampled_from(["", "≥", "＜"]),
+        value=st.sampled_from(["", "9", "达标", "≥1"]),
+        measure=st.sampled_from(["", "%", "95%", "平方米"]),
+    ),
+)
+MESSY_AMOUNTS = st.one_of(
+    st.sampled_from(
+        ["", "五百", *map(Decimal, ("0.00", "-1.00", "0.30", "1.005", "10000.00", "5490000.00", "20000000.00"))]
+    ),
+    st.integers(0, 10**7).map(lambda cents: Decimal(cents).scaleb(-2)),
+)
+_FUNDINGS = st.builds(
+    Funding,
+    appropriation=MESSY_AMOUNTS,
+    special_account=MESSY_AMOUNTS,
+    other=MESSY_AMOUNTS,
+    stated_total=st.one_of(st.none(), st.just(Decimal("7654321.01"))),
+)
+INDICATORS = st.builds(Indicator, category=_CATEGORIES, name=_NAMES, cycle=_TARGETS, annual=_TARGETS)
+PROJECTS = st.builds(
+    Project,
+    name=_NAMES,
+    funding=_FUNDINGS,
+    objective=_OBJECTIVES,
+    indicators=st.lists(INDICATORS, max_size=4).map(tuple),
+)
+STATED = st.one_of(
+    st.none(),
+    st.builds(
+        Stated, **dict.fromkeys(("total", "appropriation", "special_account", "other"), st.just(Decimal("1.00")))
+    ),
+)
+_UNITS = st.builds(Unit, name=_NAMES, projects=st.lists(PROJECTS, max_size=4).map(tuple), stated=STATED)
+MESSY = st.builds(
+    GoalTable,
+    year=st.just(2026),
+    scheme=st.sampled_from(["2015", "2021"]),
+    units=st.lists(_UNITS, max_size=3).map(tuple),
+    stated=STATED,
+)
+"""Tables as they stand in the middle of the work, with every rule broken somewhere."""
