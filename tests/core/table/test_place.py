@@ -13,11 +13,17 @@ from gzgoals.core.table import TABLE, Place
         (Place("u", "p"), Place("u", "p", "", "objective")),
         (Place("u", "p", "i"), Place("u", "p", "i", "annual.value")),
         (Place("u", "p", "i", "annual"), Place("u", "p", "i", "annual.value")),
+        (Place("u", "p", "", "funding"), Place("u", "p", "", "funding.other")),
     ],
 )
 def test_a_place_holds_what_lies_below_it(upper: Place, lower: Place) -> None:
     assert upper.holds(lower)
     assert not lower.holds(upper)
+
+
+@pytest.mark.parametrize("place", [TABLE, Place("u"), Place("u", "p", "", "name"), Place("u", "p", "i", "annual")])
+def test_a_place_holds_itself(place: Place) -> None:
+    assert place.holds(place)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """What the 合计 and unit rows of an imported file should be like: the sums of their projects."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from gzgoals.core.checks.columns import COLUMNS
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
-from gzgoals.core.edits import put_value
-from gzgoals.core.table import GoalTable, Project, Stated, money_text, worth
+from gzgoals.core.edits import put_value, sums
+from gzgoals.core.table import GoalTable, Project, Stated, money_text
 
 
 class Sums(NamedTuple):
@@ -21,11 +20,7 @@ class Sums(NamedTuple):
 
 def sums_of(stated: Stated, projects: Iterable[Project]) -> Sums:
     """Return what a row stated beside the sums of its `projects`, where drafts count for nothing."""
-    columns = {column: Decimal("0.00") for column in COLUMNS}
-    for project in projects:
-        for column in COLUMNS:
-            columns[column] += worth(getattr(project.funding, column))
-    return Sums(stated, Stated(**columns))
+    return Sums(stated, sums(projects))
 
 
 @rule("M02", Severity.ERROR, Sums)

@@ -7,6 +7,7 @@ An edit returns the very same table when it changes nothing, shares all that it 
 from gzgoals.core.edits.fields import get_value, put_value
 from gzgoals.core.edits.history import History, Step
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
+from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
     add_indicators,
     add_project,
@@ -44,4 +45,6 @@ __all__ = [
     "remove_project",
     "remove_unit",
     "replaced",
+    "sums",
+    "without_settled",
 ]

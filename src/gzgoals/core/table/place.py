@@ -27,13 +27,10 @@ class Place:
 
     def holds(self, other: "Place") -> bool:
         """Tell whether `other` is this place or lies below it."""
+        if self.field:
+            return self.thing == other.thing and f"{other.field}.".startswith(f"{self.field}.")
         mine, theirs = (self.unit, self.project, self.indicator), (other.unit, other.project, other.indicator)
-        for own, their in zip(mine, theirs, strict=True):
-            if not own:
-                return not self.field
-            if own != their:
-                return False
-        return not self.field or f"{other.field}.".startswith(f"{self.field}.")
+        return all(not own or own == their for own, their in zip(mine, theirs, strict=True))
 
 
 TABLE = Place()
