@@ -1,1 +1,11 @@
-"""."""
+"""Readers and writers: the published text, our own text export, and the official indicator cell.
+
+A reader returns a `Draft`: the table, and a `Doubt` for everything that was inferred rather than read.
+"""
+
+from gzgoals.core.exchange.draft import Doubt, Draft
+from gzgoals.core.exchange.indicator_text import indicators_text, parse_indicators
+from gzgoals.core.exchange.text_reader import read_text
+from gzgoals.core.exchange.text_writer import write_text
+
+__all__ = ["Doubt", "Draft", "indicators_text", "parse_indicators", "read_text", "write_text"]

@@ -1,0 +1,67 @@
+"""Bytes of a text file turned into characters and numbered lines."""
+
+import json
+from functools import cache
+from typing import NamedTuple
+
+from gzgoals.core.errors import BadFileError
+from gzgoals.core.resources import resource
+
+_NOT_TEXT = "“{}”不是文本文件，请选择从已公开的绩效目标表中复制或导出的文本（.txt）。"
+_UNKNOWN_CODING = "“{}”的文字编码无法识别，请用记事本打开，另存为 UTF-8 编码后重试。"
+_EMPTY = "“{}”是空文件，请确认选对了文件。"
+
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_KEPT_CONTROLS = "\t\n\f\r"
+_CONTROLS = dict.fromkeys({*range(32), 127, 0xFEFF} - {ord(kept) for kept in _KEPT_CONTROLS})
+_CONTROLS_IN_A_TEXT = 0.01
+
+
+class Line(NamedTuple):
+    """A line of the source, counted from 1; `opens_page` tells that a form feed stood before it."""
+
+    number: int
+    text: str
+    opens_page: bool = False
+
+
+def decoded(data: bytes, source: str) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+
+    Code points that PDF producers write for common characters (⽤ for 用) are folded. Raises `BadFileError` naming
+    `source` when the bytes are not a text.
+    """
+    if not data.strip():
+        raise BadFileError(_EMPTY.format(source))
+    text = _characters(data, source)
+    controls = sum(text.count(chr(code)) for code in _CONTROLS)
+    if "\0" in text or controls > _CONTROLS_IN_A_TEXT * len(text):
+        raise BadFileError(_NOT_TEXT.format(source))
+    return text.translate(_CONTROLS).translate(_radicals())
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text, of whatever line ends; a form feed opens a page and is dropped."""
+    lines = []
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        first, *others = line.split("\f")
+        if first or not others:
+            lines.append(Line(number, first))
+        lines.extend(Line(number, page, opens_page=True) for page in others)
+    return lines
+
+
+def _characters(data: bytes, source: str) -> str:
+    marked = [coding for mark, coding in _BYTE_ORDER_MARKS if data.startswith(mark)]
+    for coding in marked or ["utf-8", "gb18030"]:
+        try:
+            return data.decode(coding)
+        except UnicodeDecodeError:
+            continue
+    raise BadFileError((_NOT_TEXT if b"\0" in data else _UNKNOWN_CODING).format(source))
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    pairs: dict[str, str] = json.loads(resource("radicals.json").read_text(encoding="utf-8"))
+    return str.maketrans(pairs)

@@ -1,0 +1,100 @@
+"""Rows of a text whose cells were wrapped at some width, as it comes out of a published PDF."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gzgoals.core.exchange.amounts import AmountRun, amount_run, amounts_together
+from gzgoals.core.exchange.decoding import Line
+from gzgoals.core.exchange.heading import TOTAL_NAMES, compact
+from gzgoals.core.exchange.indicator_text import split_cell
+from gzgoals.core.exchange.joining import indentation, joined
+from gzgoals.core.exchange.passage import Passage, passage_of
+from gzgoals.core.exchange.ranks import leading_rows
+from gzgoals.core.exchange.rows import Row
+
+_Head = tuple[int, AmountRun]
+
+
+def wrapped_rows(lines: Sequence[Line]) -> list[Row]:
+    """Return the rows of a wrapped text in their order; blank lines may stand anywhere."""
+    lines = amounts_together([line for line in lines if line.text.strip()])
+    heads = [(index, run) for index, line in enumerate(lines) if (run := amount_run(line.text))]
+    if not heads:
+        return []
+    passages = _passages(lines, heads)
+    indent = _project_indent(passages)
+    kept = [head for head, passage in zip(heads, passages, strict=False) if _begins_row(head, passage, lines, indent)]
+    if len(kept) < len(heads):
+        heads, passages = kept, _passages(lines, kept)
+    return _rows(lines, heads, passages, indent)
+
+
+def _passages(lines: Sequence[Line], heads: Sequence[_Head]) -> list[Passage]:
+    """Return what stands before each row's amounts and, as the last, what stands after the last ones."""
+    passages = []
+    last, rest = -1, ""
+    for index, run in heads:
+        between = [line.text for line in lines[last + 1 : index]]
+        passages.append(passage_of([rest, *between, lines[index].text[: run.begin]], after_row=last >= 0))
+        last, rest = index, lines[index].text[run.end :]
+    passages.append(passage_of([rest, *(line.text for line in lines[last + 1 :]), ""], after_row=True))
+    return passages
+
+
+def _project_indent(passages: Sequence[Passage]) -> int:
+    """Learn how far the names of projects are indented, in half-width columns; 0 when the indentation is lost."""
+    widths = [indentation(passage.pieces[passage.closed]) for passage in passages[:-1]]
+    with_text = [width for width, (_, after) in zip(widths, pairwise(passages), strict=True) if not after.bare]
+    seen = with_text or widths[1:]
+    outermost = min(widths)
+    deeper = Counter(width for width in seen if width > outermost)
+    if not deeper:
+        return 0
+    indent, _ = deeper.most_common(1)[0]
+    return indent if 2 * sum(deeper.values()) >= len(seen) else 0
+
+
+def _begins_row(head: _Head, passage: Passage, lines: Sequence[Line], indent: int) -> bool:
+    """Tell amounts that begin a row from figures within an objective, by what stands around them."""
+    index, run = head
+    if passage.first:
+        return True
+    if not indent:
+        return run.adds_up or passage.at_boundary
+    if passage.indented_from(indent) is not None:
+        return True
+    row_follows = index + 1 == len(lines) or indentation(lines[index + 1].text) >= indent
+    return (run.adds_up and (row_follows or passage.at_boundary)) or (row_follows and passage.at_boundary)
+
+
+def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Passage], indent: int) -> list[Row]:
+    leading = set() if indent else _leading_by_totals(heads, passages)
+    rows: list[Row] = []
+    begins: list[int] = []
+    for order, (index, run) in enumerate(heads):
+        passage, after = passages[order], passages[order + 1]
+        begin, unsure = passage.name_begin(indent, after_leading=order > 0 and rows[-1].leads)
+        name = joined(passage.pieces[begin:])[0].strip()
+        leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
+        leads = leads or compact(name) in TOTAL_NAMES
+        rows.append(Row(lines[index].number, name, run.amounts, leads=leads, unsure=unsure))
+        begins.append(begin)
+    begins.append(len(passages[-1].pieces))
+    return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
+
+
+def _leading_by_totals(heads: Sequence[_Head], passages: Sequence[Passage]) -> set[int]:
+    numbers = [order for order, passage in enumerate(passages[:-1]) if not passage.names_total]
+    leading = leading_rows(
+        [heads[order][1].amounts[0] for order in numbers], [passages[order + 1].bare for order in numbers]
+    )
+    return {numbers[place] for place in leading}
+
+
+def _with_text(row: Row, passage: Passage, end: int) -> Row:
+    text = passage.text_before(end)
+    cell = passage.cell
+    if not 0 <= cell < len(text):
+        return Row(row.line, row.name, row.amounts, text, (), row.leads, row.unsure)
+    return Row(row.line, row.name, row.amounts, text[:cell].rstrip(), split_cell(text[cell:]), row.leads, row.unsure)
