@@ -1,1 +1,1 @@
-"""."""
+"""Everything with a screen: session, models, paper, widgets, panels, dialogs and the window."""

@@ -1,1 +1,18 @@
-"""."""
+"""The table on paper: one layout, in rows, lines and pages, for print preview, printer and PDF."""
+
+from gzgoals.gui.paper.fonts import MissingFontError
+from gzgoals.gui.paper.pdf import pdf_bytes
+from gzgoals.gui.paper.printing import prepare_printer, preview_table, print_table
+from gzgoals.gui.paper.progress import CancelledError, Report
+from gzgoals.gui.paper.setup import PageSetup
+
+__all__ = [
+    "CancelledError",
+    "MissingFontError",
+    "PageSetup",
+    "Report",
+    "pdf_bytes",
+    "prepare_printer",
+    "preview_table",
+    "print_table",
+]

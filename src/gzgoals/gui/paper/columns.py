@@ -1,0 +1,77 @@
+"""The seven columns of the form: how wide each is, so that no amount is ever cut and the text shares the rest."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtGui import QFontMetricsF
+
+from gzgoals.gui.paper.fonts import Fonts, paper_fonts
+from gzgoals.gui.paper.rows import PrintedRow
+from gzgoals.gui.paper.setup import UNITS_PER_POINT, Sheet
+
+TITLES = ("项目名称\n（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
+AMOUNTS = range(1, 5)
+PADDING = 3 * UNITS_PER_POINT
+_TEXT_SHARES = {0: 5, 5: 6, 6: 10}
+_LEAST_TEXT_WIDTH = 29
+_LEAST_AMOUNT_WIDTH = 4.4
+_WIDEST_DRAFT = 6
+_SMALLEST = 5 * UNITS_PER_POINT
+_STEP = UNITS_PER_POINT // 2
+_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile("-?[0-9,.]{1,40}")
+
+
+class Column(NamedTuple):
+    """A column between two vertical rules, in units from the sheet's left edge."""
+
+    left: int
+    right: int
+
+    @property
+    def inner_width(self) -> int:
+        """The width between the paddings."""
+        return self.right - self.left - 2 * PADDING
+
+
+def fitted(rows: Sequence[PrintedRow], sheet: Sheet, type_size: float) -> tuple[Fonts, tuple[Column, ...]]:
+    """Return fonts and columns for these rows, `type_size` in points.
+
+    Where huge amounts on a small sheet would leave too little for the text, the type becomes smaller. Only where the
+    smallest type is still too large does an amount get less room than it needs, and is broken like any text.
+    """
+    shapes = [{_DIGIT.sub("0", row.amounts[place]) for row in rows} for place in range(len(AMOUNTS))]
+    size = round(type_size * UNITS_PER_POINT)
+    while True:
+        fonts = paper_fonts(size)
+        widths = [_amount_width(column, fonts) for column in shapes]
+        most = sheet.width - _LEAST_TEXT_WIDTH * size
+        if sum(widths) <= most:
+            return fonts, _side_by_side(sheet, widths)
+        if size <= _SMALLEST:
+            return fonts, _side_by_side(sheet, [min(width, most // len(widths)) for width in widths])
+        size -= _STEP
+
+
+def _amount_width(shapes: Iterable[str], fonts: Fonts) -> int:
+    """Return the width that the widest amount needs; a draft that is no number may be broken where it is very long."""
+    metrics = QFontMetricsF(fonts.text)
+    digit = max("0123456789", key=metrics.horizontalAdvance)
+    widest = _LEAST_AMOUNT_WIDTH * fonts.size
+    for shape in shapes:
+        width = metrics.horizontalAdvance(shape.replace("0", digit))
+        widest = max(widest, width if _NUMBER.fullmatch(shape) else min(width, _WIDEST_DRAFT * fonts.size))
+    return round(widest) + 1 + 2 * PADDING
+
+
+def _side_by_side(sheet: Sheet, amount_widths: Sequence[int]) -> tuple[Column, ...]:
+    amounts = dict(zip(AMOUNTS, amount_widths, strict=True))
+    rest, shares = sheet.width - sum(amount_widths), sum(_TEXT_SHARES.values())
+    edges = [sheet.left]
+    for place in range(len(TITLES) - 1):
+        width = amounts[place] if place in amounts else rest * _TEXT_SHARES[place] // shares
+        edges.append(edges[-1] + width)
+    edges.append(sheet.right)
+    return tuple(Column(left, right) for left, right in pairwise(edges))

@@ -1,0 +1,49 @@
+"""Pages painted one after another onto any device that has pages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.table import GoalTable
+from gzgoals.gui.paper.inked import Inked
+from gzgoals.gui.paper.layout import FORM_TITLE, Layout
+from gzgoals.gui.paper.pages import Page, pages
+from gzgoals.gui.paper.painting import paint_page
+from gzgoals.gui.paper.progress import CancelledError, Progress
+
+CREATOR = "gzgoals"
+
+
+def document_title(table: GoalTable) -> str:
+    """Return the title that a PDF or a print job of this table carries."""
+    return f"{table.department}{table.year}年{FORM_TITLE}"
+
+
+def paint_document(
+    layout: Layout, device: QPagedPaintDevice, progress: Progress, chosen: Sequence[Page] | None = None
+) -> Inked:
+    """Paint the chosen pages, all where none are chosen, and return what was inked.
+
+    Raises `GzgoalsError` when the device does not start, `CancelledError` when `progress` says so.
+    """
+    page_count = sum(1 for _ in pages(layout))
+    inked = Inked(layout.form.fonts)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise GzgoalsError("打印机没有响应，请检查打印机是否已连接、打开，或另选一台。")
+    try:
+        for count, page in enumerate(pages(layout) if chosen is None else chosen):
+            if count:
+                device.newPage()
+            paint_page(painter, page, layout.form, page_count)
+            inked.add(page, layout.form, page_count)
+            progress.painted(count + 1, page_count if chosen is None else len(chosen))
+    except CancelledError:
+        if isinstance(device, QPrinter):
+            device.abort()
+        raise
+    finally:
+        painter.end()
+    return inked

@@ -1,0 +1,72 @@
+"""Which characters a print has drawn, and with which glyphs of which font."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QRawFont, QTextLayout
+
+from gzgoals.gui.paper.fonts import Fonts
+from gzgoals.gui.paper.layout import Form
+from gzgoals.gui.paper.pages import Page
+from gzgoals.gui.paper.placing import Style, placed_lines
+
+_RADICALS = range(0x2E80, 0x2FE0)
+
+
+class Face(NamedTuple):
+    """A font file that was drawn with: for each glyph, in the order of first use, the character it stands for."""
+
+    font: QRawFont
+    characters: dict[int, str]
+
+    def glyph(self, code: int) -> int:
+        """Return the glyph of a code point, 0 where the font has none."""
+        return next(iter(self.font.glyphIndexesForString(chr(code))), 0)
+
+
+class Inked:
+    """Gathers, page by page, the distinct characters drawn in each style."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = {Style.TEXT: fonts.text, Style.HEADING: fonts.heading, Style.TITLE: fonts.title}
+        self._drawn: dict[Style, dict[str, None]] = {style: {} for style in Style}
+
+    def add(self, page: Page, form: Form, page_count: int) -> None:
+        """Add a page's characters in the order in which they are painted."""
+        for line in placed_lines(page, form, page_count):
+            self._drawn[line.style].update(dict.fromkeys(line.text))
+
+    def faces(self) -> list[Face]:
+        """Return the font files drawn with, also those that the system put in for rare characters.
+
+        Bold is a file of its own or, where the family has none, the regular one: the file's head tells.
+        """
+        faces: dict[bytes, Face] = {}
+        for style, drawn in self._drawn.items():
+            for font, glyph, character in _glyphs(drawn, self._fonts[style]):
+                face = faces.setdefault(bytes(font.fontTable(QFont.Tag("head")).data()), Face(font, {}))
+                known = face.characters.setdefault(glyph, character)
+                face.characters[glyph] = min(known, character, key=_strangeness)
+        return list(faces.values())
+
+
+def _glyphs(characters: Iterable[str], font: QFont) -> Iterable[tuple[QRawFont, int, str]]:
+    text = "".join(characters)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(len(text) * 2.0 * font.pixelSize())
+    layout.endLayout()
+    flags = QTextLayout.GlyphRunRetrievalFlag
+    units = text.encode("utf-16-le")
+    wanted = flags.RetrieveGlyphIndexes | flags.RetrieveStringIndexes
+    for run in layout.glyphRuns(0, len(units) // 2, wanted):
+        raw = run.rawFont()
+        for glyph, index in zip(run.glyphIndexes(), run.stringIndexes(), strict=True):
+            yield raw, glyph, units[2 * index : 2 * index + 4].decode("utf-16-le", "replace")[0]
+
+
+def _strangeness(character: str) -> tuple[bool, bool, str]:
+    """Order characters that look the same: the ordinary one first, then compatibility forms, radicals last."""
+    compatible = unicodedata.normalize("NFKC", character) != character
+    return ord(character) in _RADICALS, compatible, character

@@ -1,0 +1,41 @@
+"""A page painted; the device only decides how fine the lines are."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from gzgoals.gui.paper.layout import Form
+from gzgoals.gui.paper.pages import Page
+from gzgoals.gui.paper.placing import Align, Line, Style, placed_lines, placed_rules
+from gzgoals.gui.paper.setup import UNITS_PER_INCH
+
+_RULE_WIDTH = 10
+_FLAGS = {
+    Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
+
+
+def paint_page(painter: QPainter, page: Page, form: Form, page_count: int) -> None:
+    """Paint one page; the painter's origin is the sheet's corner."""
+    device = painter.device()
+    painter.save()
+    painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
+    painter.setPen(QPen(Qt.GlobalColor.black, _RULE_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+    painter.drawLines([QLineF(*rule) for rule in placed_rules(page, form)])
+    fonts = {Style.TEXT: form.fonts.text, Style.HEADING: form.fonts.heading, Style.TITLE: form.fonts.title}
+    style = None
+    for line in placed_lines(page, form, page_count):
+        if line.style is not style:
+            style = line.style
+            painter.setFont(fonts[style])
+        _paint(painter, line)
+    painter.restore()
+
+
+def _paint(painter: QPainter, line: Line) -> None:
+    if line.align is Align.LEFT:
+        painter.drawText(QPointF(line.left, line.baseline), line.text)
+        return
+    ascent = painter.fontMetrics().ascent()
+    room = QRectF(line.left, line.baseline - ascent, line.right - line.left, ascent)
+    painter.drawText(room, Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | _FLAGS[line.align], line.text)

@@ -1,0 +1,41 @@
+"""The table as a PDF: the same pages as on a printer, fonts embedded, text that reads back with its own code points."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPageLayout, QPdfWriter
+
+from gzgoals.core.table import GoalTable
+from gzgoals.gui.paper.document import CREATOR, document_title, paint_document
+from gzgoals.gui.paper.layout import Layout, lay_out
+from gzgoals.gui.paper.pages import Page
+from gzgoals.gui.paper.progress import Progress, Report
+from gzgoals.gui.paper.setup import UNITS_PER_INCH, PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.text_maps import mended
+
+
+def pdf_bytes(table: GoalTable, setup: PageSetup | None = None, report: Report | None = None) -> bytes:
+    """Return a table as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
+
+    Raises `CancelledError` when `report` answers False, `MissingFontError` where there is no Chinese font.
+    """
+    setup = setup or PageSetup()
+    progress = Progress(report)
+    paper = page_layout(setup)
+    layout = lay_out(table, sheet_of(paper, setup), setup.type_size, progress)
+    return layout_pdf(layout, paper, document_title(table), progress)
+
+
+def layout_pdf(
+    layout: Layout, paper: QPageLayout, title: str, progress: Progress, chosen: Sequence[Page] | None = None
+) -> bytes:
+    """Return pages of what was laid out for this paper, all where none are chosen, as a PDF with this title."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator(CREATOR)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageLayout(paper)
+    inked = paint_document(layout, writer, progress, chosen)
+    return mended(bytes(buffer.data().data()), inked)

@@ -1,0 +1,107 @@
+"""Where on a page every line of text and every rule stands, as plain values in units; painting only draws them."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from gzgoals.gui.paper.columns import AMOUNTS, PADDING
+from gzgoals.gui.paper.layout import MONEY_UNIT, Form
+from gzgoals.gui.paper.pages import ROW_PADDING, Band, Page, caption_top, foot_top, title_pitch
+
+# In a Chinese font the square of a character reaches this far above the baseline, whatever its metrics claim.
+_ASCENT = 0.88
+
+
+class Style(Enum):
+    """Which of the form's fonts a line is set in."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    TITLE = "title"
+
+
+class Align(Enum):
+    """Where in its room a line stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Line(NamedTuple):
+    """A line of text: the room it stands in from `left` to `right`, and its `baseline`."""
+
+    text: str
+    left: int
+    right: int
+    baseline: int
+    align: Align = Align.LEFT
+    style: Style = Style.TEXT
+
+
+class Rule(NamedTuple):
+    """A straight rule from one point to another."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+
+
+def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
+    """Yield a page's lines in the order in which they are painted."""
+    if page.number == 1:
+        yield from _title_lines(form)
+        yield from _caption_lines(form)
+    for band in page.bands:
+        yield from _band_lines(band, form)
+    yield _line(form, f"第 {page.number} 页 共 {page_count} 页", foot_top(form), Align.CENTRE)
+
+
+def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
+    """Yield a page's rules: one above and below each band, and the column's edges, closed at the page's foot."""
+    first, last = page.bands[0], page.bands[-1]
+    bottom = last.top + last.height
+    for y in (*(band.top for band in page.bands), bottom):
+        yield Rule(form.sheet.left, y, form.sheet.right, y)
+    for x in (form.sheet.left, *(column.right for column in form.columns)):
+        yield Rule(x, first.top, x, bottom)
+
+
+def _title_lines(form: Form) -> Iterator[Line]:
+    size, pitch = form.fonts.title.pixelSize(), title_pitch(form)
+    for count, text in enumerate(form.title):
+        baseline = _baseline(form.sheet.top + count * pitch, pitch, size)
+        yield Line(text, form.sheet.left, form.sheet.right, baseline, Align.CENTRE, Style.TITLE)
+
+
+def _caption_lines(form: Form) -> Iterator[Line]:
+    for count, text in enumerate(form.caption):
+        yield _line(form, text, caption_top(form) + count * form.pitch, Align.LEFT)
+    yield _line(form, MONEY_UNIT, caption_top(form) + (len(form.caption) - 1) * form.pitch, Align.RIGHT)
+
+
+def _line(form: Form, text: str, top: int, align: Align) -> Line:
+    baseline = _baseline(top, form.pitch, form.fonts.size)
+    return Line(text, form.sheet.left, form.sheet.right, baseline, align)
+
+
+def _band_lines(band: Band, form: Form) -> Iterator[Line]:
+    header = band.row is form.header
+    style = Style.HEADING if header else Style.TEXT
+    for place, lines in enumerate(band.row.cells):
+        column = form.columns[place]
+        align = Align.CENTRE if header else Align.RIGHT if place in AMOUNTS else Align.LEFT
+        left = column.left + PADDING + (band.row.indent if place == 0 else 0)
+        top = band.top + (_spare(band, len(lines), form) // 2 if band.whole else ROW_PADDING)
+        for count, text in enumerate(lines):
+            baseline = _baseline(top + count * form.pitch, form.pitch, form.fonts.size)
+            yield Line(text, left, column.right - PADDING, baseline, align, style)
+
+
+def _spare(band: Band, lines: int, form: Form) -> int:
+    return band.height - lines * form.pitch
+
+
+def _baseline(top: int, pitch: int, size: int) -> int:
+    return round(top + (pitch - size) / 2 + _ASCENT * size)

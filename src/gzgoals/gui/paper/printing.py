@@ -1,0 +1,64 @@
+"""The table on a printer or in a print preview: the pages that the user asked for, on the paper that the device has."""
+
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+
+from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.files import replace_file
+from gzgoals.core.table import GoalTable
+from gzgoals.gui.paper.document import CREATOR, document_title, paint_document
+from gzgoals.gui.paper.layout import Layout, lay_out
+from gzgoals.gui.paper.pages import Page, pages
+from gzgoals.gui.paper.pdf import layout_pdf
+from gzgoals.gui.paper.progress import Progress, Report
+from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+
+
+def prepare_printer(printer: QPrinter, table: GoalTable, setup: PageSetup) -> None:
+    """Give a printer the setup's paper, orientation and margins, before its dialog or a preview opens."""
+    printer.setPageLayout(page_layout(setup))
+    printer.setCreator(CREATOR)
+    printer.setDocName(document_title(table))
+
+
+def print_table(table: GoalTable, printer: QPrinter, setup: PageSetup, report: Report | None = None) -> None:
+    """Print a table on the paper, in the pages and in the order that the printer's dialog was given.
+
+    Where the dialog was told to print to a PDF, that file is replaced in one step, and its text is as exact as that of
+    an exported one. Raises `GzgoalsError` when the printer does not start, the file cannot be written or none of the
+    chosen pages exists, `CancelledError` when `report` answers False.
+    """
+    progress = Progress(report)
+    layout = _laid_out(table, printer, setup, progress)
+    chosen = _chosen(layout, printer)
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+        pdf = layout_pdf(layout, printer.pageLayout(), document_title(table), progress, chosen)
+        replace_file(Path(printer.outputFileName()), pdf)
+    else:
+        paint_document(layout, printer, progress, chosen)
+
+
+def preview_table(table: GoalTable, printer: QPrinter, setup: PageSetup) -> None:
+    """Paint a table for a print preview: what its `paintRequested(printer)` calls; writes no file."""
+    progress = Progress(None)
+    paint_document(_laid_out(table, printer, setup, progress), printer, progress)
+
+
+def _laid_out(table: GoalTable, printer: QPrinter, setup: PageSetup, progress: Progress) -> Layout:
+    printer.setFullPage(True)
+    return lay_out(table, sheet_of(printer.pageLayout(), setup), setup.type_size, progress)
+
+
+def _chosen(layout: Layout, printer: QPrinter) -> list[Page]:
+    """Return the pages to paint, with the copies that the printer does not make itself."""
+    every_page = list(pages(layout))
+    ranges = printer.pageRanges()
+    partly = printer.printRange() is QPrinter.PrintRange.PageRange and not ranges.isEmpty()
+    chosen = [page for page in every_page if not partly or ranges.contains(page.number)]
+    if not chosen:
+        raise GzgoalsError(f"所选的页码不存在：本表共 {len(every_page)} 页，请重新选择页码范围。")
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return chosen * copies if printer.collateCopies() else [page for page in chosen for _ in range(copies)]

@@ -1,0 +1,80 @@
+"""A table as the rows of the official form: 合计, each unit, and the unit's projects, as plain text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from gzgoals.core.exchange import indicators_text
+from gzgoals.core.table import Catalogue, Funding, GoalTable, Project, catalogue_of, money_text, worth
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNPRINTABLE = {code: " " for code in (*range(32), 127) if chr(code) != "\n"} | dict.fromkeys(
+    range(0xD800, 0xE000), "\ufffd"
+)
+
+
+class PrintedRow(NamedTuple):
+    """A row's text; `amounts` are 总计, 财政拨款, 财政专户拨款, 其他资金.
+
+    `depth` is 0 for 合计 and units, 1 for projects. `leads` tells that the rows below belong to this one, so that
+    it should not stand last on a page.
+    """
+
+    name: str
+    amounts: tuple[str, str, str, str]
+    objective: str = ""
+    indicators: str = ""
+    depth: int = 0
+    leads: bool = False
+
+
+def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
+    """Yield a table's rows from top to bottom; sums are computed, never what an imported file stated."""
+    catalogue = catalogue_of(table.scheme)
+    every_project = [project for unit in table.units for project in unit.projects]
+    yield PrintedRow("合计", _sums(every_project), leads=bool(table.units))
+    for unit in table.units:
+        yield PrintedRow(printed_text(unit.name), _sums(unit.projects), leads=bool(unit.projects))
+        for project in unit.projects:
+            yield printed_project(project, catalogue)
+
+
+def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
+    """Return a project's row."""
+    return PrintedRow(
+        name=printed_text(project.name),
+        amounts=_amounts(project.funding),
+        objective=printed_text(project.objective),
+        indicators=printed_text(indicators_text(project.indicators, catalogue)),
+        depth=1,
+    )
+
+
+def printed_text(text: str) -> str:
+    """Return text as it can stand on paper: every line end a newline, other control characters blanks."""
+    return _LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE)
+
+
+def _sums(projects: Iterable[Project]) -> tuple[str, str, str, str]:
+    funds = [project.funding for project in projects]
+    return _amounts(
+        Funding(
+            appropriation=sum((worth(fund.appropriation) for fund in funds), Decimal("0.00")),
+            special_account=sum((worth(fund.special_account) for fund in funds), Decimal("0.00")),
+            other=sum((worth(fund.other) for fund in funds), Decimal("0.00")),
+        )
+    )
+
+
+def _amounts(funding: Funding) -> tuple[str, str, str, str]:
+    return (
+        _amount(funding.total),
+        _amount(funding.appropriation),
+        _amount(funding.special_account),
+        _amount(funding.other),
+    )
+
+
+def _amount(amount: Decimal | str) -> str:
+    return "" if amount == 0 else printed_text(money_text(amount))

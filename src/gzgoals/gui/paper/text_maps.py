@@ -1,0 +1,102 @@
+"""The maps of a PDF from glyphs to text, mended so that every character comes out with its own code point.
+
+Qt writes, for each embedded font, a ToUnicode stream that names the lowest code point with a glyph: often a radical
+(⽤, U+2F64) for the character that was drawn (用, U+7528), and nothing for characters beyond the BMP. The right map is
+appended as an incremental update (ISO 32000-1, 7.5.6); the form of the maps is that of ISO 32000-1, 9.10.3.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from itertools import count
+
+from gzgoals.gui.paper.inked import Face, Inked
+
+_MAP = re.compile(rb"(\d+) 0 obj\s*<<[^<>]*>>\s*stream\r?\n(/CIDInit.*?)endstream", re.DOTALL)
+_SECTION = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)")
+_CODE = re.compile(rb"<([0-9A-Fa-f]+)>")
+_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*", re.DOTALL)
+_BLOCK = 100
+_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_TAIL = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+def mended(pdf: bytes, inked: Inked) -> bytes:
+    """Return a PDF of Qt's with right text maps, for what was `inked` in it."""
+    faces = inked.faces()
+    streams = {int(found[1]): _stream(_characters(_codes(found[2]), faces)) for found in _MAP.finditer(pdf)}
+    return _updated(pdf, streams)
+
+
+def _codes(cmap: bytes) -> dict[int, int]:
+    """Read a ToUnicode map of Qt's: glyph number in the PDF -> code point."""
+    codes: dict[int, int] = {}
+    for section in _SECTION.findall(cmap):
+        for first, last, listed, start in _RANGE.findall(section):
+            numbers = range(int(first, 16), int(last, 16) + 1)
+            targets = (int(code, 16) for code in _CODE.findall(listed)) if listed else count(int(start, 16))
+            codes.update(zip(numbers, targets, strict=False))
+    return {number: code for number, code in codes.items() if number and code}
+
+
+def _characters(codes: dict[int, int], faces: Sequence[Face]) -> dict[int, str]:
+    """Return the drawn characters by their glyph number in the PDF.
+
+    Numbers go by first use. So the drawn characters that no code point leads to have the numbers that `codes` leaves
+    free, in that order.
+    """
+    face, glyphs = max(((face, _glyphs(codes, face)) for face in faces), key=_likeness)
+    named = {number: face.characters.get(glyphs[code], chr(code)) for number, code in codes.items()}
+    led_to = set(glyphs.values())
+    nameless = [character for glyph, character in face.characters.items() if glyph and glyph not in led_to]
+    free = (number for number in count(1) if number not in codes)
+    return named | dict(zip(free, nameless, strict=False))
+
+
+def _glyphs(codes: dict[int, int], face: Face) -> dict[int, int]:
+    return {code: face.glyph(code) for code in codes.values()}
+
+
+def _likeness(candidate: tuple[Face, dict[int, int]]) -> tuple[int, int]:
+    """Tell how well a face fits a map: it drew all glyphs that the map names, and few others."""
+    face, glyphs = candidate
+    return sum(glyph in face.characters for glyph in glyphs.values()), -len(face.characters)
+
+
+def _stream(characters: dict[int, str]) -> bytes:
+    entries = [
+        b"<%04X> <%s>\n" % (number, character.encode("utf-16-be").hex().upper().encode())
+        for number, character in sorted(characters.items())
+    ]
+    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    body = b"".join(b"%d beginbfchar\n%sendbfchar\n" % (len(block), b"".join(block)) for block in blocks)
+    packed = zlib.compress(_HEAD + body + _TAIL)
+    return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+
+
+def _updated(pdf: bytes, objects: dict[int, bytes]) -> bytes:
+    """Append new versions of objects to a PDF, with the table and trailer that make them valid."""
+    former = _TRAILER.fullmatch(pdf, pdf.rindex(b"trailer"))
+    if former is None:
+        raise ValueError("the PDF does not end with a trailer")
+    parts, table, offset = [pdf], [b"xref\n0 1\n0000000000 65535 f \n"], len(pdf)
+    for number, content in sorted(objects.items()):
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+        table.append(b"%d 1\n%010d 00000 n \n" % (number, offset))
+        offset += len(parts[-1])
+    trailer = b"trailer\n<<%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (former[1], former[2], offset)
+    return b"".join((*parts, *table, trailer))

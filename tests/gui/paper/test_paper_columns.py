@@ -1,0 +1,65 @@
+"""The columns fit the amounts, and the text shares the rest."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetricsF
+
+from gzgoals.gui.paper.columns import AMOUNTS, fitted
+from gzgoals.gui.paper.rows import PrintedRow
+from gzgoals.gui.paper.setup import PageSetup, Sheet, page_layout, sheet_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+A4 = Sheet(left=794, top=794, right=16046, bottom=11106)
+NUMBERS = st.decimals(-(10**12), 10**12, places=2).map("{:,f}".format)
+
+
+def row(*amounts: str) -> PrintedRow:
+    first, second, third, fourth = (*amounts, "", "", "", "")[:4]
+    return PrintedRow("项目", (first, second, third, fourth))
+
+
+def narrow_sheet() -> Sheet:
+    setup = PageSetup(orientation="portrait")
+    return sheet_of(page_layout(setup), setup)
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=5))
+def test_no_amount_is_wider_than_its_column(amounts: list[tuple[str, str, str, str]]) -> None:
+    fonts, columns = fitted([PrintedRow("", four) for four in amounts], A4, 10.5)
+    metrics = QFontMetricsF(fonts.text)
+    for four in amounts:
+        for amount, place in zip(four, AMOUNTS, strict=True):
+            assert metrics.horizontalAdvance(amount) <= columns[place].inner_width
+
+
+def test_the_columns_fill_the_sheet_side_by_side() -> None:
+    _, columns = fitted([row("1.00")], A4, 10.5)
+    edges = [A4.left, *(column.right for column in columns)]
+    assert [column.left for column in columns] == edges[:-1]
+    assert edges[-1] == A4.right
+
+
+def test_nine_digits_keep_the_chosen_type_size_on_a_landscape_page() -> None:
+    fonts, _ = fitted([row("999,999,999.99", "999,999,999.99")], A4, 10.5)
+    assert fonts.size == 210
+
+
+def test_the_type_becomes_smaller_where_amounts_would_crowd_out_the_text() -> None:
+    huge = "999,999,999,999.99"
+    fonts, columns = fitted([row(huge, huge, huge, huge)], narrow_sheet(), 10.5)
+    assert fonts.size < 210
+    assert columns[6].inner_width > 10 * fonts.size
+
+
+@pytest.mark.parametrize("amount", ["1" * 500, "9" * 40])
+def test_even_absurd_amounts_leave_room_for_the_text(amount: str) -> None:
+    setup = PageSetup(orientation="portrait", side_margin=60)
+    fonts, columns = fitted([row(amount, amount, amount, amount)], sheet_of(page_layout(setup), setup), 10.5)
+    assert min(column.inner_width for column in columns) > 3 * fonts.size
+
+
+def test_a_long_draft_does_not_widen_its_column() -> None:
+    _, usual = fitted([row("", "待财政部门核")], A4, 10.5)
+    _, columns = fitted([row("", "待财政部门核定后再行补充填列的一段草稿")], A4, 10.5)
+    assert columns == usual
