@@ -1,1 +1,1 @@
-"""."""
+"""Panels: widgets wired to the session. No panel knows another."""

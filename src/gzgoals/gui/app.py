@@ -1,0 +1,52 @@
+"""The program with a window: application, session and window put together."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import gzgoals
+from gzgoals.core.resources import resource
+from gzgoals.core.settings import Settings, read_settings, write_settings
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.file_commands import empty_table
+from gzgoals.gui.window.main_window import MainWindow
+from gzgoals.gui.window.theme import dress
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on the file at `path` if there is one, and return the exit code when it is closed."""
+    app = application()
+    settings = read_settings()
+    window = new_window(app, settings)
+    window.show()
+    if path is not None:
+        window.files.open_path(path)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the one application, speaking Chinese in Qt's own dialogs too."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("gzgoals")
+    app.setApplicationDisplayName("绩效目标表")
+    app.setApplicationVersion(gzgoals.__version__)
+    app.setDesktopFileName("gzgoals")
+    app.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def new_window(app: QApplication, settings: Settings) -> MainWindow:
+    """Return a window on an empty table, dressed as the settings say."""
+    dress(app, settings.theme)
+    window = MainWindow(Session(empty_table()), settings, write_settings)
+    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    return window

@@ -1,0 +1,23 @@
+"""Asking for a file to open or a place to save."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+TABLES = "绩效目标表 (*.gzgoals *.json)"
+SOURCES = "可打开的文件 (*.gzgoals *.json *.txt);;绩效目标表 (*.gzgoals *.json);;公开文本 (*.txt);;所有文件 (*)"
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a table or a published text to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), SOURCES)
+    return Path(name) if name else None
+
+
+def ask_save(parent: QWidget, suggestion: Path, title: str, kinds: str) -> Path | None:
+    """Ask where to save; the suffix of the suggestion is added where none was typed."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(suggestion.suffix)

@@ -1,0 +1,58 @@
+"""Short questions and notices."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class Unsaved(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Ask whether to save the changes to `name` before it is closed."""
+    box = _box(
+        parent, QMessageBox.Icon.Warning, f"“{name}”有未保存的修改。", "要先保存吗？不保存的话，这些修改将丢失。"
+    )
+    save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return Unsaved.SAVE if clicked is save else Unsaved.DISCARD if clicked is discard else Unsaved.STAY
+
+
+def ask_print_with_errors(parent: QWidget, errors: int) -> bool:
+    """Ask whether a table with errors is to be printed all the same."""
+    box = _box(
+        parent, QMessageBox.Icon.Question, f"表中还有 {errors} 处错误。", "仍要打印或导出吗？可先按 F8 逐条查看。"
+    )
+    go_on = box.addButton("仍要继续", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is go_on
+
+
+def tell(parent: QWidget, text: str, details: str = "") -> None:
+    """Tell the user something in one sentence, with more below it where there is more."""
+    box = _box(parent, QMessageBox.Icon.Information, text, details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle("绩效目标表")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # file names and contents are text, never markup
+    box.setText(text)
+    box.setInformativeText(details)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box

@@ -1,0 +1,98 @@
+"""What one cell of any list or tree shows, and the roles by which views and delegates ask for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum, auto
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from gzgoals.core.checks import Severity
+
+
+class Role(IntEnum):
+    """Roles beyond Qt's own."""
+
+    BADGE = Qt.ItemDataRole.UserRole + 1
+    MARK = Qt.ItemDataRole.UserRole + 2
+    MUTED = Qt.ItemDataRole.UserRole + 3
+    STRONG = Qt.ItemDataRole.UserRole + 4
+    EDITOR = Qt.ItemDataRole.UserRole + 5
+    CHOICES = Qt.ItemDataRole.UserRole + 6
+    KEY = Qt.ItemDataRole.UserRole + 7
+
+
+class Editor(Enum):
+    """How a cell is edited."""
+
+    NONE = auto()
+    TEXT = auto()
+    CHOICE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How many problems a thing has and the gravest of them; no severity means that all is well."""
+
+    severity: Severity | None = None
+    count: int = 0
+
+    @property
+    def words(self) -> str:
+        """The badge in words, for tooltips and screen readers."""
+        return f"{self.severity.word} {self.count}" if self.severity else "没有问题"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited."""
+
+    text: str = ""
+    tip: str = ""
+    mark: Severity | None = None
+    badge: Badge | None = None
+    right: bool = False
+    centred: bool = False
+    muted: bool = False
+    strong: bool = False
+    editor: Editor = Editor.NONE
+    choices: tuple[str, ...] = ()
+    spoken: str = ""
+    prompt: str = ""
+
+    def marked(self, mark: Severity | None, tip: str) -> "Cell":
+        """Return the cell with a problem marked on it, told by its tooltip."""
+        return replace(self, mark=mark, tip=tip) if mark else self
+
+    def answer(self, role: int) -> Any:
+        """Answer what a view asks of this cell by role."""
+        return _ANSWERS[role](self) if role in _ANSWERS else None
+
+    @property
+    def aloud(self) -> str:
+        """What a screen reader says of the cell."""
+        said = self.spoken or (self.badge.words if self.badge else self.text or self.prompt)
+        return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
+
+
+def _alignment(cell: Cell) -> Qt.AlignmentFlag:
+    if cell.right:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    if cell.centred:
+        return Qt.AlignmentFlag.AlignCenter
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+_ANSWERS: dict[int, Callable[[Cell], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text or cell.prompt,
+    Qt.ItemDataRole.EditRole: lambda cell: cell.text,
+    Qt.ItemDataRole.ToolTipRole: lambda cell: cell.tip or None,
+    Qt.ItemDataRole.TextAlignmentRole: _alignment,
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.aloud,
+    Role.BADGE: lambda cell: cell.badge,
+    Role.MARK: lambda cell: cell.mark,
+    Role.MUTED: lambda cell: cell.muted or not cell.text,
+    Role.STRONG: lambda cell: cell.strong,
+    Role.EDITOR: lambda cell: cell.editor,
+    Role.CHOICES: lambda cell: cell.choices,
+}

@@ -1,0 +1,141 @@
+"""What the indicator grid shows: one row an indicator, problems marked at the very cell, and a row to type into."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from gzgoals.core.checks import Checked, Severity
+from gzgoals.core.table import OPERATORS, Catalogue, Indicator, Place, Project, is_number
+from gzgoals.gui.models.cells import Badge, Cell, Editor
+from gzgoals.gui.models.rows_model import Column
+
+NEW = "new"
+"""The key of the row at the end into which a new indicator is typed; the others have their indicators' ids."""
+
+GROUPS = {"cycle": "实施周期指标值", "annual": "年度指标值"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The problems found at one field of an indicator."""
+
+    field: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with its number, its problems and the catalogue in whose words it is shown."""
+
+    key: str
+    number: int
+    indicator: Indicator
+    catalogue: Catalogue
+    marks: tuple[Mark, ...] = ()
+    badge: Badge = Badge()
+
+
+def indicator_rows(place: Place, project: Project, checked: Checked, catalogue: Catalogue) -> tuple[IndicatorRow, ...]:
+    """Return the rows of the project at `place`, the one for a new indicator last."""
+    rows = [
+        _row(number, place, indicator, checked, catalogue) for number, indicator in enumerate(project.indicators, 1)
+    ]
+    return (*rows, IndicatorRow(NEW, 0, _BLANK, catalogue))
+
+
+_BLANK = Indicator(id=NEW)
+
+
+def _row(number: int, place: Place, indicator: Indicator, checked: Checked, catalogue: Catalogue) -> IndicatorRow:
+    here = replace(place, indicator=indicator.id, field="")
+    marks = tuple(
+        Mark(cell.field, finding.severity, finding.message)
+        for finding in checked.at(here)
+        for cell in (finding.place, *finding.also)
+        if cell.indicator == indicator.id
+    )
+    tally = checked.tally(here)
+    return IndicatorRow(indicator.id, number, indicator, catalogue, marks, Badge(tally.worst, tally.count))
+
+
+def _marked(row: IndicatorRow, field: str, cell: Cell) -> Cell:
+    """Mark a cell with the findings at its field; those at a whole target are marked at its value."""
+    found = [mark for mark in row.marks if field in {mark.field, f"{mark.field}.value"}]
+    if not found:
+        return cell
+    worst = max(mark.severity for mark in found)
+    return cell.marked(worst, "\n".join(f"{mark.severity.word}：{mark.message}" for mark in found))
+
+
+def _number(row: IndicatorRow) -> Cell:
+    return Cell(str(row.number) if row.number else "＋", centred=True, muted=True, spoken="" if row.number else "新增")
+
+
+def _first_level(row: IndicatorRow) -> Cell:
+    first, _ = row.catalogue.levels(row.indicator.category)
+    choices = tuple(category.label for category in row.catalogue.first_level)
+    return _marked(row, "category", Cell(first, editor=Editor.CHOICE, choices=choices, tip=first))
+
+
+def _second_level(row: IndicatorRow) -> Cell:
+    first, second = row.catalogue.levels(row.indicator.category)
+    known = row.catalogue.by_label.get(first)
+    fitting = row.catalogue.second_level(known.code) if known else ()
+    every = fitting or tuple(category for category in row.catalogue.categories if category.parent)
+    choices = tuple(category.label for category in every)
+    return _marked(row, "category", Cell(second, editor=Editor.CHOICE, choices=choices, tip=second))
+
+
+def _name(row: IndicatorRow) -> Cell:
+    if row.key == NEW:
+        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标")
+    return _marked(row, "name", Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name))
+
+
+def _operator(side: str) -> Callable[[IndicatorRow], Cell]:
+    def cell(row: IndicatorRow) -> Cell:
+        sign = getattr(row.indicator, side).operator
+        words = _SIGN_WORDS[sign] if row.key != NEW else ""
+        plain = Cell(sign, tip=words, centred=True, editor=Editor.CHOICE, choices=OPERATORS, spoken=words)
+        return _marked(row, f"{side}.operator", plain)
+
+    return cell
+
+
+def _value(side: str) -> Callable[[IndicatorRow], Cell]:
+    def cell(row: IndicatorRow) -> Cell:
+        text = getattr(row.indicator, side).value
+        return _marked(row, f"{side}.value", Cell(text, tip=text, right=is_number(text), editor=Editor.TEXT))
+
+    return cell
+
+
+def _measure(side: str) -> Callable[[IndicatorRow], Cell]:
+    def cell(row: IndicatorRow) -> Cell:
+        text = getattr(row.indicator, side).measure
+        return _marked(row, f"{side}.measure", Cell(text, tip=text, editor=Editor.TEXT))
+
+    return cell
+
+
+def _badge(row: IndicatorRow) -> Cell:
+    if row.key == NEW:
+        return Cell()
+    return Cell(badge=row.badge, tip="\n".join(dict.fromkeys(mark.message for mark in row.marks)) or row.badge.words)
+
+
+_PARTS = (("operator", "符号", _operator), ("value", "值", _value), ("measure", "单位", _measure))
+_SIGN_WORDS = {"": "等于（不写符号）", "≥": "大于等于", "≤": "小于等于", "＞": "大于", "＜": "小于", "＝": "等于"}
+
+COLUMNS = (
+    Column[IndicatorRow]("number", "序", _number),
+    Column[IndicatorRow]("first", "一级指标", _first_level),
+    Column[IndicatorRow]("second", "二级指标", _second_level),
+    Column[IndicatorRow]("name", "指标名称", _name),
+    *(
+        Column[IndicatorRow](f"{side}.{part}", title, cell(side), group)
+        for side, group in GROUPS.items()
+        for part, title, cell in _PARTS
+    ),
+    Column[IndicatorRow]("badge", "检查", _badge),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""What the project tree shows of a table: department, units and projects with amounts and badges, filtered."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gzgoals.core.checks import Checked
+from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, money_text
+from gzgoals.gui.models.cells import Badge, Cell
+from gzgoals.gui.models.rows_model import Column
+
+ROOT = "table"
+"""The key of the department's row; units and projects have their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A row of the tree with the rows below it."""
+
+    key: str
+    name: str = ""
+    amount: Decimal = Decimal("0.00")
+    badge: Badge = Badge()
+    strong: bool = False
+    muted: bool = False
+    children: tuple["TreeRow", ...] = ()
+
+    def shows_as(self, other: "TreeRow") -> bool:
+        """Tell whether both rows look the same, whatever stands below them."""
+        return (self.name, self.amount, self.badge, self.strong, self.muted) == (
+            other.name, other.amount, other.badge, other.strong, other.muted,
+        )  # fmt: skip
+
+
+def project_tree(table: GoalTable, checked: Checked, wanted: str = "") -> TreeRow:
+    """Return the department's row with all units and those projects whose name or unit holds `wanted`."""
+    units = tuple(
+        row for unit in table.units if (row := _unit_row(unit, checked, wanted)).children or wanted in unit.name
+    )
+    name, muted = (table.department, False) if table.department.strip() else ("（未填部门名称）", True)
+    total = sum((project.funding.total for unit in table.units for project in unit.projects), Decimal("0.00"))
+    return TreeRow(ROOT, name, total, _badge(checked, TABLE), strong=True, muted=muted, children=units)
+
+
+def _unit_row(unit: Unit, checked: Checked, wanted: str) -> TreeRow:
+    whole = wanted in unit.name
+    projects = tuple(
+        _project_row(unit, project, checked) for project in unit.projects if whole or wanted in project.name
+    )
+    name, muted = (unit.name, False) if unit.name.strip() else ("（未填单位名称）", True)
+    total = sum((project.funding.total for project in unit.projects), Decimal("0.00"))
+    return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
+
+
+def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:
+    name, muted = (project.name, False) if project.name.strip() else ("（未填项目名称）", True)
+    return TreeRow(project.id, name, project.funding.total, _badge(checked, Place(unit.id, project.id)), muted=muted)
+
+
+def _badge(checked: Checked, place: Place) -> Badge:
+    tally = checked.tally(place)
+    return Badge(tally.worst, tally.count)
+
+
+COLUMNS = (
+    Column[TreeRow](
+        "name", "项目", lambda row: Cell(row.name, tip=row.name, strong=row.strong, muted=row.muted)
+    ),
+    Column[TreeRow]("amount", "金额（万元）", lambda row: Cell(money_text(row.amount), right=True, strong=row.strong)),
+    Column[TreeRow]("badge", "问题", lambda row: Cell(badge=row.badge, tip=row.badge.words)),
+)  # fmt: skip

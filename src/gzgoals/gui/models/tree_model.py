@@ -1,0 +1,168 @@
+"""A tree model of department, units and projects that announces only how a new tree differs from the old one."""
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
+
+from gzgoals.gui.models.cells import Role
+from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
+from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow
+from gzgoals.gui.models.rows_model import Index
+
+MIME = "application/x-gzgoals-tree"
+
+
+class _Node:
+    """A row with its place in the tree."""
+
+    __slots__ = ("children", "number", "parent", "row")
+
+    def __init__(self, row: TreeRow, parent: "_Node | None", number: int) -> None:
+        self.row = row
+        self.parent = parent
+        self.number = number
+        self.children: list[_Node] = []
+
+
+class TreeModel(QAbstractItemModel):
+    """The project tree.
+
+    Qt is handed a number for each node, never a Python object: an index that outlives its node then finds nothing
+    instead of a dangling pointer.
+
+    Signals
+    -------
+    dragged(key, parent key, target)
+        The user wants the thing `key` to stand before row `target` of `parent key`; -1 means last.
+    """
+
+    dragged = Signal(str, str, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._nodes: dict[int, _Node] = {}
+        self._by_key: dict[str, _Node] = {}
+        self._root = _Node(TreeRow(""), None, 0)
+
+    def set_tree(self, top: TreeRow) -> None:
+        """Show the tree below and including `top`, announcing what differs from the one shown before."""
+        self._settle(self._root, (top,))
+
+    def index_of(self, key: str, column: int = 0) -> QModelIndex:
+        """Return the index of the unit or project with this id (or of `ROOT`); invalid when it is not shown."""
+        node = self._by_key.get(key)
+        return self._index(node, column) if node else QModelIndex()
+
+    def key(self, index: Index) -> str:
+        """Return the id of what an index stands for; nothing when it is gone."""
+        node = self._nodes.get(index.internalId()) if index.isValid() else None
+        return node.row.key if node else ""
+
+    def _settle(self, node: _Node, rows: Sequence[TreeRow]) -> None:
+        if not rows and not node.children:
+            return
+        fresh = {row.key: row for row in rows}
+        for step in difference([child.row.key for child in node.children], list(fresh)):
+            self._take(node, step, rows)
+        for child, row in zip(node.children, rows, strict=True):
+            if child.row is row:
+                continue
+            differs = not child.row.shows_as(row)
+            child.row = row
+            if differs:
+                self.dataChanged.emit(self._index(child), self._index(child, len(COLUMNS) - 1))
+            self._settle(child, row.children)
+
+    def _take(self, node: _Node, step: Removed | Inserted | Moved, rows: Sequence[TreeRow]) -> None:
+        parent = self._index(node)
+        match step:
+            case Removed(first, last):
+                self.beginRemoveRows(parent, first, last)
+                for child in node.children[first : last + 1]:
+                    self._forget(child)
+                del node.children[first : last + 1]
+                self.endRemoveRows()
+            case Inserted(first, last):
+                self.beginInsertRows(parent, first, last)
+                node.children[first:first] = [self._node(row, node) for row in rows[first : last + 1]]
+                self.endInsertRows()
+            case Moved(source, target):
+                self.beginMoveRows(parent, source, source, parent, target + (target > source))
+                node.children.insert(target, node.children.pop(source))
+                self.endMoveRows()
+
+    def _node(self, row: TreeRow, parent: _Node) -> _Node:
+        node = _Node(row, parent, next(self._numbers))
+        self._nodes[node.number] = node
+        self._by_key[row.key] = node
+        node.children = [self._node(child, node) for child in row.children]
+        return node
+
+    def _forget(self, node: _Node) -> None:
+        del self._nodes[node.number]
+        if self._by_key.get(node.row.key) is node:
+            del self._by_key[node.row.key]
+        for child in node.children:
+            self._forget(child)
+
+    def _index(self, node: _Node, column: int = 0) -> QModelIndex:
+        if node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.parent.children.index(node), column, node.number)
+
+    def _find(self, index: Index) -> _Node:
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        children = self._find(parent).children
+        if parent.column() > 0 or not (0 <= row < len(children) and 0 <= column < len(COLUMNS)):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row].number)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+        node = self._find(index)
+        return self._index(node.parent) if node.parent else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.column() > 0 else len(self._find(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self._find(index)
+        if node is self._root:
+            return None
+        return node.row.key if role == Role.KEY else COLUMNS[index.column()].cell(node.row).answer(role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return COLUMNS[section].title
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        key = self.key(index)
+        movable = Qt.ItemFlag.NoItemFlags if key == ROOT else Qt.ItemFlag.ItemIsDragEnabled
+        return flags | movable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, self.key(indexes[0]).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if action == Qt.DropAction.MoveAction and data.hasFormat(MIME) and parent.isValid():
+            self.dragged.emit(bytes(data.data(MIME).data()).decode(), self.key(parent), row)
+        return False  # the row moves when the difference comes back; the view must not remove it itself

@@ -1,0 +1,93 @@
+"""A form as a table of fields: each knows its label, its place in the table and its widget."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gzgoals.core.checks import Checked, Finding
+from gzgoals.core.edits import get_value
+from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: `name` as in `Place.field`, the label, and a widget of the field protocol."""
+
+    name: str
+    label: str
+    widget: Any
+
+
+class FieldWiring(QObject):
+    """Ties the widgets of a form to one place of the table: shows what stands there, and applies what is typed."""
+
+    def __init__(self, session: Session, fields: tuple[Field, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.fields = fields
+        self.place = Place()
+        for field in fields:
+            field.widget.setObjectName(field.name)
+            field.widget.setAccessibleName(field.label)
+            field.widget.edited.connect(self._on_edited)
+            field.widget.left.connect(session.seal)
+
+    def show(self, place: Place) -> None:
+        """Show what the table holds at `place`, in every field."""
+        self.place = place
+        for field in self.fields:
+            field.widget.set_value(get_value(self._session.table, place.at(field.name)))
+            field.widget.rewind()
+        self.mark(self._session.checked)
+
+    def refresh(self, old: GoalTable, new: GoalTable) -> None:
+        """Show what differs between two tables."""
+        for field in self.fields:
+            value = get_value(new, self.place.at(field.name))
+            if value != get_value(old, self.place.at(field.name)):
+                field.widget.set_value(value)
+
+    def mark(self, checked: Checked) -> None:
+        """Mark the fields at which there are findings."""
+        found = checked.at(self.place)
+        for field in self.fields:
+            here = [f for f in found if any(place == self.place.at(field.name) for place in (f.place, *f.also))]
+            _mark(field.widget, here)
+
+    def focus(self, name: str) -> bool:
+        """Put the cursor into the field `name`, or the one it is a part of; tell whether there is one."""
+        for field in self.fields:
+            if name and (field.name == name or field.name.startswith(f"{name}.")):
+                field.widget.setFocus()
+                return True
+        return False
+
+    def _on_edited(self, value: object) -> None:
+        widget = self.sender()
+        field = next(field for field in self.fields if field.widget is widget)
+        self._session.put(f"修改{field.label}", self.place.at(field.name), value, typed=True)
+
+
+def _mark(widget: QWidget, findings: list[Finding]) -> None:
+    """Outline a field by the gravest of its findings, and say them in its tooltip and to a screen reader."""
+    worst = max((finding.severity for finding in findings), default=None)
+    messages = "\n".join(f"{finding.severity.word}：{finding.message}" for finding in findings)
+    word = worst.json if worst is not None else ""
+    widget.setToolTip(messages)
+    widget.setAccessibleDescription(messages)
+    if widget.property("severity") != word:
+        widget.setProperty("severity", word)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def caption(text: str, parent: QWidget, buddy: QWidget | None = None) -> QLabel:
+    """Return a muted label that names a field."""
+    label = QLabel(text, parent)
+    label.setObjectName("caption")
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label

@@ -1,0 +1,68 @@
+"""The form of whatever is shown: the table, a unit, or a project with its indicator grid below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from gzgoals.core.table import Place
+from gzgoals.gui.panels.grid_panel import GridPanel
+from gzgoals.gui.panels.overview_form import OverviewForm, table_form, unit_form
+from gzgoals.gui.panels.project_form import ProjectForm
+from gzgoals.gui.session import Change, Session
+
+
+class FormPanel(QWidget):
+    """Shows one of three forms and takes the user to the field that a place names."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table_form = table_form(session, self)
+        self.unit_form = unit_form(session, self)
+        self.project_form = ProjectForm(session)
+        self.grid = GridPanel(session)
+        self._project_page = QSplitter(Qt.Orientation.Vertical, self)
+        self._project_page.setChildrenCollapsible(False)
+        self._project_page.addWidget(self.project_form)
+        self._project_page.addWidget(self.grid)
+        self._project_page.setStretchFactor(1, 1)
+        self._project_page.setSizes([190, 420])
+        self._pages = QStackedLayout(self)
+        for page in (self.table_form, self.unit_form, self._project_page):
+            self._pages.addWidget(page)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.shown.connect(self._on_shown)
+        session.located.connect(self._on_located)
+        self._on_shown(session.place)
+
+    def _on_opened(self) -> None:
+        self._on_shown(self._session.place)
+
+    def _on_shown(self, place: Place) -> None:
+        form, page = self._form_of(place)
+        form.show_place(place)
+        if place.project:
+            self.grid.show_place(place)
+        self._pages.setCurrentWidget(page)
+
+    def _on_changed(self, change: Change) -> None:
+        place = self._session.place
+        form, _ = self._form_of(place)
+        if form.wiring.place != place:
+            return  # `shown` follows
+        form.refresh(change)
+        if place.project:
+            self.grid.refresh()
+
+    def _on_located(self, place: Place) -> None:
+        if place.indicator or place.field == "indicators":
+            self.grid.locate(place)
+        else:
+            form, _ = self._form_of(place)
+            form.wiring.focus(place.field)
+
+    def _form_of(self, place: Place) -> tuple[OverviewForm | ProjectForm, QWidget]:
+        if place.project:
+            return self.project_form, self._project_page
+        form = self.unit_form if place.unit else self.table_form
+        return form, form

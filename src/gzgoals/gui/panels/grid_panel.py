@@ -1,0 +1,147 @@
+"""The indicator grid of one project."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+
+from gzgoals.core.edits import add_indicators, find_indicator, find_project, move_indicator, put_value, replaced
+from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, catalogue_of
+from gzgoals.gui.models.indicator_rows import COLUMNS, NEW, IndicatorRow, indicator_rows
+from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.session import Session
+from gzgoals.gui.widgets.grid_view import GridView
+
+MIME = "application/x-gzgoals-indicators"
+_WIDTHS = {"number": 34, "first": 108, "second": 136, "operator": 48, "value": 84, "measure": 64, "badge": 52}
+"""Widths in pixels at 100 %; the name takes what is left."""
+_TITLES = {column.key: f"{column.group}·{column.title}" if column.group else column.title for column in COLUMNS}
+
+
+class GridPanel(QFrame):
+    """One row an indicator, and a last one into which a new indicator is typed.
+
+    Signals
+    -------
+    menu_wanted(position)
+        The user asks for the menu of the current row; the position is a global one.
+    """
+
+    menu_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._session = session
+        self._place = Place()
+        self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, MIME, self)
+        self.view = GridView(tuple(column.group for column in COLUMNS), self)
+        self.view.setAccessibleName("绩效指标")
+        self.view.setModel(self.model)
+        self._size_columns()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.view)
+        self.model.wished.connect(self._on_wished)
+        self.model.dragged.connect(self._on_dragged)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def _size_columns(self) -> None:
+        header = self.view.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            if column.key == "name":
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            else:
+                self.view.setColumnWidth(number, _WIDTHS[column.key.rpartition(".")[2]])
+
+    def show_place(self, place: Place) -> None:
+        """Show the indicators of the project at `place`."""
+        if place != self._place:
+            self.view.commit()
+        self._place = place
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the indicators as they are in the table now."""
+        project = find_project(self._session.table, self._place)
+        self.model.set_rows(indicator_rows(self._place, project, self._session.checked, self._catalogue))
+
+    def locate(self, place: Place) -> None:
+        """Make the cell at `place` current and give it the keyboard."""
+        column = place.field if place.field in _TITLES else _CELLS.get(place.field, "name")
+        if place.field == "category":
+            first, second = self._catalogue.levels(find_indicator(self._session.table, place).category)
+            column = "first" if not first and not second else "second"
+        index = self.model.index_of(place.indicator or NEW, column)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self.view.setFocus()
+
+    def current(self) -> tuple[str, ...]:
+        """The ids of the indicators that are selected, in their order."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        return tuple(key for row in rows if (key := self.model.rows[row].key) != NEW)
+
+    def add_after_current(self) -> None:
+        """Add an empty indicator below the current row and go to its name."""
+        row = self.view.currentIndex().row() + 1 if self.view.currentIndex().isValid() else len(self.model.rows)
+        self._add(Indicator(), row, "name")
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return catalogue_of(self._session.table.scheme)
+
+    def _add(self, indicator: Indicator, row: int, column: str) -> None:
+        project = self._place
+        there = replace(project, indicator=indicator.id)
+        self._session.apply("新增指标", lambda table: add_indicators(table, project, (indicator,), row), there)
+        self.view.setCurrentIndex(self.model.index_of(indicator.id, column))
+        self.view.setFocus()
+
+    def _on_wished(self, key: str, column: str, text: str) -> None:
+        if key == NEW:
+            if text.strip():
+                blank = Indicator()
+                self._add(_with(blank, column, text, self._catalogue), len(self.model.rows), column)
+            return
+        place = replace(self._place, indicator=key)
+        new = _with(find_indicator(self._session.table, place), column, text, self._catalogue)
+        field = "category" if column in ("first", "second") else column
+
+        def edit(table: GoalTable) -> GoalTable:
+            return put_value(table, place.at(field.partition(".")[0]), getattr(new, field.partition(".")[0]))
+
+        self._session.apply(f"修改{_TITLES[column]}", edit, place.at(field))
+
+    def _on_dragged(self, keys: Sequence[str], row: int) -> None:
+        project = self._place
+        moved = [key for key in keys if key != NEW]
+        order = [row.key for row in self.model.rows]
+        row -= sum(order.index(key) < row for key in moved)
+
+        def edit(table: GoalTable) -> GoalTable:
+            for offset, key in enumerate(moved):
+                table = move_indicator(table, replace(project, indicator=key), len(order))
+                table = move_indicator(table, replace(project, indicator=key), row + offset)
+            return table
+
+        if moved:
+            self._session.apply("移动指标", edit, replace(project, indicator=moved[0]))
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))
+
+
+_CELLS = {"cycle": "cycle.value", "annual": "annual.value", "": "name", "indicators": "name"}
+
+
+def _with(indicator: Indicator, column: str, text: str, catalogue: Catalogue) -> Indicator:
+    """Return the indicator with `text` typed or picked in one of the grid's columns."""
+    if column == "first":
+        return replaced(indicator, category=catalogue.with_first(indicator.category, text))
+    if column == "second":
+        return replaced(indicator, category=catalogue.with_second(indicator.category, text))
+    name, _, part = column.partition(".")
+    value = replaced(getattr(indicator, name), **{part: text}) if part else text
+    return replaced(indicator, **{name: value})

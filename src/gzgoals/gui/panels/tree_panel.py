@@ -1,0 +1,180 @@
+"""The project tree with its filter and the sums below."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
+from gzgoals.core.table import TABLE, GoalTable, Place, money_text, worth
+from gzgoals.gui.models.project_rows import ROOT, project_tree
+from gzgoals.gui.models.tree_model import TreeModel
+from gzgoals.gui.session import Session
+from gzgoals.gui.widgets.cell_delegate import CellDelegate
+from gzgoals.gui.widgets.funding_bar import SOURCES
+from gzgoals.gui.widgets.window_undo import free_undo_keys
+
+
+class TreePanel(QWidget):
+    """Department, units and projects with amounts and badges.
+
+    Signals
+    -------
+    menu_wanted(position)
+        The user asks for the menu of the current row; the position is a global one.
+    """
+
+    menu_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._refreshing = False
+        self.filter = _filter_field(self)
+        self.model = TreeModel(self)
+        self.view = _tree_view(self, self.model)
+        self.sums = QLabel(self)
+        self.sums.setObjectName("sums")
+        self.sums.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 0)
+        layout.setSpacing(6)
+        for part in (self.filter, self.view, self.sums):
+            layout.addWidget(part)
+        self._connect()
+        self._on_opened()
+
+    def _connect(self) -> None:
+        self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(self._refresh)
+        self._session.shown.connect(self._on_shown)
+        self._session.located.connect(self._on_located)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.filter.installEventFilter(self)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.model.dragged.connect(self._on_dragged)
+        self.model.rowsInserted.connect(self._on_rows_inserted)
+
+    def _on_opened(self) -> None:
+        self.filter.clear()
+        self._refresh()
+        self.view.expandAll()
+        self.view.scrollTo(self.view.currentIndex())
+        self.view.setFocus()
+
+    def _refresh(self) -> None:
+        table = self._session.table
+        self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
+        self.model.set_tree(project_tree(table, self._session.checked, self.filter.text().strip()))
+        self._refreshing = False
+        self.sums.setText(_sums(table))
+        self._on_shown(self._session.place)
+
+    def _on_filter_changed(self) -> None:
+        self._refresh()
+        self.view.expandAll()
+
+    def _on_rows_inserted(self, parent: QModelIndex) -> None:
+        self.view.expand(parent)
+
+    def _on_shown(self, place: Place) -> None:
+        index = self.model.index_of(place.project or place.unit or ROOT)
+        if index == self.view.currentIndex().siblingAtColumn(0):
+            return
+        rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(index, rows)  # none where the filter hides what is shown
+        self.view.scrollTo(index)
+
+    def _on_located(self, place: Place) -> None:
+        shown = self.model.index_of(place.project or place.unit or ROOT)
+        if not shown.isValid():
+            self.filter.clear()  # the place lies outside what the filter shows
+            self._on_shown(place)
+        if not place.field and not place.indicator:
+            self.view.setFocus()
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        key = self.model.key(index)
+        if key and not self._refreshing:
+            self._session.show(TABLE if key == ROOT else place_of(self._session.table, key))
+
+    def _on_menu_requested(self, position: object) -> None:
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))  # type: ignore[call-overload]
+
+    def _on_dragged(self, key: str, target: str, row: int) -> None:
+        """Move a project or unit to where it was dropped: between rows, or onto a unit or project."""
+        table = self._session.table
+        moved, onto = place_of(table, key), TABLE if target == ROOT else place_of(table, target)
+        if moved.project and onto.unit:
+            unit = find_unit(table, onto)
+            if onto.project:
+                row = unit.projects.index(find_project(table, onto))
+            self._move_project(moved, onto.unit, row if row >= 0 else len(unit.projects))
+        elif not moved.project and target == ROOT:
+            self._move_unit(moved, row if row >= 0 else len(table.units))
+
+    def _move_project(self, place: Place, unit_id: str, row: int) -> None:
+        table = self._session.table
+        project = find_project(table, place)
+        if unit_id == place.unit and find_unit(table, place).projects.index(project) < row:
+            row -= 1
+        there = Place(unit_id, place.project)
+        self._session.apply("移动项目", lambda now: move_project(now, place, unit_id, row), there)
+        self._session.go(there)
+
+    def _move_unit(self, place: Place, row: int) -> None:
+        table = self._session.table
+        if table.units.index(find_unit(table, place)) < row:
+            row -= 1
+        self._session.apply("移动单位", lambda now: move_unit(now, place, row), place)
+        self._session.go(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return)
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress and down:
+            self.view.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _filter_field(parent: QWidget) -> QLineEdit:
+    field = QLineEdit(parent)
+    field.setPlaceholderText("筛选项目或单位")
+    field.setAccessibleName("筛选项目或单位")
+    field.setClearButtonEnabled(True)
+    free_undo_keys(field, own_first=True)
+    return field
+
+
+def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
+    view = QTreeView(parent)
+    view.setModel(model)
+    view.setAccessibleName("项目树")
+    view.setHeaderHidden(True)
+    view.setItemDelegate(CellDelegate(parent=view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setIndentation(14)
+    view.setUniformRowHeights(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    header = view.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+    return view
+
+
+def _sums(table: GoalTable) -> str:
+    projects = [project for unit in table.units for project in unit.projects]
+    indicators = sum(len(project.indicators) for project in projects)
+    total = sum((project.funding.total for project in projects), Decimal("0.00"))
+    parts = [
+        f"{word} {money_text(sum((worth(getattr(p.funding, name)) for p in projects), Decimal('0.00')))}"
+        for name, word in SOURCES
+    ]
+    return f"合计 {money_text(total)} 万元 · {len(projects)} 个项目 · {indicators} 项指标\n" + "　".join(parts)

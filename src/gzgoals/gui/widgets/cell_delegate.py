@@ -1,0 +1,164 @@
+"""The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gzgoals.gui.models.cells import Badge, Editor, Role
+from gzgoals.gui.widgets.badge import badge_size, paint_badge
+from gzgoals.gui.widgets.look import Look, look_of
+from gzgoals.gui.widgets.window_undo import free_undo_keys
+
+Index = QModelIndex | QPersistentModelIndex
+
+NO_SIGN = "无"
+"""What the list of operators shows for none."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints what the roles of `gzgoals.gui.models.cells` tell.
+
+    `lines` limits how many lines a cell grows to; `by_cell` outlines the current cell, where cells and not rows are
+    what the user moves among.
+    """
+
+    def __init__(self, lines: int = 1, parent: QObject | None = None, *, by_cell: bool = False) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._by_cell = by_cell
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        look = look_of(option.palette)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if (mark := index.data(Role.MARK)) is not None:
+            option.backgroundBrush = QBrush(look.fill(mark))
+        if index.data(Role.MUTED):
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(look.muted))
+        option.font.setBold(bool(index.data(Role.STRONG)))
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = look_of(option.palette)
+        chooses = index.data(Role.EDITOR) is Editor.CHOICE
+        super().paint(painter, option, index)
+        if (badge := index.data(Role.BADGE)) is not None:
+            painter.save()
+            painter.setFont(option.font)
+            paint_badge(painter, QRectF(option.rect), badge, look)
+            painter.restore()
+        if chooses:
+            _paint_arrow(painter, QRectF(option.rect), look)
+        if (mark := index.data(Role.MARK)) is not None:
+            _paint_outline(painter, QRectF(option.rect), look.severity(mark))
+        if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
+            _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        badge = index.data(Role.BADGE)
+        if isinstance(badge, Badge):
+            return badge_size(badge, option.font) + QSize(12, 10)
+        metrics, text = option.fontMetrics, str(index.data() or "")
+        if self._lines > 1 and option.rect.width() > _PADDING:
+            room = QRect(0, 0, option.rect.width() - _PADDING, metrics.lineSpacing() * self._lines)
+            wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+            return QSize(option.rect.width(), max(min(wrapped.height(), room.height()), metrics.lineSpacing()) + 12)
+        return QSize(metrics.horizontalAdvance(text) + _PADDING, metrics.lineSpacing() + 12)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.data(Role.EDITOR) is Editor.CHOICE:
+            return self._choice_editor(parent, index)
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        free_undo_keys(editor, own_first=True)
+        return editor
+
+    def _choice_editor(self, parent: QWidget, index: Index) -> QComboBox:
+        editor = QComboBox(parent)
+        editor.setPlaceholderText(index.data(Qt.ItemDataRole.EditRole))
+        for choice in index.data(Role.CHOICES):
+            editor.addItem(choice or NO_SIGN, choice)
+        editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + 24)
+        editor.activated.connect(self._on_choice_activated)
+        QTimer.singleShot(0, editor, editor.showPopup)
+        return editor
+
+    def _on_choice_activated(self, _index: int) -> None:
+        editor = self.sender()
+        if isinstance(editor, QComboBox):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(text))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            # A difference that comes in from elsewhere must not overwrite what is half typed here.
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit) and editor.isModified():
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            hint = _AFTER.get(Qt.Key(event.key()))
+            if hint is not None and event.modifiers() in _BARE:
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, hint)
+                return True
+        return super().eventFilter(watched, event)
+
+
+_PADDING = 20  # what style sheet and style leave empty beside a cell's text
+_PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
+_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_AFTER = {
+    Qt.Key.Key_Return: QStyledItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Enter: QStyledItemDelegate.EndEditHint.SubmitModelCache,
+}
+
+
+def _paint_outline(painter: QPainter, rect: QRectF, colour: QColor, width: float = 1.5) -> None:
+    painter.save()
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = width / 2
+    painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
+    painter.restore()
+
+
+def _paint_arrow(painter: QPainter, rect: QRectF, look: Look) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.muted))
+    x, y = rect.right() - 9, rect.center().y()
+    painter.drawPolygon(QPolygonF([QPointF(x - 3.5, y - 1.5), QPointF(x + 3.5, y - 1.5), QPointF(x, y + 2.5)]))
+    painter.restore()

@@ -1,0 +1,38 @@
+"""One of a few choices."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceField(QComboBox):
+    """A drop-down of (value, label) pairs; `edited(str)` fires when the user picks."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for value, label in choices:
+            self.addItem(label, value)
+        self.activated.connect(self._on_activated)
+
+    def value(self) -> object:
+        """The value picked, whatever its label."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Show `value`, with itself as the label when it is none of the choices."""
+        if value == self.value():
+            return
+        if self.findData(value) < 0:
+            self.addItem(str(value), value)
+        self.setCurrentIndex(self.findData(value))
+
+    def rewind(self) -> None:
+        """Do nothing: a choice has no cursor."""
+
+    def _on_activated(self, _index: int) -> None:
+        self.edited.emit(self.value())
+        self.left.emit()

@@ -1,0 +1,42 @@
+"""An amount in 万元."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from gzgoals.core.table import amount_of, amount_text
+from gzgoals.gui.widgets.text_field import TextField
+
+
+class MoneyField(TextField):
+    """A `TextField` whose value is an amount: a `Decimal`, or the text while it is not a number.
+
+    What is typed stays as typed until the field is left; then a number is shown with its two places.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def value(self) -> object:
+        return amount_of(self.text())
+
+    def set_value(self, value: object) -> None:
+        if value != self.value():
+            self._show(_shown(value))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self.text() != (tidy := _shown(self.value())):
+            self.setText(tidy)
+        super().focusOutEvent(event)
+
+
+def _shown(value: object) -> str:
+    return amount_text(value) if isinstance(value, Decimal | str) else ""

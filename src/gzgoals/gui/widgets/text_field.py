@@ -1,0 +1,53 @@
+"""A line of text."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gzgoals.gui.widgets.window_undo import free_undo_keys
+
+
+class TextField(QLineEdit):
+    """A line of text whose history is the table's: `edited(str)` fires at each key, `left` when the field is left."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        free_undo_keys(self)
+        self.textEdited.connect(self._on_text_edited)
+        self.returnPressed.connect(self.focusNextChild)
+
+    def value(self) -> object:
+        """What the text stands for."""
+        return self.text()
+
+    def set_value(self, value: object) -> None:
+        """Show `value` and put the cursor behind the part that differs."""
+        if value != self.value():
+            self._show(str(value))
+
+    def rewind(self) -> None:
+        """Put the cursor at the beginning, as when another thing is shown."""
+        self.home(False)
+
+    def _show(self, text: str) -> None:
+        after = end_of_difference(self.text(), text)
+        self.setText(text)
+        self.setCursorPosition(after)
+
+    def _on_text_edited(self, _text: str) -> None:
+        self.edited.emit(self.value())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def end_of_difference(old: str, new: str) -> int:
+    """Return where in `new` the part ends that differs from `old`."""
+    tail = 0
+    while tail < min(len(old), len(new)) and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return len(new) - tail

@@ -1,0 +1,71 @@
+"""The table of actions: each stands here once, with its words, its keys, what it does and when it can be done."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `where` is the widget whose focus its keys need; None means the whole window."""
+
+    key: str
+    text: str
+    do: Callable[[], None]
+    shortcuts: Sequence[str | QKeySequence.StandardKey] = ()
+    can: Callable[[], bool] = field(default=_always)
+    where: QWidget | None = None
+    tip: str = ""
+
+
+class Actions:
+    """The actions of one window by their keys."""
+
+    def __init__(self, window: QWidget, specs: Iterable[ActionSpec]) -> None:
+        self._specs = {spec.key: spec for spec in specs}
+        self._actions = {key: self._action(window, spec) for key, spec in self._specs.items()}
+
+    def _action(self, window: QWidget, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        if spec.tip:
+            action.setStatusTip(spec.tip)
+        if spec.where is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        (spec.where or window).addAction(action)
+        action.triggered.connect(lambda: self.trigger(spec.key))
+        return action
+
+    def trigger(self, key: str) -> None:
+        """Do an action, if it can be done now."""
+        spec = self._specs[key]
+        if spec.can():
+            spec.do()
+
+    def refresh(self) -> None:
+        """Enable what can be done now and disable the rest."""
+        for key, spec in self._specs.items():
+            self._actions[key].setEnabled(spec.can())
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def fill(self, menu: QMenu, keys: Iterable[str]) -> QMenu:
+        """Put actions into a menu in the order of `keys`; an empty key draws a line."""
+        for key in keys:
+            if key:
+                menu.addAction(self._actions[key])
+            else:
+                menu.addSeparator()
+        return menu

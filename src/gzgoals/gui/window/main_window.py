@@ -1,0 +1,191 @@
+"""The main window: tree on the left, form and grid in the middle, findings below."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+
+import gzgoals
+from gzgoals.core.settings import Settings
+from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.panels import grid_commands, tree_commands
+from gzgoals.gui.panels.findings_panel import FindingsPanel
+from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.tree_panel import TreePanel
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.print_commands import PrintCommands
+from gzgoals.gui.window.status import Status
+from gzgoals.gui.window.theme import dress
+
+Write = Callable[[Settings], None]
+
+
+class MainWindow(QMainWindow):
+    """One table in one window; `write` keeps the settings whenever they have changed."""
+
+    def __init__(self, session: Session, settings: Settings, write: Write) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self._write = write
+        self.tree = TreePanel(session)
+        self.tree.setObjectName("side")
+        self.tree.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.form = FormPanel(session)
+        self.findings = FindingsPanel(session)
+        self.files = FileCommands(self, session, self.form.grid.view.commit, self._remember)
+        self.prints = PrintCommands(self, session, self.files, self.form.grid.view.commit)
+        self._recent = QMenu("最近打开", self)
+        self._lay_out()
+        self.actions_by_key = Actions(self, action_specs(self))
+        self._fill_menus()
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.findings, "检查结果")
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.addWidget(self.form)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right.addWidget(middle)
+        self._right.addWidget(self._tabs)
+        self._whole = QSplitter(Qt.Orientation.Horizontal)
+        self._whole.addWidget(self.tree)
+        self._whole.addWidget(self._right)
+        for splitter, sizes, grows in ((self._right, (620, 190), 0), (self._whole, (372, 1068), 1)):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(5)
+            splitter.setSizes(list(sizes))
+            splitter.setStretchFactor(grows, 1)
+        self.setCentralWidget(self._whole)
+        self.setStatusBar(Status(self.session))
+        self.resize(1440, 900)
+
+    def _fill_menus(self) -> None:
+        for title, keys in MENUS:
+            menu = self.menuBar().addMenu(title)
+            for key in keys:
+                if key == "recent":
+                    menu.addMenu(self._recent)
+                else:
+                    self.actions_by_key.fill(menu, (key,))
+            menu.aboutToShow.connect(self.actions_by_key.refresh)
+        bar = QToolBar("常用")
+        bar.setObjectName("common")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for key in TOOLBAR:
+            bar.addAction(self.actions_by_key[key]) if key else bar.addSeparator()
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
+        self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
+        self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        for signal in (self.session.opened, self.session.changed, self.session.shown, self.session.history_changed):
+            signal.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        history, session = self.session.history, self.session
+        self.setWindowTitle(f"{self.files.name}[*] — 绩效目标表")
+        self.setWindowModified(session.modified)
+        self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
+        self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
+        for key, word in (("undo", "撤销"), ("redo", "重做")):
+            self.actions_by_key[key].setIconText(word)
+        self._tabs.setTabText(0, f"检查结果 {len(session.checked.findings)}")
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        self.actions_by_key.refresh()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.settings.recent:
+            action = self._recent.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.triggered.connect(self._on_recent_triggered)
+        if not self.settings.recent:
+            self._recent.addAction("（还没有）").setEnabled(False)
+
+    def _on_recent_triggered(self) -> None:
+        self.files.open_path(Path(self.sender().data()))  # type: ignore[attr-defined]
+
+    def _pop_up(self, keys: tuple[str, ...], at: QPoint) -> None:
+        self.actions_by_key.refresh()
+        menu = self.actions_by_key.fill(QMenu(self), keys)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at if not at.isNull() else QCursor.pos())
+
+    def undo(self) -> None:
+        """Take back the last step; what is half typed in a cell is brought into the table first."""
+        self.form.grid.view.commit()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.form.grid.view.commit()
+        self.session.redo()
+
+    def remove_thing(self) -> None:
+        """Remove the project or unit shown; no question is asked, since one key brings it back."""
+        tree_commands.remove(self.session)
+        self.statusBar().showMessage("已删除，按 Ctrl+Z 可恢复。", 6000)
+
+    def move_indicators(self, by: int) -> None:
+        """Move the selected indicators by one row and keep them selected."""
+        grid_commands.move(self.session, self.form.grid.current(), by)
+
+    def has_findings(self) -> bool:
+        """Tell whether there is anything to go to with F8."""
+        return bool(self.session.checked.findings)
+
+    def set_theme(self, theme: Literal["system", "light", "dark"]) -> None:
+        """Change the look of the program and remember it."""
+        self._remember(lambda settings: settings.replaced(theme=theme))
+        self.follow_system()
+
+    def follow_system(self) -> None:
+        """Take on the look that the settings ask for, which may be that of the desktop."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self.settings.theme)
+
+    def tell_about(self) -> None:
+        """Tell what this program is."""
+        tell(
+            self,
+            f"gzgoals {gzgoals.__version__}",
+            "项目支出绩效目标表编辑器。离线使用，不连接网络；数据只保存在您选定的文件中。",
+        )
+
+    def _remember(self, change: Callable[[Settings], Settings]) -> None:
+        self.settings = change(self.settings)
+        self._write(self.settings)
+
+    def _restore(self) -> None:
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        for splitter, sizes in zip((self._whole, self._right), self.settings.splitters, strict=False):
+            splitter.setSizes(list(sizes))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        shape = bytes(self.saveGeometry().toBase64().data()).decode()
+        splitters = tuple(tuple(splitter.sizes()) for splitter in (self._whole, self._right))
+        self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
+        event.accept()

@@ -1,0 +1,156 @@
+"""Which actions there are, and in which menus and on which bar they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from gzgoals.gui.panels import grid_commands, tree_commands
+from gzgoals.gui.window.actions import ActionSpec
+
+if TYPE_CHECKING:
+    from gzgoals.gui.window.main_window import MainWindow
+
+_K = QKeySequence.StandardKey
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "文件(&F)",
+        (
+            "new",
+            "open",
+            "recent",
+            "",
+            "save",
+            "save_as",
+            "",
+            "preview",
+            "print",
+            "export_pdf",
+            "export_text",
+            "",
+            "quit",
+        ),
+    ),
+    ("编辑(&E)", ("undo", "redo")),
+    (
+        "项目(&P)",
+        ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down"),
+    ),
+    (
+        "指标(&I)",
+        ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down"),
+    ),
+    ("检查(&C)", ("next_finding", "former_finding")),
+    ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
+    ("帮助(&H)", ("about",)),
+)
+
+TOOLBAR = ("new", "open", "save", "", "undo", "redo", "", "add_project", "add_indicator", "", "preview", "export_pdf")
+TREE_MENU = MENUS[2][1]
+GRID_MENU = MENUS[3][1]
+
+
+def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
+    """Return every action of a window."""
+    return (
+        *_file_actions(window),
+        *_edit_actions(window),
+        *_tree_actions(window),
+        *_grid_actions(window),
+        *_view_actions(window),
+    )
+
+
+def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    files, prints = window.files, window.prints
+    return (
+        ActionSpec("new", "新建", files.new, [_K.New], tip="新建一张空的绩效目标表"),
+        ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入公开的文本"),
+        ActionSpec("save", "保存", lambda: void(files.save()), [_K.Save]),
+        ActionSpec("save_as", "另存为…", lambda: void(files.save_as()), ["Ctrl+Shift+S"]),
+        ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
+        ActionSpec("print", "打印…", prints.print, [_K.Print]),
+        ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
+        ActionSpec("export_text", "导出文本…", prints.export_text),
+        ActionSpec("quit", "退出", lambda: void(window.close()), ["Ctrl+Q"]),
+    )
+
+
+def _edit_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    session = window.session
+    return (
+        ActionSpec("undo", "撤销", window.undo, [_K.Undo], lambda: bool(session.history.past)),
+        ActionSpec("redo", "重做", window.redo, ["Ctrl+Y", "Ctrl+Shift+Z"], lambda: bool(session.history.future)),
+        ActionSpec("next_finding", "下一处问题", lambda: window.findings.step(1), ["F8"], window.has_findings),
+        ActionSpec("former_finding", "上一处问题", lambda: window.findings.step(-1), ["Shift+F8"], window.has_findings),
+    )
+
+
+def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    session, tree = window.session, window.tree
+
+    def shown() -> bool:
+        return bool(session.place.unit)
+
+    return (
+        ActionSpec(
+            "add_project", "新增项目", lambda: tree_commands.add_project_here(session), ["Ctrl+Shift+N"],
+            lambda: bool(session.table.units),
+        ),
+        ActionSpec("add_unit", "新增单位", lambda: tree_commands.add_unit_here(session), ["Ctrl+Shift+U"]),
+        ActionSpec("copy_thing", "复制项目或单位", lambda: tree_commands.duplicate(session), ["Ctrl+D"], shown, tree),
+        ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
+        ActionSpec(
+            "thing_up", "上移", lambda: tree_commands.move(session, -1), ["Alt+Up"],
+            lambda: tree_commands.can_move(session, -1), tree,
+        ),
+        ActionSpec(
+            "thing_down", "下移", lambda: tree_commands.move(session, 1), ["Alt+Down"],
+            lambda: tree_commands.can_move(session, 1), tree,
+        ),
+    )  # fmt: skip
+
+
+def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    session, grid = window.session, window.form.grid
+
+    def chosen() -> bool:
+        return bool(session.place.project and grid.current())
+
+    return (
+        ActionSpec(
+            "add_indicator", "新增指标", grid.add_after_current, ["Ctrl+Shift+I"], lambda: bool(session.place.project)
+        ),
+        ActionSpec(
+            "copy_indicators", "复制指标行", lambda: grid_commands.duplicate(session, grid.current()), ["Ctrl+Shift+D"],
+            chosen, grid,
+        ),
+        ActionSpec(
+            "remove_indicators", "删除指标行", lambda: grid_commands.remove(session, grid.current()), ["Ctrl+Del"],
+            chosen, grid,
+        ),
+        ActionSpec(
+            "indicators_up", "上移", lambda: window.move_indicators(-1), ["Alt+Up"],
+            lambda: grid_commands.can_move(session, grid.current(), -1), grid,
+        ),
+        ActionSpec(
+            "indicators_down", "下移", lambda: window.move_indicators(1), ["Alt+Down"],
+            lambda: grid_commands.can_move(session, grid.current(), 1), grid,
+        ),
+    )  # fmt: skip
+
+
+def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
+        ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
+        ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
+        ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
+        ActionSpec("about", "关于", window.tell_about),
+    )
+
+
+def void(_: object) -> None:
+    """Drop what a command answers: a menu has no use for it."""

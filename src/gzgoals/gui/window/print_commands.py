@@ -1,0 +1,109 @@
+"""Paper from the window: preview, printer, PDF and text export, with progress that can be cancelled."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
+
+from gzgoals.core.checks import Severity
+from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.exchange import write_text
+from gzgoals.core.files import replace_file
+from gzgoals.gui.dialogs.files import ask_save
+from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
+from gzgoals.gui.dialogs.preview import PreviewDialog
+from gzgoals.gui.paper import (
+    CancelledError,
+    PageSetup,
+    Report,
+    pdf_bytes,
+    prepare_printer,
+    preview_table,
+    print_table,
+)
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.file_commands import FileCommands
+
+
+class PrintCommands:
+    """What prints and exports do."""
+
+    def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+        self._window = window
+        self._session = session
+        self._files = files
+        self._commit = commit
+        self._setup = PageSetup()
+
+    def preview(self) -> None:
+        """Show the pages as they will print."""
+        self._commit()
+        if PreviewDialog.ask(self._printer(), self._paint, self._window):
+            self.print()
+
+    def print(self) -> None:
+        """Ask for a printer and print."""
+        self._commit()
+        printer = self._printer()
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle("打印")
+        if self._errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
+            table = self._session.table
+            self._with_progress("正在打印…", lambda report: print_table(table, printer, self._setup, report))
+
+    def export_pdf(self) -> None:
+        """Ask for a file and write the official table as PDF."""
+        self._commit()
+        if not self._errors_accepted():
+            return
+        path = ask_save(self._window, self._files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
+        if path:
+            self._with_progress("正在生成 PDF…", lambda report: self._write_pdf(path, report))
+
+    def export_text(self) -> None:
+        """Ask for a file and write the table as text."""
+        self._commit()
+        path = ask_save(self._window, self._files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
+        if path:
+            self._with_progress("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()))
+
+    def _write_pdf(self, path: Path, report: Report) -> None:
+        replace_file(path, pdf_bytes(self._session.table, self._setup, report))
+
+    def _paint(self, printer: QPrinter) -> None:
+        try:
+            preview_table(self._session.table, printer, self._setup)
+        except GzgoalsError as error:
+            tell(self._window, str(error))
+
+    def _printer(self) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare_printer(printer, self._session.table, self._setup)
+        return printer
+
+    def _errors_accepted(self) -> bool:
+        errors = self._session.checked.counts[Severity.ERROR]
+        return not errors or ask_print_with_errors(self._window, errors)
+
+    def _with_progress(self, text: str, work: Callable[[Report], None]) -> None:
+        dialog = QProgressDialog(text, "取消", 0, 1, self._window)
+        dialog.setWindowTitle("绩效目标表")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(400)
+
+        def report(done: int, of: int) -> bool:
+            dialog.setMaximum(of)
+            dialog.setValue(done)
+            return not dialog.wasCanceled()
+
+        try:
+            work(report)
+        except CancelledError:
+            return
+        except GzgoalsError as error:
+            tell(self._window, str(error))
+        finally:
+            dialog.reset()
+            dialog.deleteLater()

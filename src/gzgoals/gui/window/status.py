@@ -1,0 +1,34 @@
+"""The status bar: whether the work is saved and where, what is wrong, and the year."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from gzgoals.core.checks import Severity
+from gzgoals.gui.session import Session
+
+
+class Status(QStatusBar):
+    """Tells at a glance how things stand."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.saved, self.file, self.counts, self.year = QLabel(), QLabel(), QLabel(), QLabel()
+        self.addWidget(self.saved)
+        self.addWidget(self.file, 1)
+        self.addPermanentWidget(self.counts)
+        self.addPermanentWidget(self.year)
+        session.opened.connect(self.refresh)
+        session.changed.connect(self.refresh)
+        session.history_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things stand now."""
+        session = self._session
+        self.saved.setText("● 有未保存的修改" if session.modified else "✓ 已保存" if session.path else "新表")
+        self.file.setText(session.path.name if session.path else "")
+        self.file.setToolTip(str(session.path or ""))
+        self.counts.setText(
+            " · ".join(f"{each.word} {session.checked.counts[each]}" for each in sorted(Severity)[::-1])
+        )
+        self.year.setText(f"{session.table.year} 年度")

@@ -1,0 +1,62 @@
+"""The look of the whole program: font, palette and the one style sheet, light or dark."""
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gzgoals.core.resources import resource
+from gzgoals.gui.widgets.look import DARK, LIGHT, Look
+
+# Without a named family Qt falls back to Japanese or Taiwanese glyph forms.
+_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+
+
+def dress(app: QApplication, theme: str) -> None:
+    """Give the program the look of `theme`: `light`, `dark`, or `system` for the desktop's own."""
+    app.setStyle("Fusion")
+    app.setFont(_font(app))
+    look = DARK if _is_dark(app, theme) else LIGHT
+    app.setPalette(_palette(look))
+    sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
+    app.setStyleSheet(sheet.substitute(asdict(look), disabled=_mixed(look.muted, look.card).name()))
+
+
+def _is_dark(app: QApplication, theme: str) -> bool:
+    if theme == "system":
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme == "dark"
+
+
+def _font(app: QApplication) -> QFont:
+    font = QFont(app.font())
+    present = set(QFontDatabase.families())
+    if family := next((family for family in _FAMILIES if family in present), None):
+        font.setFamilies([family])
+    font.setPointSizeF(10)
+    return font
+
+
+def _palette(look: Look) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, look.window), (role.WindowText, look.text), (role.Base, look.card),
+        (role.AlternateBase, look.header), (role.Text, look.text), (role.Button, look.card),
+        (role.ButtonText, look.text), (role.ToolTipBase, look.card), (role.ToolTipText, look.text),
+        (role.Highlight, look.selected), (role.HighlightedText, look.text), (role.Link, look.accent),
+        (role.PlaceholderText, look.muted), (role.Mid, look.border), (role.Dark, look.border),
+        (role.Light, look.header), (role.Midlight, look.hover),
+    ):  # fmt: skip
+        palette.setColor(where, QColor(colour))
+    faint = _mixed(look.muted, look.card)
+    for where in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, faint)
+    return palette
+
+
+def _mixed(one: str, other: str) -> QColor:
+    a, b = QColor(one), QColor(other)
+    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)

@@ -1,0 +1,120 @@
+"""The project tree: filter, selection, drag and drop."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit
+from gzgoals.gui.models.project_rows import ROOT
+from gzgoals.gui.panels.tree_panel import TreePanel
+from gzgoals.gui.session import Session
+from hands import compose
+
+
+def project(key: str, name: str) -> Project:
+    return Project(id=key, name=name, funding=Funding(appropriation=Decimal("1.00"), other=Decimal("0.50")))
+
+
+START = GoalTable(
+    year=2026,
+    department="某法院",
+    units=(
+        Unit(
+            id="A", name="本级", projects=(project("a", "物业费"), project("b", "租赁费"), project("c", "信息化运维"))
+        ),
+        Unit(id="B", name="法庭", projects=(project("d", "物业费（法庭）"),)),
+    ),
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> TreePanel:
+    panel = TreePanel(Session(START))
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def session(panel: TreePanel) -> Session:
+    return panel._session
+
+
+def shown(panel: TreePanel) -> str:
+    """Draw the tree as `A:abc B:d`."""
+    model = panel.model
+    top = model.index(0, 0)
+    units = [model.index(row, 0, top) for row in range(model.rowCount(top))]
+    return " ".join(
+        f"{model.key(unit)}:{''.join(model.key(model.index(row, 0, unit)) for row in range(model.rowCount(unit)))}"
+        for unit in units
+    )
+
+
+def order(session: Session) -> str:
+    return " ".join(f"{unit.id}:{''.join(each.id for each in unit.projects)}" for unit in session.table.units)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("物业", "A:a B:d"), ("租", "A:b"), ("法庭", "B:d"), ("没有", ""), ("", "A:abc B:d")]
+)
+def test_the_filter_keeps_what_holds_the_text(panel: TreePanel, text: str, left: str) -> None:
+    compose(panel.filter, text)
+    assert shown(panel) == left
+
+
+def test_filtering_away_what_is_shown_leaves_it_shown(panel: TreePanel, session: Session) -> None:
+    session.show(Place("A", "c"))
+    compose(panel.filter, "租")
+    assert session.place == Place("A", "c")
+    assert not panel.view.selectionModel().hasSelection()
+    panel.filter.clear()
+    assert panel.model.key(panel.view.currentIndex()) == "c"
+
+
+def test_going_to_a_project_that_the_filter_hides_clears_it(panel: TreePanel, session: Session) -> None:
+    compose(panel.filter, "租")
+    session.go(Place("B", "d", field="name"))
+    assert panel.filter.text() == ""
+    assert panel.model.key(panel.view.currentIndex()) == "d"
+
+
+def test_the_keys_walk_through_the_projects(panel: TreePanel, session: Session, qtbot: QtBot) -> None:
+    assert session.place == Place("A", "a")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert session.place == Place("A", "b")
+    for _ in range(4):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Up)
+    assert session.place == TABLE
+
+
+@pytest.mark.parametrize(
+    ("key", "onto", "row", "expected"),
+    [
+        ("a", "A", 2, "A:bac B:d"),
+        ("a", "A", 3, "A:bca B:d"),
+        ("c", "A", 0, "A:cab B:d"),
+        ("a", "B", -1, "A:bc B:da"),
+        ("d", "b", -1, "A:adbc B:"),
+        ("B", ROOT, 0, "B:d A:abc"),
+        ("A", ROOT, -1, "B:d A:abc"),
+        ("A", "B", 0, "A:abc B:d"),
+        ("a", ROOT, 0, "A:abc B:d"),
+    ],
+)
+def test_a_drop_moves_the_thing_as_one_step(
+    panel: TreePanel, session: Session, key: str, onto: str, row: int, expected: str
+) -> None:
+    panel.model.dragged.emit(key, onto, row)
+    assert order(session) == shown(panel) == expected
+    session.undo()
+    assert session.table is START
+
+
+def test_the_sums_follow_every_edit(panel: TreePanel, session: Session) -> None:
+    assert panel.sums.text().startswith("合计 6.00 万元 · 4 个项目 · 0 项指标")
+    session.put("修改其他资金", Place("A", "a", field="funding.other"), Decimal("1234.50"))
+    assert panel.sums.text().startswith("合计 1,240.00 万元")
+    assert "其他资金 1,236.00" in panel.sums.text()

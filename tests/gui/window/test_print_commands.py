@@ -1,0 +1,110 @@
+"""Printing and exporting from the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from gzgoals.core.table import GoalTable, Project, Unit
+from gzgoals.gui.dialogs.preview import PreviewDialog
+from gzgoals.gui.paper import CancelledError
+from gzgoals.gui.window import print_commands
+from gzgoals.gui.window.main_window import MainWindow
+
+TABLE = GoalTable(year=2026, department="某法院", units=(Unit(name="某法院", projects=(Project(name="物业费"),)),))
+
+
+@pytest.fixture
+def target(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user wants the export; errors in the table are accepted."""
+    window.session.open(TABLE)
+    monkeypatch.setattr(print_commands, "ask_print_with_errors", lambda *_: True)
+    monkeypatch.setattr(print_commands, "ask_save", lambda *_: tmp_path / "表")
+    return tmp_path / "表"
+
+
+def test_the_pdf_holds_the_table(window: MainWindow, target: Path) -> None:
+    window.prints.export_pdf()
+    page = pypdfium2.PdfDocument(target)[0]
+    assert "物业费" in page.get_textpage().get_text_range()
+
+
+def test_the_text_holds_the_table(window: MainWindow, target: Path) -> None:
+    window.prints.export_text()
+    assert "    物业费 0.00 0.00 0.00 0.00" in target.read_text(encoding="utf-8")
+
+
+def test_an_export_keeps_the_former_file_beside_it(window: MainWindow, target: Path) -> None:
+    target.write_text("原来的", encoding="utf-8")
+    window.prints.export_text()
+    (former,) = [path for path in target.parent.iterdir() if path != target]
+    assert former.read_text(encoding="utf-8") == "原来的"
+
+
+def test_errors_are_asked_about_before_the_final_paper(
+    window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def decline(_: QWidget, errors: int) -> bool:
+        asked.append(errors)
+        return False
+
+    monkeypatch.setattr(print_commands, "ask_print_with_errors", decline)
+    window.prints.export_pdf()
+    assert asked == [window.session.checked.counts[max(window.session.checked.counts)]]
+    assert not target.exists()
+
+
+def test_a_cancelled_export_leaves_the_former_file_alone(
+    window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target.write_text("原来的", encoding="utf-8")
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    window.prints.export_pdf()
+    assert target.read_text(encoding="utf-8") == "原来的"
+
+
+def test_an_export_that_fails_is_told(window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(print_commands, "tell", lambda _, text, *__: told.append(text))
+    monkeypatch.setattr(print_commands, "ask_save", lambda *_: target / "没有" / "表.pdf")
+    window.prints.export_pdf()
+    assert len(told) == 1
+    assert "没有" in told[0]
+
+
+def test_the_preview_shows_the_pages_and_its_print_button_prints(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.open(TABLE)
+    seen: list[str] = []
+    printed: list[bool] = []
+
+    def look_and_print(dialog: PreviewDialog) -> int:
+        dialog.show()
+        dialog.pages.updatePreview()
+        seen.append(dialog._place.text())
+        return int(PreviewDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(PreviewDialog, "exec", look_and_print)
+    monkeypatch.setattr(window.prints, "print", lambda: printed.append(True))
+    window.prints.preview()
+    assert seen == ["第 1 页 共 1 页"]
+    assert printed == [True]
+
+
+def test_cancelling_is_an_error_that_nobody_is_told_of(window: MainWindow) -> None:
+    def cancel(_: Callable[[int, int], bool]) -> None:
+        raise CancelledError("已取消")
+
+    window.prints._with_progress("正在打印…", cancel)
+
+
+def test_the_printer_gets_the_setups_paper(window: MainWindow) -> None:
+    printer = window.prints._printer()
+    assert printer.pageLayout().orientation() == printer.pageLayout().Orientation.Landscape
+    assert isinstance(printer, QPrinter)

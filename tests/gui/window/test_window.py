@@ -1,0 +1,293 @@
+"""The window under a user's hands: real keys and clicks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gzgoals.core.edits import get_value, put_value
+from gzgoals.core.table import GoalTable, Indicator, Place, Project, Target, Unit
+from gzgoals.gui.dialogs.messages import Unsaved
+from gzgoals.gui.models.indicator_rows import NEW
+from gzgoals.gui.window import file_commands
+from gzgoals.gui.window.main_window import MainWindow
+from hands import compose
+
+KEYS = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+TARGET = Target(operator="≥", value="95", measure="%")
+TABLE = GoalTable(
+    year=2026,
+    department="某法院",
+    units=(
+        Unit(
+            id="u",
+            name="某法院",
+            projects=(
+                Project(
+                    id="p",
+                    name="物业费",
+                    objective="满足需要。",
+                    indicators=(
+                        Indicator(id="i", category="12", name="完好率", cycle=TARGET, annual=TARGET),
+                        Indicator(id="j", category="31", name="满意度", cycle=TARGET, annual=TARGET),
+                    ),
+                ),
+                Project(id="q", name="租赁费"),
+            ),
+        ),
+    ),
+)
+HERE = Place("u", "p")
+
+
+@pytest.fixture(autouse=True)
+def opened(window: MainWindow) -> None:
+    window.session.open(TABLE)
+
+
+def cell(window: MainWindow, key: str, column: str) -> QModelIndex:
+    index = window.form.grid.model.index_of(key, column)
+    assert index.isValid()
+    return index
+
+
+def go_to(window: MainWindow, key: str, column: str) -> QAbstractItemView:
+    view = window.form.grid.view
+    view.setFocus()
+    view.setCurrentIndex(cell(window, key, column))
+    return view
+
+
+def editor(window: MainWindow) -> QLineEdit | QComboBox:
+    view = window.form.grid.view
+    found: list[QLineEdit | QComboBox] = []
+    found.extend(each for each in view.viewport().findChildren(QLineEdit) if each.isVisible())
+    found.extend(each for each in view.viewport().findChildren(QComboBox) if each.isVisible())
+    assert len(found) == 1
+    return found[0]
+
+
+def type_into(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Type into the current cell: the first key opens its editor, which takes the others."""
+    qtbot.keyClicks(window.form.grid.view, text[0])
+    qtbot.keyClicks(editor(window), text[1:])
+
+
+def value(window: MainWindow, place: Place) -> object:
+    return get_value(window.session.table, place)
+
+
+def test_typing_a_name_changes_the_table_at_each_key(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.form.project_form.name
+    field.setFocus()
+    field.end(False)
+    qtbot.keyClicks(field, "AB")
+    assert value(window, HERE.at("name")) == "物业费AB"
+
+
+def test_an_input_method_composes_undisturbed(window: MainWindow) -> None:
+    name, objective = window.form.project_form.name, window.form.project_form.objective
+    name.setFocus()
+    name.end(False)
+    compose(name, "用")
+    objective.setFocus()
+    compose(objective, "先")
+    assert value(window, HERE.at("name")) == "物业费用"
+    assert value(window, HERE.at("objective")) == "先满足需要。"
+    assert window.session.history.undo_label == "修改绩效目标"
+
+
+def test_ctrl_z_inside_a_text_field_takes_back_the_tables_last_step(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.form.project_form.name
+    field.setFocus()
+    field.end(False)
+    qtbot.keyClicks(field, "AB")
+    qtbot.keyClick(field, KEYS.Key_Z, CTRL)
+    assert window.session.table is TABLE
+    assert field.text() == "物业费"
+    qtbot.keyClick(field, KEYS.Key_Y, CTRL)
+    assert field.text() == "物业费AB"
+
+
+def test_ctrl_z_inside_the_objective_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.form.project_form.objective
+    field.setFocus()
+    qtbot.keyClicks(field, "X")
+    assert value(window, HERE.at("objective")) == "X满足需要。"
+    qtbot.keyClick(field, KEYS.Key_Z, CTRL)
+    assert window.session.table is TABLE
+    assert field.value() == "满足需要。"
+
+
+def test_an_amount_typed_moves_the_total(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.form.project_form.amounts["appropriation"]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1234.5")
+    assert window.form.project_form.total.text() == "1,234.50"
+    assert "1,234.50" in window.tree.sums.text()
+
+
+def test_typing_a_target_replaces_the_cell_and_enter_goes_down(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "98")
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    assert value(window, Place("u", "p", "i", "annual.value")) == "98"
+    assert view.currentIndex() == cell(window, "j", "annual.value")
+
+
+def test_escape_leaves_the_cell_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "98")
+    qtbot.keyClick(editor(window), KEYS.Key_Escape)
+    assert window.session.table is TABLE
+
+
+def test_tab_commits_and_goes_right(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "7")
+    qtbot.keyClick(editor(window), KEYS.Key_Tab)
+    assert value(window, Place("u", "p", "i", "annual.value")) == "7"
+    assert view.currentIndex().column() == cell(window, "i", "annual.measure").column()
+
+
+def test_a_code_is_picked_with_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, "i", "second")
+    qtbot.keyClick(view, KEYS.Key_F2)
+    box = editor(window)
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(box.view().isVisible)
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "11-数量指标",
+        "12-质量指标",
+        "13-时效指标",
+        "14-成本指标",
+    ]
+    qtbot.keyClick(box.view(), KEYS.Key_Up)
+    qtbot.keyClick(box.view(), KEYS.Key_Return)
+    assert value(window, Place("u", "p", "i", "category")) == "11"
+
+
+def test_a_click_opens_the_list_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.form.grid.view
+    rect = view.visualRect(cell(window, "i", "first"))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    box = editor(window)
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(box.view().isVisible)
+    qtbot.keyClick(box.view(), KEYS.Key_End)
+    qtbot.keyClick(box.view(), KEYS.Key_Return)
+    assert value(window, Place("u", "p", "i", "category")) == "31"
+
+
+def test_an_open_cell_editor_survives_a_change_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "12")
+    window.session.put("修改指标", Place("u", "p", "j", "name"), "另一名称")
+    window.session.put("修改指标", Place("u", "p", "i", "name"), "新名称")
+    assert editor(window).text() == "12"  # type: ignore[union-attr]
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    assert value(window, Place("u", "p", "i", "annual.value")) == "12"
+    assert value(window, Place("u", "p", "i", "name")) == "新名称"
+
+
+def test_ctrl_z_in_an_open_cell_takes_back_its_own_typing_first(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "12")
+    qtbot.keyClick(editor(window), KEYS.Key_Z, CTRL)
+    assert window.session.table is TABLE
+    assert editor(window).isVisible()
+
+
+def test_typing_into_the_last_row_adds_an_indicator(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, NEW, "name")
+    type_into(window, qtbot, "AB")
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    assert [each.name for each in window.session.table.units[0].projects[0].indicators] == ["完好率", "满意度", "AB"]
+    qtbot.keyClick(view, KEYS.Key_Z, CTRL)
+    assert window.session.table is TABLE
+
+
+def test_saving_takes_what_is_half_typed_in_a_cell(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "表.gzgoals"
+    monkeypatch.setattr(file_commands, "ask_save", lambda *_: path)
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "77")
+    qtbot.keyClick(editor(window), KEYS.Key_S, CTRL)
+    assert '"77"' in path.read_text(encoding="utf-8")
+    assert not window.isWindowModified()
+
+
+def test_a_click_on_a_finding_goes_to_its_cell(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.apply("清空", lambda t: put_value(t, Place("u", "p", "j", "annual"), Target()), HERE)
+    window.session.show(Place("u", "q"))
+    model = window.findings.model
+    wanted = next(row.key for row in model.rows if row.finding.rule == "V01")
+    rect = window.findings.view.visualRect(model.index_of(wanted, "message"))
+    qtbot.mouseClick(window.findings.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.session.place == HERE
+    assert window.form.grid.view.currentIndex() == cell(window, "j", "annual.value")
+    assert QApplication.focusWidget() is window.form.grid.view
+
+
+def test_f8_walks_through_the_findings(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.put("清空", HERE.at("name"), "")
+    qtbot.keyClick(window, KEYS.Key_F8)
+    assert QApplication.focusWidget() is window.form.project_form.name
+
+
+def test_delete_in_the_tree_removes_the_project_and_undo_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.tree.view.setFocus()
+    qtbot.keyClick(window.tree.view, KEYS.Key_Delete)
+    assert [each.id for each in window.session.table.units[0].projects] == ["q"]
+    qtbot.keyClick(window.tree.view, KEYS.Key_Z, CTRL)
+    assert window.session.table is TABLE
+    assert window.session.place == HERE
+
+
+def test_delete_in_a_text_field_deletes_text_only(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.form.project_form.name
+    field.setFocus()
+    field.home(False)
+    qtbot.keyClick(field, KEYS.Key_Delete)
+    assert value(window, HERE.at("name")) == "业费"
+
+
+@pytest.mark.parametrize(("key", "order"), [(KEYS.Key_Down, "ji"), (KEYS.Key_Up, "ij")])
+def test_alt_arrows_move_an_indicator(window: MainWindow, qtbot: QtBot, key: Qt.Key, order: str) -> None:
+    view = go_to(window, "i", "name")
+    qtbot.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
+    assert "".join(each.id for each in window.session.table.units[0].projects[0].indicators) == order
+
+
+def test_closing_with_unsaved_work_asks_and_can_stay(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.session.put("修改", HERE.at("name"), "新")
+    monkeypatch.setattr(file_commands, "ask_unsaved", lambda *_: Unsaved.STAY)
+    assert not window.close()
+    assert window.isVisible()
+    monkeypatch.setattr(file_commands, "ask_unsaved", lambda *_: Unsaved.DISCARD)
+    assert window.close()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(file_commands, "tell", lambda _, text, *__: told.append(text))
+    (tmp_path / "坏.gzgoals").write_text("{", encoding="utf-8")
+    assert not window.files.open_path(tmp_path / "坏.gzgoals")
+    assert window.session.table is TABLE
+    assert len(told) == 1
+    assert "坏.gzgoals" in told[0]
+
+
+def test_recent_files_are_remembered(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "表.gzgoals"
+    window.session.save(path)
+    assert window.files.open_path(path)
+    assert window.settings.recent == (str(path),)
