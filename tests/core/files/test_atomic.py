@@ -103,7 +103,7 @@ def test_a_failing_step_leaves_the_former_file_and_nothing_else(
 
 @pytest.mark.skipif(os.name != "posix", reason="only there a process can be kept from writing more")
 def test_a_disk_that_takes_only_a_part_leaves_the_former_file(path: Path) -> None:
-    import resource  # noqa: PLC0415  absent on Windows
+    import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, hard))

@@ -1,0 +1,65 @@
+# All that is done to this checkout, by hand or by machine; `make` alone lists it.
+# On a bare Debian each target first sets up what it needs, and only what is missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKS := packaging/locks
+SAMPLE := resources/samples/guangzhou-internet-court.published.txt
+TABLE := build/guangzhou-internet-court.gzgoals
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-lowest format lock wheel schema pictures clean system
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+run: $(TABLE) ## set all up, then open the window on the sample table (without a display: do the same job without one)
+	@packaging/show.sh $(TABLE)
+
+test: .venv/dev.stamp ## set all up, then check format, lint, types, walls and behaviour
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+test-lowest: .venv-lowest/dev.stamp ## run the tests with the lowest Qt that is supported
+	QT_QPA_PLATFORM=offscreen .venv-lowest/bin/pytest
+
+format: .venv/dev.stamp ## put all sources in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## lock the dependencies with their hashes; ARGS=--upgrade takes the newest
+	packaging/lock.sh $(ARGS)
+
+wheel: .venv/run.stamp ## build the wheel into dist/
+	$(BIN)/python -m hatchling build -t wheel
+
+schema: .venv/run.stamp ## write the JSON Schema of the file format anew
+	$(BIN)/python packaging/schema.py
+
+pictures: .venv/dev.stamp ## take the pictures of the documentation anew
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
+
+clean: ## remove what was built; the environments stay
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+system:
+	@packaging/system-setup.sh $(PYTHON)
+
+$(TABLE): $(SAMPLE) | .venv/run.stamp
+	@mkdir -p $(@D)
+	$(BIN)/gzgoals import $< -o $@ --year 2026
+
+.venv/run.stamp: $(LOCKS)/run.txt pyproject.toml | system
+	packaging/environment.sh $(PYTHON) .venv $<
+	@touch $@
+
+.venv/dev.stamp: $(LOCKS)/dev.txt pyproject.toml | .venv/run.stamp
+	packaging/environment.sh $(PYTHON) .venv $<
+	@touch $@
+
+.venv-lowest/dev.stamp: $(LOCKS)/lowest.txt pyproject.toml | system
+	packaging/environment.sh $(PYTHON) .venv-lowest $<
+	@touch $@
