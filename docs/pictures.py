@@ -60,12 +60,15 @@ def picture_window(source: Path, target: Path, size: str, theme: str, project: i
 def picture_page(source: Path, target: Path) -> None:
     """Save a picture of the first page as it prints."""
     import pypdfium2
+    from PySide6.QtGui import QImage
 
     from gzgoals.core.opening import open_source
     from gzgoals.gui.paper import pdf_bytes
 
-    document = pypdfium2.PdfDocument(pdf_bytes(open_source(source, 2026).table))
-    document[0].render(scale=1.4).to_pil().save(target)
+    with pypdfium2.PdfDocument(pdf_bytes(open_source(source, 2026).table)) as document:
+        page = document[0].render(scale=1.4)
+        picture = QImage(bytes(page.buffer), page.width, page.height, page.stride, QImage.Format.Format_BGR888)
+        picture.save(str(target))
     print(target)
 
 

@@ -148,6 +148,13 @@ class Editing(RuleBasedStateMachine):
         for _ in range(count):
             self.session.redo()
 
+    @precondition(lambda self: len(self.session.history.past) > 15)
+    @rule(anew=st.booleans())
+    def open(self, anew: bool) -> None:
+        empty = GoalTable(year=2027, units=(Unit(name="新开的"),))
+        self.start = empty if anew else self.session.table
+        self.session.open(self.start)
+
     @rule(text=st.sampled_from(["", "租", "某"]))
     def filter(self, text: str) -> None:
         self.tree.filter.setText(text)

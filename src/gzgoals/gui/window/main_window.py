@@ -14,6 +14,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.actions import Actions
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
+        self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(12, 10, 12, 8)

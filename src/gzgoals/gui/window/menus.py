@@ -74,7 +74,7 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("print", "打印…", prints.print, [_K.Print]),
         ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
         ActionSpec("export_text", "导出文本…", prints.export_text),
-        ActionSpec("quit", "退出", lambda: void(window.close()), ["Ctrl+Q"]),
+        ActionSpec("quit", "退出", lambda: void(window.close()), ["Ctrl+Q", "Ctrl+W"]),
     )
 
 
