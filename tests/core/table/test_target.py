@@ -1,10 +1,12 @@
 """Printed targets: taken apart as an officer would, and never changed by it."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzgoals.core.table import OPERATORS, Target, fold_operator, is_number, split_target
+from gzgoals.core.table import OPERATORS, Operator, Target, fold_operator, is_number, split_target
 
 SIGNS = ["≥", ">=", "＞＝", "》=", "≤", "<=", "《＝", ">", "＞", "<", "＜", "=", "＝", "不低于", "超过", "等于"]
 PIECES = [*SIGNS, " ", "\u3000", "5", "95", "1,000", "2.5", "-5", "+", "%", "％", "℃", "个", "次/年", "年", "月", "日"]
@@ -43,8 +45,8 @@ def without_blanks(text: str) -> str:
         ("13月", "", "13", "月"),
     ],
 )
-def test_a_quantity_comes_apart(printed: str, operator: str, value: str, measure: str) -> None:
-    assert split_target(printed) == Target(operator=operator, value=value, measure=measure)  # type: ignore[arg-type]
+def test_a_quantity_comes_apart(printed: str, operator: Operator, value: str, measure: str) -> None:
+    assert split_target(printed) == Target(operator=operator, value=value, measure=measure)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,10 @@ def test_a_deadline_may_follow_an_operator() -> None:
 
 @pytest.mark.parametrize(
     ("written", "operator"),
-    [("≥", "≥"), (" >= ", "≥"), ("》=", "≥"), ("大于等于", "≥"), ("不少于", "≥"), ("≦", "≤"), ("不多于", "≤")]
-    + [("<", "＜"), ("超过", "＞"), ("＝", "＝"), ("", ""), ("  ", "")],
+    [
+        *(("≥", "≥"), (" >= ", "≥"), ("》=", "≥"), ("大于等于", "≥"), ("不少于", "≥"), ("≦", "≤"), ("不多于", "≤")),
+        *(("<", "＜"), ("超过", "＞"), ("＝", "＝"), ("", ""), ("  ", "")),
+    ],
 )
 def test_an_operator_is_folded_onto_the_fields_own_signs(written: str, operator: str) -> None:
     assert fold_operator(written) == operator
@@ -120,6 +124,6 @@ def test_reading_again_what_was_read_changes_nothing(printed: str) -> None:
 
 
 @given(st.sampled_from(OPERATORS), st.decimals(0, 10**6, places=2), st.sampled_from(["%", "个", "次/年", "平方米"]))
-def test_operator_number_and_measure_come_back(operator: str, number: object, measure: str) -> None:
-    target = Target(operator=operator, value=f"{number:,}", measure=measure)  # type: ignore[arg-type]
+def test_operator_number_and_measure_come_back(operator: Operator, number: Decimal, measure: str) -> None:
+    target = Target(operator=operator, value=f"{number:,}", measure=measure)
     assert split_target(target.text) == target

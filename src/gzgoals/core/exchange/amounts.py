@@ -11,11 +11,12 @@ MOST = 4
 _AMOUNT = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})\.[0-9]{2}")
 _LONGEST_AMOUNT = 26
 _LONGEST = 120
+_LONE_ZERO = re.compile(r"(?<!\S)(0\.00)\s*$")
 _WORD = re.compile(r"\S+")
 
 
 class AmountRun(NamedTuple):
-    """Two to four amounts side by side, from `begin` to `end` of their line; `adds_up` when the first is the sum."""
+    """One to four amounts side by side, from `begin` to `end` of their line; `adds_up` when the first is the sum."""
 
     begin: int
     end: int
@@ -30,7 +31,8 @@ class AmountRun(NamedTuple):
 def amount_run(line: str) -> AmountRun | None:
     """Return the amounts that make a line the head of a row, or None.
 
-    They end the line, or add up and are followed by the first words of the objective.
+    They end the line, or add up and are followed by the first words of the objective. A row without money may print
+    a lone zero at the end of its line.
     """
     if "." not in line:
         return None
@@ -38,7 +40,9 @@ def amount_run(line: str) -> AmountRun | None:
         best = _likeliest(run)
         if best and (best.adds_up or not line[best.end :].strip()):
             return best
-    return None
+    zero = _LONE_ZERO.search(line[-_LONGEST:])
+    begin = max(len(line) - _LONGEST, 0)
+    return AmountRun(begin + zero.start(1), begin + zero.end(1), (Decimal("0.00"),)) if zero else None
 
 
 def amounts_together(lines: Sequence[Line]) -> list[Line]:
@@ -48,7 +52,8 @@ def amounts_together(lines: Sequence[Line]) -> list[Line]:
     while place < len(lines):
         line = lines[place]
         taken = _lines_adding_up(lines, place)
-        together.append(line._replace(text=" ".join(other.text.rstrip() for other in lines[place : place + taken])))
+        more = [other.text.strip() for other in lines[place + 1 : place + taken]]
+        together.append(line._replace(text=" ".join([line.text.rstrip(), *more])) if more else line)
         place += taken
     return together
 

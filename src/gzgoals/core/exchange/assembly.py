@@ -107,7 +107,7 @@ def _structure_doubts(outline: Outline, units: Sequence[Unit]) -> Iterator[Doubt
         yield Doubt(outline.department.line, TABLE, f"“{name}”视为部门，未列为单位", "因其金额与合计相同，下面另列单位")
     for group, unit in zip(outline.groups, units, strict=True):
         if not group.head:
-            read = f"下列 {len(group.projects)} 个项目归入单位“{unit.name}”"
+            read = f"下列 {len(group.projects)} 个项目归入{f'单位“{unit.name}”' if unit.name else '一个单位'}"
             yield Doubt(group.projects[0].line, Place(unit.id, field="name"), read, "因原文没有单位行，请核对")
         rows = [*([group.head] if group.head else []), *group.projects]
         places = [*([Place(unit.id)] if group.head else []), *(Place(unit.id, p.id) for p in unit.projects)]

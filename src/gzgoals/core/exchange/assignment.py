@@ -7,7 +7,9 @@ more than a bounded number, and then the halves are sought that together make th
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_STEPS = 400_000
+_STEPS = 200_000
+_TENTH = 10
+_MOST_ROWS_NEAR = 300
 _FEWEST_STATES, _MOST_STATES = 50, 4000
 
 Sums = tuple[int, int]
@@ -77,8 +79,31 @@ def assign(rows: Sequence[Sequence[Choice]], special: int, other: int) -> Assign
     order = sorted(range(len(rows)), key=lambda row: -max(c.special + c.other for c in rows[row]))
     undecided = sum(len(row) > 1 for row in rows)
     limit = max(_FEWEST_STATES, min(_MOST_STATES, _STEPS // max(undecided, 1)))
-    halves = [_followed(rows, order[start::2], order[1 - start :: 2], (special, other), limit) for start in (0, 1)]
-    return _met(*halves, (special, other))
+    goal = (special, other)
+    first = _followed(rows, order[::2], order[1::2], goal, limit)
+    second = _followed(rows, order[1::2], order[::2], goal, limit)
+    return _met(first, second, goal)
+
+
+def nearest(rows: Sequence[Sequence[Choice]], special: int, other: int) -> Assignment | None:
+    """Pick a choice for each row so that the two columns come close to sums that contradict the rows.
+
+    Returns None when nothing cheap comes within a tenth of what the two columns hold, and for more rows than could
+    tell anything by coming close.
+    """
+    if len(rows) > _MOST_ROWS_NEAR:
+        return None
+    layer: dict[Sums, _State] = {(0, 0): _State(0, 1, (0, 0), 0)}
+    layers = [layer]
+    limit = max(_FEWEST_STATES, min(_MOST_STATES, _STEPS // max(len(rows), 1)) // 4)
+    for choices in rows:
+        layer = _cheapest(_grown(layer, choices), limit)
+        layers.append(layer)
+    best = min(layer, key=lambda sums: (abs(special - sums[0]) + abs(other - sums[1]), layer[sums].cost))
+    if _TENTH * (abs(special - best[0]) + abs(other - best[1])) > abs(special) + abs(other):
+        return None
+    picks = _picks(_Half(range(len(rows)), layers, True), best)
+    return Assignment(tuple(picks[row] for row in range(len(picks))), layer[best].cost, unique=False)
 
 
 def _followed(
@@ -99,7 +124,7 @@ def _followed(
             }
         if len(layer) > limit:
             cut = True
-            layer = dict(sorted(layer.items(), key=lambda item: item[1].cost)[:limit])
+            layer = _cheapest(layer, limit)
         layers.append(layer)
     return _Half(order, layers, cut)
 
@@ -116,6 +141,10 @@ def _grown(layer: dict[Sums, _State], choices: Sequence[Choice]) -> dict[Sums, _
             elif cost == known.cost:
                 grown[reached] = known._replace(ways=known.ways + state.ways)
     return grown
+
+
+def _cheapest(layer: dict[Sums, _State], limit: int) -> dict[Sums, _State]:
+    return layer if len(layer) <= limit else dict(sorted(layer.items(), key=lambda item: item[1].cost)[:limit])
 
 
 def _met(first: _Half, second: _Half, goal: Sums) -> Assignment | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from gzgoals.core.exchange.assignment import Choice, assign
+from gzgoals.core.exchange.assignment import Assignment, Choice, assign, nearest
 from gzgoals.core.exchange.outline import Group, Outline
 from gzgoals.core.exchange.rows import Row
 from gzgoals.core.table import Amount, worth
@@ -106,29 +106,27 @@ def _settled(group: Group, option: _Option, is_open: bool) -> SettledGroup:
 
 
 def _options(group: Group, above: Sequence[Split]) -> list[_Option]:
+    """Return the readings of a unit row that its projects add up to, else the one that they come nearest to."""
     splits = [readings(row) for row in group.projects]
-    prices = [
-        [_price(split, row.name) for split in several] for row, several in zip(group.projects, splits, strict=True)
-    ]
     choices = [
-        [
-            Choice(_millionths(split[1]), _millionths(split[2]), price)
-            for split, price in zip(several, costs, strict=True)
-        ]
-        for several, costs in zip(splits, prices, strict=True)
+        [Choice(_millionths(split[1]), _millionths(split[2]), _price(split, row.name)) for split in several]
+        for row, several in zip(group.projects, splits, strict=True)
     ]
-    options = []
-    for head in above:
-        if found := assign(choices, _millionths(head[1]), _millionths(head[2])):
-            projects = tuple(several[pick] for several, pick in zip(splits, found.picks, strict=True))
-            options.append(_Option(head, projects, found.cost, solved=True, unique=found.unique))
-    if options:
-        return options
-    projects = tuple(
-        min(zip(costs, several, strict=True), key=lambda priced: priced[0])[1]
-        for several, costs in zip(splits, prices, strict=True)
-    )
+    for search in (assign, nearest):
+        options = [
+            _Option(head, _picked(splits, found), found.cost, solved=search is assign, unique=found.unique)
+            for head in above
+            if (found := search(choices, _millionths(head[1]), _millionths(head[2])))
+        ]
+        if options:
+            return options if search is assign else [_likeliest(options)]
+    picks = tuple(row.index(min(row, key=lambda choice: choice.cost)) for row in choices)
+    projects = _picked(splits, Assignment(picks, 0, unique=False))
     return [_Option(_nearest(above, sums_of(projects)), projects, 0, solved=False, unique=False)]
+
+
+def _picked(splits: Sequence[Sequence[Split]], found: Assignment) -> tuple[Split, ...]:
+    return tuple(several[pick] for several, pick in zip(splits, found.picks, strict=True))
 
 
 def _matched(totals: Sequence[Split], options: Sequence[Sequence[_Option]]) -> tuple[Split, list[_Option], bool]:

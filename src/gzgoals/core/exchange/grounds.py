@@ -64,20 +64,21 @@ def _why(row: Row, column: int, evidence: _Evidence) -> str:
         return f"因{own}" if own else "原文没有合计可供推算，请核对"
     if not evidence.group.solved:
         return f"{f'因{own}，但' if own else ''}各项目与{evidence.above}的分列金额对不上，请核对"
-    reason = _reason(column, evidence.split[column], evidence)
-    if not evidence.group.open:
-        return reason
-    if own:
-        return f"{reason}，且{own}"
-    if column in evidence.named:
-        return f"{reason}，且同列另一项目的名称写明了来源"
-    return f"{reason}；原文未标明这是“财政专户拨款”还是“其他资金”，请核对"
+    reasons = [_sum_reason(column, evidence.split[column], evidence)]
+    if evidence.group.open and own:
+        reasons.append(f"且{own}")
+    elif evidence.group.open and column in evidence.named:
+        reasons.append("且同列另一项目的名称写明了来源")
+    elif evidence.group.open:
+        reasons.append("但原文未标明这是“财政专户拨款”还是“其他资金”")
+    settled = evidence.group.unique and (own or column in evidence.named or not evidence.group.open)
+    return "，".join(reasons) + ("" if settled else "，请核对")
 
 
-def _reason(column: int, printed: Amount, evidence: _Evidence) -> str:
+def _sum_reason(column: int, printed: Amount, evidence: _Evidence) -> str:
     group = evidence.group
     sum_above = f"{evidence.above}的{'' if group.open else LABELS[column]} {money_text(printed)}"
     if not group.unique:
-        return f"为凑足{sum_above}，但还有别的分法同样相符，请核对"
+        return f"为凑足{sum_above}，还有别的分法同样相符"
     sharing = sum(worth(project[column]) != 0 for project in group.projects)
     return f"因{sum_above} 只有此处相符" if sharing == 1 else f"因与另外 {sharing - 1} 项合起来正是{sum_above}"

@@ -1,6 +1,6 @@
 """Wrapped lines put together again: a line break is dropped, for a cell wraps wherever its width ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _WIDTHS = {"\t": 4, "\u3000": 2}
 
@@ -18,7 +18,7 @@ def indentation(line: str) -> int:
 def joined(lines: Iterable[str]) -> tuple[str, list[int]]:
     """Return the lines as one text, and the offset where each of them begins in it.
 
-    Blanks around the breaks are dropped, but for the lone one between two Latin words.
+    A lone blank at a break belongs to the text; wider gaps are layout and are dropped.
     """
     text: list[str] = []
     begins: list[int] = []
@@ -26,7 +26,7 @@ def joined(lines: Iterable[str]) -> tuple[str, list[int]]:
     last = ""
     for line in lines:
         piece = line.strip()
-        if _parts_words(last, piece):
+        if _lone_blank(last, line):
             text.append(" ")
             length += 1
         begins.append(length)
@@ -36,12 +36,23 @@ def joined(lines: Iterable[str]) -> tuple[str, list[int]]:
     return "".join(text), begins
 
 
-def _parts_words(before: str, after: str) -> bool:
-    return (
-        len(before) > 1
-        and before[-1] == " "
-        and before[-2].isascii()
-        and before[-2].isalnum()
-        and after[:1].isascii()
-        and after[:1].isalnum()
-    )
+def unpadded(lines: Sequence[str]) -> list[str]:
+    """Return the lines without the blank at their ends, where the producer of the text put one at most breaks.
+
+    Blanks of the text itself are as frequent at the ends of lines as within them; padding is much more frequent.
+    """
+    ends = sum(line.endswith(" ") for line in lines)
+    letters = sum(map(len, lines))
+    inside = sum(line.strip().count(" ") for line in lines)
+    usual = len(lines) * inside / max(letters, 1)
+    return [line.rstrip() for line in lines] if ends > _FEW + _PADDED * usual else list(lines)
+
+
+_FEW = 4
+_PADDED = 6
+
+
+def _lone_blank(before: str, after: str) -> bool:
+    """Tell whether one blank, and no more, stands at the break between two pieces of text."""
+    end, begin = before.rstrip(), after.lstrip()
+    return bool(end and begin) and before[len(end) :] + after[: len(after) - len(begin)] == " "

@@ -14,10 +14,20 @@ def leading_rows(totals: Sequence[Decimal], bare: Sequence[bool]) -> set[int]:
     """Return the rows that are units: bare ones (no objective, no indicators) whose total is the sum of what follows.
 
     The rows begin with a unit, unless the first is not bare: then there is none. Of several readings the one with
-    the fewest misprinted totals is taken, then the one with the fewest bare projects.
+    the fewest misprinted totals is taken, then the one with the fewest bare projects. A first row above all units,
+    the department's, leads too.
     """
-    if not bare or not bare[0]:
+    if not any(bare[:1]):
         return set()
+    leading = _units(totals, bare)
+    if any(bare[1:2]) and not _add_up(totals, leading):
+        below = {row + 1 for row in _units(totals[1:], bare[1:])}
+        if len(below) > 1 and _add_up(totals, below):
+            return {0} | below
+    return leading
+
+
+def _units(totals: Sequence[Decimal], bare: Sequence[bool]) -> set[int]:
     following = _cheapest_followers(totals, [index for index, is_bare in enumerate(bare) if is_bare])
     leading = set()
     row = 0
@@ -25,6 +35,13 @@ def leading_rows(totals: Sequence[Decimal], bare: Sequence[bool]) -> set[int]:
         leading.add(row)
         row = following[row]
     return leading
+
+
+def _add_up(totals: Sequence[Decimal], leading: set[int]) -> bool:
+    """Tell whether the total of each leading row is the sum of those up to the next."""
+    places = sorted(leading)
+    ends = [*places[1:], len(totals)]
+    return all(totals[place] == sum(totals[place + 1 : end]) for place, end in zip(places, ends, strict=True))
 
 
 def _cheapest_followers(totals: Sequence[Decimal], candidates: Sequence[int]) -> dict[int, int]:

@@ -2,30 +2,39 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from gzgoals.core.exchange.amounts import AmountRun, amount_run, amounts_together
 from gzgoals.core.exchange.decoding import Line
 from gzgoals.core.exchange.heading import TOTAL_NAMES, compact
 from gzgoals.core.exchange.indicator_text import split_cell
-from gzgoals.core.exchange.joining import indentation, joined
+from gzgoals.core.exchange.joining import indentation, joined, unpadded
 from gzgoals.core.exchange.passage import Passage, passage_of
 from gzgoals.core.exchange.ranks import leading_rows
 from gzgoals.core.exchange.rows import Row
 
 _Head = tuple[int, AmountRun]
+_ROUNDS = 3
+_INDENTED_SHARE = 4
+_SIGNS_OF_A_UNIT = 2
 
 
 def wrapped_rows(lines: Sequence[Line]) -> list[Row]:
     """Return the rows of a wrapped text in their order; blank lines may stand anywhere."""
-    lines = amounts_together([line for line in lines if line.text.strip()])
+    lines = [line for line in lines if line.text.strip()]
+    texts = unpadded([line.text for line in lines])
+    lines = amounts_together([line._replace(text=text) for line, text in zip(lines, texts, strict=True)])
     heads = [(index, run) for index, line in enumerate(lines) if (run := amount_run(line.text))]
     if not heads:
         return []
     passages = _passages(lines, heads)
     indent = _project_indent(passages)
-    kept = [head for head, passage in zip(heads, passages, strict=False) if _begins_row(head, passage, lines, indent)]
-    if len(kept) < len(heads):
+    for _ in range(_ROUNDS):
+        kept = [
+            head for head, passage in zip(heads, passages, strict=False) if _begins_row(head, passage, lines, indent)
+        ]
+        if len(kept) == len(heads):
+            break
         heads, passages = kept, _passages(lines, kept)
     return _rows(lines, heads, passages, indent)
 
@@ -45,14 +54,11 @@ def _passages(lines: Sequence[Line], heads: Sequence[_Head]) -> list[Passage]:
 def _project_indent(passages: Sequence[Passage]) -> int:
     """Learn how far the names of projects are indented, in half-width columns; 0 when the indentation is lost."""
     widths = [indentation(passage.pieces[passage.closed]) for passage in passages[:-1]]
-    with_text = [width for width, (_, after) in zip(widths, pairwise(passages), strict=True) if not after.bare]
-    seen = with_text or widths[1:]
     outermost = min(widths)
-    deeper = Counter(width for width in seen if width > outermost)
-    if not deeper:
+    deeper = Counter(width for width in widths if width > outermost)
+    if _INDENTED_SHARE * sum(deeper.values()) < len(widths) - 1:
         return 0
-    indent, _ = deeper.most_common(1)[0]
-    return indent if 2 * sum(deeper.values()) >= len(seen) else 0
+    return deeper.most_common(1)[0][0] if deeper else 0
 
 
 def _begins_row(head: _Head, passage: Passage, lines: Sequence[Line], indent: int) -> bool:
@@ -65,7 +71,7 @@ def _begins_row(head: _Head, passage: Passage, lines: Sequence[Line], indent: in
     if passage.indented_from(indent) is not None:
         return True
     row_follows = index + 1 == len(lines) or indentation(lines[index + 1].text) >= indent
-    return (run.adds_up and (row_follows or passage.at_boundary)) or (row_follows and passage.at_boundary)
+    return sum((run.adds_up, row_follows, passage.at_boundary)) >= _SIGNS_OF_A_UNIT
 
 
 def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Passage], indent: int) -> list[Row]:
@@ -96,5 +102,5 @@ def _with_text(row: Row, passage: Passage, end: int) -> Row:
     text = passage.text_before(end)
     cell = passage.cell
     if not 0 <= cell < len(text):
-        return Row(row.line, row.name, row.amounts, text, (), row.leads, row.unsure)
-    return Row(row.line, row.name, row.amounts, text[:cell].rstrip(), split_cell(text[cell:]), row.leads, row.unsure)
+        return replace(row, objective=text)
+    return replace(row, objective=text[:cell].rstrip(), printed=split_cell(text[cell:]))
