@@ -32,7 +32,7 @@ def letters(keys: str) -> list[Letter]:
 
 @pytest.fixture
 def model() -> RowsModel[Letter]:
-    model = RowsModel(COLUMNS, "application/x-letters")
+    model = RowsModel(COLUMNS, "application/x-letters", "key")
     model.set_rows(letters("abcd"))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester.model() is model
@@ -82,6 +82,11 @@ def test_setting_data_only_wishes(model: RowsModel[Letter]) -> None:
 def test_only_cells_with_an_editor_can_be_edited(model: RowsModel[Letter]) -> None:
     assert not model.index_of("a", "key").flags() & Qt.ItemFlag.ItemIsEditable
     assert model.index_of("a", "text").flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_rows_are_dragged_by_their_handle_alone(model: RowsModel[Letter]) -> None:
+    assert model.index_of("a", "key").flags() & Qt.ItemFlag.ItemIsDragEnabled
+    assert not model.index_of("a", "text").flags() & Qt.ItemFlag.ItemIsDragEnabled
 
 
 @pytest.mark.parametrize(("row", "onto", "target"), [(1, "", 1), (-1, "c", 2), (-1, "", 4)])

@@ -47,10 +47,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     wished = Signal(object, str, str)
     dragged = Signal(object, int)
 
-    def __init__(self, columns: Sequence[Column[R]], mime: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[R]], mime: str = "", handle: str = "", parent: QObject | None = None
+    ) -> None:
+        """Hold rows of `columns`; with a `mime` type they can be dragged, by their cell in the column `handle`."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._mime = mime
+        self._handle = handle
         self._rows: list[R] = []
 
     @property
@@ -113,8 +117,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         flags = super().flags(index)
         if not index.isValid():
             return flags | (Qt.ItemFlag.ItemIsDropEnabled if self._mime else Qt.ItemFlag.NoItemFlags)
-        if self._mime:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if self._mime and self.columns[index.column()].key == self._handle:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled  # elsewhere dragging the mouse selects cells
         if self.columns[index.column()].cell(self._rows[index.row()]).editor is not Editor.NONE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags

@@ -35,7 +35,7 @@ class GridPanel(QFrame):
         self.setObjectName("card")
         self._session = session
         self._place = Place()
-        self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, MIME, self)
+        self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, MIME, "number", self)
         self.view = GridView(tuple(column.group for column in COLUMNS), self)
         self.view.setAccessibleName("绩效指标")
         self.view.setModel(self.model)
