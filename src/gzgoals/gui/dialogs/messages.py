@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
 class Unsaved(Enum):
@@ -24,8 +24,7 @@ def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(save)
     box.setEscapeButton(stay)
-    box.exec()
-    clicked = box.clickedButton()
+    clicked = _answer(box)
     return Unsaved.SAVE if clicked is save else Unsaved.DISCARD if clicked is discard else Unsaved.STAY
 
 
@@ -36,15 +35,14 @@ def ask_print_with_errors(parent: QWidget, errors: int) -> bool:
     )
     go_on = box.addButton("仍要继续", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is go_on
+    return _answer(box) is go_on
 
 
 def tell(parent: QWidget, text: str, details: str = "") -> None:
     """Tell the user something in one sentence, with more below it where there is more."""
     box = _box(parent, QMessageBox.Icon.Information, text, details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    _answer(box)
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:
@@ -54,5 +52,11 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str) -> QM
     box.setTextFormat(Qt.TextFormat.PlainText)  # file names and contents are text, never markup
     box.setText(text)
     box.setInformativeText(details)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
+
+
+def _answer(box: QMessageBox) -> QAbstractButton:
+    """Show a box until it is answered; it is freed only now, since closing must not take the answer with it."""
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton()

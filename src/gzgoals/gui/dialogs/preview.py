@@ -24,8 +24,8 @@ class PreviewDialog(QDialog):
         self.pages.paintRequested.connect(paint)
         self.pages.previewChanged.connect(self._refresh)
         self._place = QLabel(self)
-        self._back = self._button("上一页", "PgUp", lambda: self._turn(-1))
-        self._on = self._button("下一页", "PgDown", lambda: self._turn(1))
+        self._back = self._button("上一页", "PgUp", self._turn_back)
+        self._on = self._button("下一页", "PgDown", self._turn_on)
         bar = QHBoxLayout()
         for part in (self._back, self._place, self._on):
             bar.addWidget(part)
@@ -60,8 +60,12 @@ class PreviewDialog(QDialog):
         button.clicked.connect(do)
         return button
 
-    def _turn(self, by: int) -> None:
-        self.pages.setCurrentPage(self.pages.currentPage() + by)
+    def _turn_back(self) -> None:
+        self.pages.setCurrentPage(self.pages.currentPage() - 1)
+        self._refresh()
+
+    def _turn_on(self) -> None:
+        self.pages.setCurrentPage(self.pages.currentPage() + 1)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -1,12 +1,10 @@
 """The forms of what stands above the projects: the table itself, and a unit."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import find_unit
-from gzgoals.core.table import GoalTable, Place, Project, catalogue_of, money_text, scheme_names, worth
+from gzgoals.core.edits import find_unit, sums
+from gzgoals.core.table import GoalTable, Place, Project, catalogue_of, money_text, scheme_names
 from gzgoals.gui.panels.fields import Field, FieldWiring, caption
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -54,12 +52,10 @@ class OverviewForm(QWidget):
 
     def _refresh_sums(self) -> None:
         projects = _projects(self._session.table, self.wiring.place)
+        money = sums(projects)
         self.sums["count"].setText(f"{len(projects)} 个")
-        for name, _ in SOURCES:
-            total = sum((worth(getattr(project.funding, name)) for project in projects), Decimal("0.00"))
-            self.sums[name].setText(f"{money_text(total)} 万元")
-        total = sum((project.funding.total for project in projects), Decimal("0.00"))
-        self.sums["total"].setText(f"{money_text(total)} 万元")
+        for name in (*(name for name, _ in SOURCES), "total"):
+            self.sums[name].setText(f"{money_text(getattr(money, name))} 万元")
 
 
 def table_form(session: Session, parent: QWidget | None = None) -> OverviewForm:

@@ -1,13 +1,11 @@
 """The project tree with its filter and the sums below."""
 
-from decimal import Decimal
-
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
-from gzgoals.core.table import TABLE, GoalTable, Place, money_text, worth
+from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of, sums
+from gzgoals.core.table import TABLE, GoalTable, Place, money_text
 from gzgoals.gui.models.project_rows import ROOT, project_tree
 from gzgoals.gui.models.tree_model import TreeModel
 from gzgoals.gui.session import Session
@@ -100,8 +98,8 @@ class TreePanel(QWidget):
         if key and not self._refreshing:
             self._session.show(TABLE if key == ROOT else place_of(self._session.table, key))
 
-    def _on_menu_requested(self, position: object) -> None:
-        self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))  # type: ignore[call-overload]
+    def _on_menu_requested(self, position: QPoint) -> None:
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))
 
     def _on_dragged(self, key: str, target: str, row: int) -> None:
         """Move a project or unit to where it was dropped: between rows, or onto a unit or project."""
@@ -172,9 +170,6 @@ def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
 def _sums(table: GoalTable) -> str:
     projects = [project for unit in table.units for project in unit.projects]
     indicators = sum(len(project.indicators) for project in projects)
-    total = sum((project.funding.total for project in projects), Decimal("0.00"))
-    parts = [
-        f"{word} {money_text(sum((worth(getattr(p.funding, name)) for p in projects), Decimal('0.00')))}"
-        for name, word in SOURCES
-    ]
-    return f"合计 {money_text(total)} 万元 · {len(projects)} 个项目 · {indicators} 项指标\n" + "　".join(parts)
+    money = sums(projects)
+    sources = "　".join(f"{word} {money_text(getattr(money, name))}" for name, word in SOURCES)
+    return f"合计 {money_text(money.total)} 万元 · {len(projects)} 个项目 · {indicators} 项指标\n{sources}"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtGui import QAction, QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
             self._recent.addAction("（还没有）").setEnabled(False)
 
     def _on_recent_triggered(self) -> None:
-        self.files.open_path(Path(self.sender().data()))  # type: ignore[attr-defined]
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.files.open_path(Path(action.data()))
 
     def _pop_up(self, keys: tuple[str, ...], at: QPoint) -> None:
         self.actions_by_key.refresh()
