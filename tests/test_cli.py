@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -165,7 +164,7 @@ def test_without_a_screen_no_window_is_tried(capsys: Captured, monkeypatch: pyte
 
 def test_ctrl_c_ends_the_work_quietly(table_file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_arguments: object) -> None:
-        signal.raise_signal(signal.SIGINT)
+        raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "open_source", interrupt)
     assert main(["check", table_file.name]) == 130

@@ -1,8 +1,8 @@
 """The table as a value: frozen, slotted models of a department's units, projects, funding and indicators.
 
 Types describe shape only. A half-finished table is a good value; what a finished one needs is `checks`' business.
-Pydantic's dataclasses are used rather than its models because a table of 100,000 indicators then takes less than
-half the memory and two thirds of the time to read (docs/decisions/0001-frozen-slotted-values.md).
+Pydantic's dataclasses are used rather than its models because slotted values are smaller and quicker to build, which
+counts in large tables (docs/decisions/0001-frozen-slotted-values.md).
 """
 
 import secrets
