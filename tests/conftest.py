@@ -4,11 +4,16 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QFontDialog, QInputDialog, QMenu, QMessageBox
+
+settings.register_profile("ci", derandomize=True)  # a change is judged by the same examples every time
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 _USER_FOLDERS = {
     "XDG_CONFIG_HOME": "config",

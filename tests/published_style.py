@@ -35,11 +35,16 @@ def published(table: GoalTable, style: Style) -> str:
     for line in rows:
         if chance.random() < style.blank_lines:
             lines.append("")
-        if chance.random() < style.pages:
+        if chance.random() < style.pages and not _is_figure(line) and not _is_figure(lines[-1]):
             page += 1
             lines += [f"第 {page} 页", f"\f{TITLE}", f"部门名称：{table.department} 单位：万元", *HEADER]
         lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def _is_figure(line: str) -> bool:
+    """Tell a figure alone on its line: beside a page's break it could not be told from a page number."""
+    return line.strip().replace("/", "").isdecimal()
 
 
 def _rows(table: GoalTable, style: Style, chance: random.Random) -> Iterator[str]:

@@ -126,6 +126,11 @@ def test_a_number_that_only_looks_like_a_pages_stays() -> None:
     assert only_unit(one_project(objective)).projects[0].objective == "完成3/12项，即2025-12-31前。"
 
 
+def test_a_figure_alone_where_a_page_begins_stays() -> None:
+    draft = read(HEAD + ROWS.replace("完成。", f"完\n第 1 页\n\n{HEAD}0\n成。", 1))
+    assert draft.table.units[0].projects[0].objective == "完0成。"
+
+
 def one_project(text: str, amounts: str = "35.00 35.00") -> Draft:
     return read(f"{HEAD}合计 {amounts}\n甲 {amounts}\n    子 {amounts}\n{text}\n{CELL}")
 

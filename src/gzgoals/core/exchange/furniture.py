@@ -11,6 +11,8 @@ _PAGE_NUMBER = re.compile(r"第[0-9]{1,5}页(?:[/／,，]?共[0-9]{1,5}页)?")
 _DASHED_NUMBER = re.compile(r"\s*[-－—–]{1,2}\s+[0-9]{1,5}\s+[-－—–]{1,2}\s*")
 _BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:[/／][0-9]{1,5})?")
 _LONGEST = 200
+_MANY_PAGES = 3
+_FIRST_NUMBERS = (1, 2)  # at the end of the first page, or the beginning of the second
 
 
 def rows_only(lines: Sequence[Line], heading: Heading) -> list[Line]:
@@ -51,13 +53,17 @@ def _columns_at(lines: Sequence[Line], index: int, columns: str) -> int:
 
 
 def _bare_numbers(lines: Sequence[Line], dropped: Sequence[bool]) -> list[int]:
-    """Return the lines that hold a page's bare number: one where each page ends, or begins, counting on."""
+    """Return the lines that hold a page's bare number: one where each page ends, or begins, counting on.
+
+    On few pages it must count from the first page, lest a figure that stands alone in a narrow cell be taken for one.
+    """
     edges = _page_edges(lines, dropped)
     for places in zip(*edges, strict=True):
         if all(place is not None and _is(_BARE_NUMBER, lines[place]) for place in places):
             found = [place for place in places if place is not None]
             numbers = [int(re.split("[/／]", compact(lines[place].text))[0]) for place in found]
-            if all(later == number + 1 for number, later in pairwise(numbers)):
+            counts_on = all(later == number + 1 for number, later in pairwise(numbers))
+            if counts_on and (len(numbers) >= _MANY_PAGES or numbers[0] in _FIRST_NUMBERS):
                 return found
     return []
 
