@@ -291,3 +291,10 @@ def test_recent_files_are_remembered(window: MainWindow, tmp_path: Path) -> None
     window.session.save(path)
     assert window.files.open_path(path)
     assert window.settings.recent == (str(path),)
+
+
+def test_an_input_method_opens_the_cell_it_composes_in(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, "i", "name")
+    compose(view, "及时率")
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    assert value(window, Place("u", "p", "i", "name")) == "及时率"
