@@ -18,7 +18,7 @@ class ActionSpec:
 
     key: str
     text: str
-    do: Callable[[], None]
+    do: Callable[[], object]
     shortcuts: Sequence[str | QKeySequence.StandardKey] = ()
     can: Callable[[], bool] = field(default=_always)
     where: QWidget | None = None

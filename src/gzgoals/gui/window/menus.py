@@ -14,42 +14,23 @@ if TYPE_CHECKING:
 
 _K = QKeySequence.StandardKey
 
+FILE_MENU = (
+    "new", "open", "recent", "", "save", "save_as", "", "preview", "print", "export_pdf", "export_text", "", "quit",
+)  # fmt: skip
+TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
+GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "文件(&F)",
-        (
-            "new",
-            "open",
-            "recent",
-            "",
-            "save",
-            "save_as",
-            "",
-            "preview",
-            "print",
-            "export_pdf",
-            "export_text",
-            "",
-            "quit",
-        ),
-    ),
+    ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
-    (
-        "项目(&P)",
-        ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down"),
-    ),
-    (
-        "指标(&I)",
-        ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down"),
-    ),
+    ("项目(&P)", TREE_MENU),
+    ("指标(&I)", GRID_MENU),
     ("检查(&C)", ("next_finding", "former_finding")),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
+"""Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
 
 TOOLBAR = ("new", "open", "save", "", "undo", "redo", "", "add_project", "add_indicator", "", "preview", "export_pdf")
-TREE_MENU = MENUS[2][1]
-GRID_MENU = MENUS[3][1]
 
 
 def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
@@ -68,13 +49,13 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("new", "新建", files.new, [_K.New], tip="新建一张空的绩效目标表"),
         ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入公开的文本"),
-        ActionSpec("save", "保存", lambda: void(files.save()), [_K.Save]),
-        ActionSpec("save_as", "另存为…", lambda: void(files.save_as()), ["Ctrl+Shift+S"]),
+        ActionSpec("save", "保存", files.save, [_K.Save]),
+        ActionSpec("save_as", "另存为…", files.save_as, ["Ctrl+Shift+S"]),
         ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
         ActionSpec("print", "打印…", prints.print, [_K.Print]),
         ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
         ActionSpec("export_text", "导出文本…", prints.export_text),
-        ActionSpec("quit", "退出", lambda: void(window.close()), ["Ctrl+Q", "Ctrl+W"]),
+        ActionSpec("quit", "退出", window.close, ["Ctrl+Q", "Ctrl+W"]),
     )
 
 
@@ -150,7 +131,3 @@ def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
         ActionSpec("about", "关于", window.tell_about),
     )
-
-
-def void(_: object) -> None:
-    """Drop what a command answers: a menu has no use for it."""
