@@ -173,6 +173,13 @@ class Editing(RuleBasedStateMachine):
         assert _drawn(self.tree) == expected
 
     @invariant()
+    def the_tree_and_the_form_point_at_what_is_shown(self) -> None:
+        place = self.session.place
+        assert self.tree.model.key(self.tree.view.currentIndex()) == (place.project or place.unit or ROOT)
+        form, _ = self.form._form_of(place)
+        assert form.wiring.place == place
+
+    @invariant()
     def the_grid_shows_the_project(self) -> None:
         place = self.session.place
         if not place.project:
