@@ -156,8 +156,20 @@ def _signature() -> re.Pattern[str]:
     coded = r"[0-9]{1,4}\s*[-－—–](?!\s*[0-9])[^；。、]{1,30}"
     blank = r"[ \t\u3000]{0,8}"
     return re.compile(
-        rf"(?<![0-9])(?P<number>[1-9][0-9]{{0,3}})、(?=(?P<first>{blank}(?:(?P<coded>{coded})?|(?P<named>{first}){blank}))；"
-        rf"(?P<second>(?(named){blank}(?:{coded}|{second})?{blank}|(?(coded)(?![^；]{{0,40}}[0-9]、)|(?![^；]{{0,40}}、))[^；。:：]{{0,40}}))；)"
+        rf"""
+        (?<![0-9]) (?P<number>[1-9][0-9]{{0,3}}) 、
+        (?= # the two levels: looked at here, read by whoever asks for the groups
+            (?P<first> {blank} (?: (?P<coded>{coded})? | (?P<named>{first}) {blank} ) ) ；
+            (?P<second>
+                (?(named)  # a first level by its name: the second has a code or a known name, or is blank
+                    {blank} (?: {coded} | {second} )? {blank}
+                |          # a coded or blank first level: any text that does not count on itself
+                    (?(coded) (?! [^；]{{0,40}} [0-9]、 ) | (?! [^；]{{0,40}} 、 ) ) [^；。:：]{{0,40}}
+                )
+            ) ；
+        )
+        """,
+        re.VERBOSE,
     )
 
 

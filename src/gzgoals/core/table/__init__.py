@@ -3,7 +3,7 @@
 from gzgoals.core.table.catalogue import Catalogue, Category, catalogue_of, scheme_names
 from gzgoals.core.table.money import Amount, amount_of, amount_text, money_text, worth
 from gzgoals.core.table.place import TABLE, Place
-from gzgoals.core.table.target import fold_operator, is_number, split_target
+from gzgoals.core.table.target import is_number, split_target
 from gzgoals.core.table.values import (
     OPERATORS,
     Explanation,
@@ -38,7 +38,6 @@ __all__ = [
     "amount_of",
     "amount_text",
     "catalogue_of",
-    "fold_operator",
     "frozen",
     "is_number",
     "money_text",

@@ -22,11 +22,6 @@ _PURE_NUMBER = re.compile(_NUMBER)
 _YEARS = range(1900, 2100)
 
 
-def fold_operator(text: str) -> Operator | None:
-    """Return the operator that a sign or word stands for (`>=`, `》=`, `不低于`), or None when it is none."""
-    return "" if not text.strip() else _FOLDS.get(text.strip())
-
-
 def split_target(text: str) -> Target:
     """Read a printed target.
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from gzgoals.core.checks import Checked, Finding
+from gzgoals.core.checks import Checked, Finding, why
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.rows_model import Column
@@ -66,11 +66,16 @@ _FIELDS = {
     "stated": "合计",
 }
 
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message}\n{why(finding.rule)}"
+
+
 COLUMNS = (
     Column[FindingRow](
         "severity", "级别", lambda row: Cell(badge=Badge(row.finding.severity, 0), spoken=row.finding.severity.word)
     ),
     Column[FindingRow]("owner", "项目", lambda row: Cell(row.owner, tip=row.owner)),
     Column[FindingRow]("where", "位置", lambda row: Cell(row.where)),
-    Column[FindingRow]("message", "问题", lambda row: Cell(row.finding.message, tip=row.finding.message)),
+    Column[FindingRow]("message", "问题", lambda row: Cell(row.finding.message, tip=_told(row.finding))),
 )
