@@ -298,3 +298,19 @@ def test_an_input_method_opens_the_cell_it_composes_in(window: MainWindow, qtbot
     compose(view, "及时率")
     qtbot.keyClick(editor(window), KEYS.Key_Return)
     assert value(window, Place("u", "p", "i", "name")) == "及时率"
+
+
+def test_going_to_another_project_takes_what_is_half_typed(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "77")
+    window.session.go(Place("u", "q", field="name"))
+    assert value(window, Place("u", "p", "i", "annual.value")) == "77"
+    assert window.session.place == Place("u", "q")
+    assert window.form.grid.model.rows[0].key == NEW
+
+
+def test_undo_with_a_half_typed_cell_takes_the_typing_back(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "i", "annual.value")
+    type_into(window, qtbot, "77")
+    window.undo()
+    assert window.session.table is TABLE

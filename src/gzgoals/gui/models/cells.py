@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from gzgoals.core.checks import Severity
+from gzgoals.gui.models.tips import tip
 
 
 class Role(IntEnum):
@@ -86,7 +87,7 @@ def _alignment(cell: Cell) -> Qt.AlignmentFlag:
 _ANSWERS: dict[int, Callable[[Cell], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda cell: cell.text or cell.prompt,
     Qt.ItemDataRole.EditRole: lambda cell: cell.text,
-    Qt.ItemDataRole.ToolTipRole: lambda cell: cell.tip or None,
+    Qt.ItemDataRole.ToolTipRole: lambda cell: tip(cell.tip) or None,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.aloud,
     Role.BADGE: lambda cell: cell.badge,

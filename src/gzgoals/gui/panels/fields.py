@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gzgoals.core.checks import Checked, Finding
 from gzgoals.core.edits import get_value
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
 
 
@@ -76,7 +77,7 @@ def _mark(widget: QWidget, findings: list[Finding]) -> None:
     worst = max((finding.severity for finding in findings), default=None)
     messages = "\n".join(f"{finding.severity.word}：{finding.message}" for finding in findings)
     word = worst.json if worst is not None else ""
-    widget.setToolTip(messages)
+    widget.setToolTip(tip(messages))
     widget.setAccessibleDescription(messages)
     if widget.property("severity") != word:
         widget.setProperty("severity", word)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gzgoals.core.table import Funding, money_text, worth
+from gzgoals.gui.models.tips import tip
 from gzgoals.gui.widgets.look import look_of
 
 SOURCES = (("appropriation", "财政拨款"), ("special_account", "财政专户拨款"), ("other", "其他资金"))
@@ -24,7 +25,7 @@ class FundingBar(QWidget):
         """Show the split of `funding`."""
         self._funding = funding
         words = "；".join(f"{word} {money_text(getattr(funding, name))}" for name, word in SOURCES)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(f"资金构成：{words}")
         self.update()
 

@@ -1,8 +1,10 @@
 """The status bar: whether the work is saved and where, what is wrong, and the year."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from gzgoals.core.checks import Severity
+from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
 
 
@@ -13,6 +15,7 @@ class Status(QStatusBar):
         super().__init__()
         self._session = session
         self.saved, self.file, self.counts, self.year = QLabel(), QLabel(), QLabel(), QLabel()
+        self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self.saved)
         self.addWidget(self.file, 1)
         self.addPermanentWidget(self.counts)
@@ -27,7 +30,7 @@ class Status(QStatusBar):
         session = self._session
         self.saved.setText("● 有未保存的修改" if session.modified else "✓ 已保存" if session.path else "新表")
         self.file.setText(session.path.name if session.path else "")
-        self.file.setToolTip(str(session.path or ""))
+        self.file.setToolTip(tip(str(session.path or "")))
         self.counts.setText(
             " · ".join(f"{each.word} {session.checked.counts[each]}" for each in sorted(Severity)[::-1])
         )
