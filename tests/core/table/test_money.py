@@ -19,6 +19,7 @@ from gzgoals.core.table import Funding, amount_of, amount_text, money_text, wort
         ("12.345", "12.345"),
         ("-3", "-3.00"),
         ("0", "0.00"),
+        ("-0.00", "0.00"),
     ],
 )
 def test_a_plain_number_is_an_exact_amount_of_at_least_two_places(written: str, amount: str) -> None:

@@ -7,11 +7,11 @@ from gzgoals.core.checks.finding import Severity
 from gzgoals.core.checks.rule import Around, Spot, rule
 from gzgoals.core.table import Project
 
-_UNWRITTEN = re.compile(r"[-－_＿*＊无\s]*")
+_UNWRITTEN = re.compile(r"[-－—–_＿*＊/／无。\s]*|暂无。?")
 
 
 def is_unwritten(objective: str) -> bool:
-    """Tell whether an objective is empty or consists of `- _ * 无` alone."""
+    """Tell whether an objective is empty or consists of `- _ * 无` and the like alone."""
     return _UNWRITTEN.fullmatch(objective) is not None
 
 

@@ -115,3 +115,19 @@ def _structure_doubts(outline: Outline, units: Sequence[Unit]) -> Iterator[Doubt
             if row.unsure:
                 why = "因上文既没有句号收尾，也没有缩进，请核对名称与上一项目的文字"
                 yield Doubt(row.line, place.at("name"), f"名称读作“{row.name}”", why)
+            yield from _text_doubts(row, place)
+
+
+def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
+    """Doubt what may hold more than its own: slips in the numbers, or words that belong to a cell of their own."""
+    numbers = [printed.number for printed in row.printed]
+    if numbers != list(range(1, len(numbers) + 1)):
+        read = f"“{row.name}”的指标按顺序读入 {len(numbers)} 条"
+        yield Doubt(row.line, place.at("indicators"), read, "因原文的指标编号不连续，请核对")
+    texts = [row.name, row.objective, *(part for p in row.printed for part in (p.name, p.cycle, p.annual))]
+    if any(word in text for text in texts for word in _CELL_WORDS):
+        why = "因其中有“指标值”字样，可能混入了另一行的文字，请核对"
+        yield Doubt(row.line, place, f"“{row.name}”的文字未能完全分开", why)
+
+
+_CELL_WORDS = ("实施周期指标值", "年度指标值")

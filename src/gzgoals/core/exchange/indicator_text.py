@@ -21,17 +21,20 @@ _FREE_LEVELS = re.compile(
     r"(?=(?P<first>[^；。、]{0,30})；(?P<second>[^；。、]{0,30})；[^。]{0,200}?实施周期指标值\s*[:：])"
 )
 
+_CODED = re.compile(r"[0-9]{1,4}\s*[-－—–]\s*[^\s0-9]")
+
 _REACH = 400
 
 
 class PrintedIndicator(NamedTuple):
-    """An indicator as it stands in print: the two levels of its category, its name and its targets, all text."""
+    """An indicator as it stands in print: two levels of its category, name and targets, all text, and its number."""
 
     first: str
     second: str
     name: str
     cycle: str
     annual: str
+    number: int = 0
 
 
 class _Start(NamedTuple):
@@ -113,7 +116,10 @@ def _is_first(found: re.Match[str] | None) -> bool:
 
 
 def _chain(text: str) -> list[_Start]:
-    """Return where the indicators begin; each but the last must have come to its values before the next begins."""
+    """Return where the indicators begin; each but the last must have come to its values before the next begins.
+
+    They count on from one to the next; a slip in the numbers is passed over where two codes leave no doubt.
+    """
     found = sorted(
         {
             match.start(): _Start(int(match["number"]), match.start(), match.end(), match["first"], match["second"])
@@ -125,10 +131,16 @@ def _chain(text: str) -> list[_Start]:
     values = [value.start() for value in _VALUE.finditer(text)]
     chain: list[_Start] = []
     for start in found:
-        is_next = start.number == len(chain) + 1
+        is_next = start.number == len(chain) + 1 or (chain and _is_sure(start, text))
         if is_next and (not chain or bisect_left(values, chain[-1].levels) < bisect_left(values, start.begin)):
             chain.append(start)
     return chain
+
+
+def _is_sure(start: _Start, text: str) -> bool:
+    """Tell whether a start can be nothing else: two codes after the 。 of the indicator before."""
+    closed = text[: start.begin].rstrip().endswith("。")
+    return closed and all(_CODED.match(level.strip()) for level in (start.first, start.second))
 
 
 def _printed(start: _Start, text: str) -> PrintedIndicator:
@@ -139,7 +151,8 @@ def _printed(start: _Start, text: str) -> PrintedIndicator:
         name, annual = name[: found.start()], name[found.end() :]
     if found := _CYCLE.search(name):
         name, cycle = name[: found.start()], name[found.end() :]
-    return PrintedIndicator(start.first.strip(), start.second.strip(), name.strip(), cycle.strip(), annual.strip())
+    levels = start.first.strip(), start.second.strip()
+    return PrintedIndicator(*levels, name.strip(), cycle.strip(), annual.strip(), start.number)
 
 
 def _label(text: str, categories: Sequence[Category]) -> str:

@@ -87,11 +87,14 @@ def passage_of(pieces: Sequence[str], *, after_row: bool) -> Passage:
 
 
 def _last_closed(pieces: Sequence[str]) -> int:
-    """Return the last piece that ends with 。 outside of all brackets, else the last one with 。, else -1."""
+    """Return the last piece that ends with 。 outside of all brackets, else the last one with 。, else -1.
+
+    A closing bracket without an opening one, as in `1）`, counts for nothing.
+    """
     depth = 0
     outside = anywhere = -1
     for place, piece in enumerate(pieces):
-        depth += sum(map(piece.count, _OPENING)) - sum(map(piece.count, _CLOSING))
+        depth = max(depth + sum(map(piece.count, _OPENING)) - sum(map(piece.count, _CLOSING)), 0)
         if _CLOSED.search(piece.rstrip()[-6:]):
             anywhere = place
             outside = place if depth == 0 else outside

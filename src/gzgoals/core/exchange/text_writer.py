@@ -23,12 +23,13 @@ from gzgoals.core.table import (
 def write_text(table: GoalTable) -> str:
     """Return the table as text that a person and `read_text` can read; amounts are in 万元.
 
-    Everything comes back but the ids, the explanations that hang on them, and what only a newer program knows.
+    Everything comes back but the ids, the explanations that hang on them, what only a newer program knows, and line
+    breaks within a name. A paragraph that looks like a row of the table is read back as one.
     """
     catalogue = catalogue_of(table.scheme)
     lines = [
         f"{TITLE}（含转移支付项目）",
-        f"部门名称：{table.department} 单位：万元",
+        f"部门名称：{_one_line(table.department)} 单位：万元",
         f"预算年度：{table.year} 编码字典：{table.scheme} {UNWRAPPED}",
         " ".join(COLUMNS),
         _sum_row("合计", table.stated, [project for unit in table.units for project in unit.projects]),
@@ -39,13 +40,17 @@ def write_text(table: GoalTable) -> str:
 
 
 def _unit_lines(unit: Unit, catalogue: Catalogue) -> Iterator[str]:
-    yield _sum_row(unit.name, unit.stated, unit.projects)
+    yield _sum_row(_one_line(unit.name), unit.stated, unit.projects)
     for project in unit.projects:
-        yield f"{INDENT}{project.name} {_funding_text(project.funding)}"
+        yield f"{INDENT}{_one_line(project.name)} {_funding_text(project.funding)}"
         if project.objective:
             yield project.objective
         if project.indicators:
             yield indicators_text(project.indicators, catalogue)
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.splitlines())
 
 
 def _sum_row(name: str, stated: Stated | None, projects: Sequence[Project]) -> str:

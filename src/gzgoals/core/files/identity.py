@@ -9,7 +9,10 @@ T = TypeVar("T", Unit, Project, Indicator)
 
 
 def with_unique_ids(table: GoalTable) -> GoalTable:
-    """Return the table with a fresh id for each unit, project and indicator whose id stands before it already."""
+    """Return the table with a fresh id for each thing whose id another one has already.
+
+    Projects keep theirs before indicators and those before units, since explanations hang on them.
+    """
     ids = [unit.id for unit in table.units]
     ids += [project.id for unit in table.units for project in unit.projects]
     ids += [indicator.id for unit in table.units for project in unit.projects for indicator in project.indicators]
