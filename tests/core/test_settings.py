@@ -23,7 +23,10 @@ def test_only_what_differs_from_the_defaults_is_written() -> None:
     assert json.loads(settings_path().read_text(encoding="utf-8")) == {"theme": "dark"}
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "\ufffd", '{"theme": "pink", "unknown": 1}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"splitters": [[99999999999, 5]]}', "\ufffd", '{"theme": "pink", "unknown": 1}', "[" * 100_000],
+)
 def test_a_broken_file_never_blocks_the_start(content: str) -> None:
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text(content, encoding="utf-8")
@@ -53,3 +56,8 @@ def test_the_latest_file_comes_first_and_stands_there_once(tmp_path: Path) -> No
     for number in range(20):
         settings = settings.with_recent(tmp_path / str(number))
     assert len(settings.recent) == RECENT
+
+
+def test_a_file_name_that_is_no_text_costs_no_more_than_being_remembered() -> None:
+    write_settings(Settings(recent=("/\udcb1.gzgoals",)))
+    assert read_settings() == Settings()

@@ -3,10 +3,10 @@
 import json
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gzgoals.core.errors import FileTroubleError
 from gzgoals.core.files import replace_file
@@ -25,7 +25,7 @@ class Settings(BaseModel):
     recent: tuple[str, ...] = ()
     theme: Literal["system", "light", "dark"] = "system"
     geometry: str = ""
-    splitters: tuple[tuple[int, ...], ...] = ()
+    splitters: tuple[tuple[Annotated[int, Field(ge=0, le=100_000)], ...], ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """Return the settings with `path` first among the recent files."""
@@ -65,9 +65,9 @@ def read_settings() -> Settings:
 def write_settings(settings: Settings) -> None:
     """Write the user's settings; failing to is logged, for it must not keep anyone from working."""
     path = settings_path()
-    text = settings.model_dump_json(exclude_defaults=True, indent=2)
     try:
+        text = settings.model_dump_json(exclude_defaults=True, indent=2)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text.encode(), keep_former=False)
-    except (OSError, FileTroubleError) as error:
+    except (OSError, ValueError, FileTroubleError) as error:  # a file's name may be no text at all
         log.warning("settings not written: %s", error)

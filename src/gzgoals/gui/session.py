@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gzgoals.core.checks import Checked, check
-from gzgoals.core.edits import History, Step, get_value, put_value, without_settled
+from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Place
@@ -151,8 +151,10 @@ def _nearest(table: GoalTable, place: Place, before: GoalTable | None = None) ->
     """Return `place` if the table holds it, else the neighbour it had `before`, else what it lay in."""
     if _holds(table, place):
         return place
+    if place.project and (moved := _moved(table, place)):
+        return _nearest(table, moved, before)
     if place.indicator:
-        return _nearest(table, replace(place, indicator="", field=""), before)
+        return _nearest(table, replace(place, indicator="", field="indicators"), before)
     if before and (neighbour := _neighbour(table, place, before)):
         return neighbour
     if place.project:
@@ -166,6 +168,15 @@ def _holds(table: GoalTable, place: Place) -> bool:
     except PlaceGoneError:
         return False
     return True
+
+
+def _moved(table: GoalTable, place: Place) -> Place | None:
+    """Return the place of the same project in another unit, None when it is in none or where it was."""
+    try:
+        now = place_of(table, place.project)
+    except PlaceGoneError:
+        return None
+    return replace(place, unit=now.unit) if now.unit != place.unit else None
 
 
 def _neighbour(table: GoalTable, place: Place, before: GoalTable) -> Place | None:

@@ -210,3 +210,18 @@ def test_what_is_no_such_text_is_refused_with_a_way_out(data: bytes, words: str)
     assert words in sentence
     assert "请" in sentence
     assert sentence.endswith("。")
+
+
+def test_a_slip_in_the_numbers_of_indicators_is_passed_over_and_told() -> None:
+    second = CELL.replace("1、", "3、", 1)
+    draft = read(f"{HEAD}合计 35.00 35.00\n甲 35.00 35.00\n    子 35.00 35.00\n完成。\n{CELL.strip()}{second}")
+    assert len(draft.table.units[0].projects[0].indicators) == 2
+    assert any("编号不连续" in doubt.text for doubt in draft.doubts)
+
+
+def test_numbered_lists_with_closing_brackets_leave_the_next_name_alone() -> None:
+    rows = (
+        "合计 45.00 45.00\n甲 15.00 15.00\n    子 15.00 15.00\n目标如下。\n1）改造；\n2）验收。\n"
+        "乙 30.00 30.00\n    丑 30.00 30.00\n保障。\n"
+    )
+    assert names(read(HEAD + rows)) == [("甲", ["子"]), ("乙", ["丑"])]

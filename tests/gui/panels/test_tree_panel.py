@@ -113,6 +113,18 @@ def test_a_drop_moves_the_thing_as_one_step(
     assert session.table is START
 
 
+def test_a_drop_among_filtered_rows_lands_beside_the_row_that_is_shown(panel: TreePanel, session: Session) -> None:
+    compose(panel.filter, "费")
+    assert shown(panel) == "A:ab B:d"
+    session.put("修改项目名称", Place("A", "b", field="name"), "另项")
+    session.put("修改项目名称", Place("A", "c", field="name"), "水电费")
+    assert shown(panel) == "A:ac B:d"
+    panel.model.dragged.emit("c", "A", 0)
+    assert order(session) == "A:cab B:d"
+    panel.model.dragged.emit("c", "A", 2)
+    assert order(session) == "A:abc B:d"
+
+
 def test_the_sums_follow_every_edit(panel: TreePanel, session: Session) -> None:
     assert panel.sums.text().startswith("合计 6.00 万元 · 4 个项目 · 0 项指标")
     session.put("修改其他资金", Place("A", "a", field="funding.other"), Decimal("1234.50"))

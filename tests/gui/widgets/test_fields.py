@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -132,3 +132,31 @@ def test_a_year_is_told_when_it_is_whole(qtbot: QtBot) -> None:
     assert heard == []
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert heard == [2031]
+
+
+def test_pasted_line_breaks_do_not_get_into_a_line(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    heard: list[object] = []
+    field.edited.connect(heard.append)
+    QApplication.clipboard().setText("物业\t费\n")
+    field.paste()
+    assert heard == ["物业 费"]
+
+
+def test_a_very_long_line_is_never_cut(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.set_value("长" * 40_000)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert len(str(field.value())) == 39_999
+
+
+def test_characters_that_nobody_touched_stay_in_a_paragraph(qtbot: QtBot) -> None:
+    field = ParagraphField()
+    qtbot.addWidget(field)
+    text = "甲\u00a0乙\u2028丙。\n丁。"
+    field.set_value(text)
+    assert field.value() == text
+    qtbot.keyClicks(field, "X")
+    assert field.value() == f"{text}X"

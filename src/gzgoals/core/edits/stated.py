@@ -16,8 +16,9 @@ def without_settled(table: GoalTable, place: Place) -> GoalTable:
     """
     if place.project and any(unit.id == place.unit and _holds(unit, place.project) for unit in table.units):
         table = with_project(table, place, _settled_project)
-    if place.unit and any(unit.id == place.unit and unit.stated for unit in table.units):
-        table = with_unit(table, place, _settled_unit)
+    for unit in table.units:
+        if unit.stated:  # a project that moves settles the unit that it leaves as well
+            table = with_unit(table, Place(unit.id), _settled_unit)
     if table.stated and table.stated == sums(project for unit in table.units for project in unit.projects):
         table = replaced(table, stated=None)
     return table

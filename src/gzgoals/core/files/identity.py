@@ -19,17 +19,13 @@ def with_unique_ids(table: GoalTable) -> GoalTable:
     if len(set(ids)) == len(ids):
         return table
     seen: set[str] = set()
-    return replaced(table, units=tuple(_unit(unit, seen) for unit in table.units))
+    units = [replaced(unit, projects=tuple(_of_its_own(each, seen) for each in unit.projects)) for unit in table.units]
+    units = [replaced(unit, projects=tuple(_inside(each, seen) for each in unit.projects)) for unit in units]
+    return replaced(table, units=tuple(_of_its_own(unit, seen) for unit in units))
 
 
-def _unit(unit: Unit, seen: set[str]) -> Unit:
-    own = _of_its_own(unit, seen)
-    return replaced(own, projects=tuple(_project(project, seen) for project in unit.projects))
-
-
-def _project(project: Project, seen: set[str]) -> Project:
-    own = _of_its_own(project, seen)
-    return replaced(own, indicators=tuple(_of_its_own(indicator, seen) for indicator in project.indicators))
+def _inside(project: Project, seen: set[str]) -> Project:
+    return replaced(project, indicators=tuple(_of_its_own(indicator, seen) for indicator in project.indicators))
 
 
 def _of_its_own(thing: T, seen: set[str]) -> T:

@@ -23,7 +23,9 @@ def amount_of(text: str) -> Decimal | str:
         plain = plain.replace(",", "")
     if not _PLAIN.fullmatch(plain):
         return text
-    number = Decimal(plain) or Decimal(0)  # there is no minus zero
+    number = Decimal(plain)
+    if not number:
+        number = abs(number)  # there is no minus zero
     exponent = number.as_tuple().exponent
     return number.quantize(_CENT) if isinstance(exponent, int) and exponent > -2 else number
 

@@ -15,9 +15,10 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
 
 
 def ask_save(parent: QWidget, suggestion: Path, title: str, kinds: str) -> Path | None:
-    """Ask where to save; the suffix of the suggestion is added where none was typed."""
+    """Ask where to save; the suffix of the suggestion is added unless one of `kinds` was typed."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
     if not name:
         return None
+    own = {suffix.strip("*()") for suffix in kinds.replace(";;", " ").split() if "*." in suffix}
     path = Path(name)
-    return path if path.suffix else path.with_suffix(suggestion.suffix)
+    return path if path.suffix.lower() in own else path.with_name(path.name + suggestion.suffix)

@@ -8,8 +8,8 @@ from gzgoals.core.table import OPERATORS, Catalogue, Indicator, Place, Project, 
 from gzgoals.gui.models.cells import Badge, Cell, Editor
 from gzgoals.gui.models.rows_model import Column
 
-NEW = "new"
-"""The key of the row at the end into which a new indicator is typed; the others have their indicators' ids."""
+NEW = "new".ljust(65)
+"""The key of the row into which a new indicator is typed, longer than any id; the others have their ids."""
 
 GROUPS = {"cycle": "实施周期指标值", "annual": "年度指标值"}
 
@@ -43,7 +43,7 @@ def indicator_rows(place: Place, project: Project, checked: Checked, catalogue: 
     return (*rows, IndicatorRow(NEW, 0, _BLANK, catalogue))
 
 
-_BLANK = Indicator(id=NEW)
+_BLANK = Indicator()
 
 
 def _row(number: int, place: Place, indicator: Indicator, checked: Checked, catalogue: Catalogue) -> IndicatorRow:

@@ -8,8 +8,8 @@ from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, money_tex
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.rows_model import Column
 
-ROOT = "table"
-"""The key of the department's row; units and projects have their ids."""
+ROOT = "table".ljust(65)
+"""The key of the department's row, longer than any id; units and projects have their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class TreeRow:
 def project_tree(table: GoalTable, checked: Checked, wanted: str = "") -> TreeRow:
     """Return the department's row with all units and those projects whose name or unit holds `wanted`."""
     units = tuple(
-        row for unit in table.units if (row := _unit_row(unit, checked, wanted)).children or wanted in unit.name
+        row for unit in table.units if (row := _unit_row(unit, checked, wanted)).children or _found(wanted, unit.name)
     )
     name, muted = (table.department, False) if table.department.strip() else ("（未填部门名称）", True)
     total = sum((project.funding.total for unit in table.units for project in unit.projects), Decimal("0.00"))
@@ -42,13 +42,17 @@ def project_tree(table: GoalTable, checked: Checked, wanted: str = "") -> TreeRo
 
 
 def _unit_row(unit: Unit, checked: Checked, wanted: str) -> TreeRow:
-    whole = wanted in unit.name
+    whole = _found(wanted, unit.name)
     projects = tuple(
-        _project_row(unit, project, checked) for project in unit.projects if whole or wanted in project.name
+        _project_row(unit, project, checked) for project in unit.projects if whole or _found(wanted, project.name)
     )
     name, muted = (unit.name, False) if unit.name.strip() else ("（未填单位名称）", True)
     total = sum((project.funding.total for project in unit.projects), Decimal("0.00"))
     return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
+
+
+def _found(wanted: str, name: str) -> bool:
+    return wanted.casefold() in name.casefold()
 
 
 def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:

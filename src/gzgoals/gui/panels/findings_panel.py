@@ -1,5 +1,7 @@
 """The list of all findings; a click on one goes to the cell."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QStackedLayout, QTableView, QWidget
 
@@ -17,6 +19,7 @@ class FindingsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._last: Hashable = None
         self.model: RowsModel[FindingRow] = RowsModel(COLUMNS, parent=self)
         self.view = _findings_view(self, self.model)
         self._fine = QLabel("没有发现问题。", self)
@@ -40,7 +43,8 @@ class FindingsPanel(QWidget):
         """Go to the next (1) or former (-1) finding of the list, round its end."""
         if count := len(self.model.rows):
             here = self.view.currentIndex()
-            row = (here.row() + by) % count if here.isValid() else 0
+            mended = by > 0 and self._last is not None and not self.model.index_of(self._last).isValid()
+            row = (here.row() + (0 if mended else by)) % count if here.isValid() else 0  # the next one has moved up
             self.view.setCurrentIndex(self.model.index(row, 0))
             self._on_chosen(self.view.currentIndex())
 
@@ -48,6 +52,7 @@ class FindingsPanel(QWidget):
         key = index.data(Role.KEY)
         row = next((row for row in self.model.rows if row.key == key), None)
         if row:
+            self._last = key
             self._session.go(row.finding.place)
 
 

@@ -35,6 +35,11 @@ class FormPanel(QWidget):
         session.located.connect(self._on_located)
         self._on_shown(session.place)
 
+    def commit(self) -> None:
+        """Bring into the table what is half typed in a cell or in the year."""
+        self.grid.view.commit()
+        self.table_form.commit()
+
     def _on_opened(self) -> None:
         self._on_shown(self._session.place)
 

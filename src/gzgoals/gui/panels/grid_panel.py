@@ -80,13 +80,15 @@ class GridPanel(QFrame):
 
     def current(self) -> tuple[str, ...]:
         """The ids of the indicators that are selected, in their order."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        chosen = self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
+        rows = sorted({index.row() for index in chosen if index.isValid()})
         return tuple(key for row in rows if (key := self.model.rows[row].key) != NEW)
 
     def add_after_current(self) -> None:
         """Add an empty indicator below the current row and go to its name."""
         row = self.view.currentIndex().row() + 1 if self.view.currentIndex().isValid() else len(self.model.rows)
         self._add(Indicator(), row, "name")
+        self.view.setFocus()
 
     @property
     def _catalogue(self) -> Catalogue:
@@ -97,7 +99,6 @@ class GridPanel(QFrame):
         there = replace(project, indicator=indicator.id)
         self._session.apply("新增指标", lambda table: add_indicators(table, project, (indicator,), row), there)
         self.view.setCurrentIndex(self.model.index_of(indicator.id, column))
-        self.view.setFocus()
 
     def _on_wished(self, key: str, column: str, text: str) -> None:
         if key == NEW:

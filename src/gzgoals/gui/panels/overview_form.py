@@ -44,6 +44,12 @@ class OverviewForm(QWidget):
         self.wiring.show(place)
         self._refresh_sums()
 
+    def commit(self) -> None:
+        """Bring a half-typed year into the table."""
+        for field in self.wiring.fields:
+            if isinstance(field.widget, YearField):
+                field.widget.interpretText()
+
     def refresh(self, change: Change) -> None:
         """Show what an edit has changed here."""
         self.wiring.refresh(change.old, change.new)

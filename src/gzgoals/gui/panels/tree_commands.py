@@ -43,12 +43,12 @@ def duplicate(session: Session) -> None:
     unit = find_unit(table, here)
     if here.project:
         project = find_project(table, here)
-        new = copy_project(replaced(project, name=f"{project.name}（副本）"))
+        new = copy_project(replaced(project, name=_copy_name(project.name)))
         index = unit.projects.index(project) + 1
         session.apply("复制项目", lambda now: add_project(now, here, new, index), Place(unit.id, new.id))
         session.go(Place(unit.id, new.id))
     else:
-        whole = copy_unit(replaced(unit, name=f"{unit.name}（副本）"))
+        whole = copy_unit(replaced(unit, name=_copy_name(unit.name)))
         index = table.units.index(unit) + 1
         session.apply("复制单位", lambda now: add_unit(now, whole, index), Place(whole.id))
         session.go(Place(whole.id))
@@ -92,3 +92,7 @@ def can_move(session: Session, by: int) -> bool:
         return inside
     projects = table.units[at].projects
     return inside or 0 <= projects.index(find_project(table, here)) + by < len(projects)
+
+
+def _copy_name(name: str) -> str:
+    return f"{name}（副本）" if name.strip() else name

@@ -74,8 +74,10 @@ class TreePanel(QWidget):
         self._refresh()
         self.view.expandAll()
 
-    def _on_rows_inserted(self, parent: QModelIndex) -> None:
+    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         self.view.expand(parent)
+        for row in range(first, last + 1):
+            self.view.expand(self.model.index(row, 0, parent))
 
     def _on_shown(self, place: Place) -> None:
         index = self.model.index_of(place.project or place.unit or ROOT)
@@ -104,6 +106,8 @@ class TreePanel(QWidget):
     def _on_dragged(self, key: str, target: str, row: int) -> None:
         """Move a project or unit to where it was dropped: between rows, or onto a unit or project."""
         table = self._session.table
+        if row >= 0:
+            row = self._row_in_table(target, row)
         moved, onto = place_of(table, key), TABLE if target == ROOT else place_of(table, target)
         if moved.project and onto.unit:
             unit = find_unit(table, onto)
@@ -112,6 +116,15 @@ class TreePanel(QWidget):
             self._move_project(moved, onto.unit, row if row >= 0 else len(unit.projects))
         elif not moved.project and target == ROOT:
             self._move_unit(moved, row if row >= 0 else len(table.units))
+
+    def _row_in_table(self, target: str, row: int) -> int:
+        """Return where in the table the tree's row stands: a filter hides some between; -1 behind the last."""
+        key = self.model.key(self.model.index(row, 0, self.model.index_of(target)))
+        table = self._session.table
+        place = place_of(table, key) if key else TABLE
+        if place.project:
+            return find_unit(table, place).projects.index(find_project(table, place))
+        return table.units.index(find_unit(table, place)) if place.unit else -1
 
     def _move_project(self, place: Place, unit_id: str, row: int) -> None:
         table = self._session.table

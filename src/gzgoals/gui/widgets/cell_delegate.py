@@ -1,5 +1,7 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 from gzgoals.gui.models.cells import Badge, Editor, Role
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
 from gzgoals.gui.widgets.look import Look, look_of
+from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +48,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._lines = lines
         self._by_cell = by_cell
+        self.first_key = ""
+        """What was typed to open the next list: it is looked for there, not taken for a choice."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -90,17 +95,19 @@ class CellDelegate(QStyledItemDelegate):
             return self._choice_editor(parent, index)
         editor = QLineEdit(parent)
         editor.setFrame(False)
+        editor.setMaxLength(NO_LIMIT)
         free_undo_keys(editor, own_first=True)
         return editor
 
     def _choice_editor(self, parent: QWidget, index: Index) -> QComboBox:
-        editor = QComboBox(parent)
+        editor = _ChoiceEditor(parent)
         editor.setPlaceholderText(index.data(Qt.ItemDataRole.EditRole))
         for choice in index.data(Role.CHOICES):
             editor.addItem(choice or NO_SIGN, choice)
         editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + 24)
         editor.activated.connect(self._on_choice_activated)
-        QTimer.singleShot(0, editor, editor.showPopup)
+        QTimer.singleShot(0, editor, partial(_pop_up, editor, self.first_key))
+        self.first_key = ""
         return editor
 
     def _on_choice_activated(self, _index: int) -> None:
@@ -118,10 +125,11 @@ class CellDelegate(QStyledItemDelegate):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
-            model.setData(index, editor.currentData())
+        if isinstance(editor, QComboBox):
+            if editor.currentIndex() >= 0 and editor.currentData() != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, editor.currentData())
         elif isinstance(editor, QLineEdit) and editor.isModified():
-            model.setData(index, editor.text())
+            model.setData(index, one_line(editor.text()))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)
@@ -134,6 +142,19 @@ class CellDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(watched, hint)
                 return True
         return super().eventFilter(watched, event)
+
+
+class _ChoiceEditor(QComboBox):
+    """A drop-down that the wheel cannot change behind the user's back."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _pop_up(editor: QComboBox, key: str) -> None:
+    editor.showPopup()
+    if key:
+        editor.view().keyboardSearch(key)
 
 
 _PADDING = 20  # what style sheet and style leave empty beside a cell's text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
@@ -32,6 +33,9 @@ class ChoiceField(QComboBox):
 
     def rewind(self) -> None:
         """Do nothing: a choice has no cursor."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling the page must not change the choice
 
     def _on_activated(self, _index: int) -> None:
         self.edited.emit(self.value())

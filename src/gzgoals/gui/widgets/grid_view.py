@@ -16,7 +16,8 @@ class GridView(QTableView):
         super().__init__(parent)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.setItemDelegate(CellDelegate(lines=4, parent=self, by_cell=True))
+        self._cells = CellDelegate(lines=4, parent=self, by_cell=True)
+        self.setItemDelegate(self._cells)
         self.setHorizontalHeader(GroupHeader(groups, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +50,8 @@ class GridView(QTableView):
         if enter and event.modifiers() in (_BARE, Qt.KeyboardModifier.KeypadModifier):
             self.go_down()
             return
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().data(Role.EDITOR) is Editor.CHOICE:
+        if self.currentIndex().data(Role.EDITOR) is Editor.CHOICE and event.text().isprintable() and event.text():
+            self._cells.first_key = event.text().strip()
             self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -62,10 +64,13 @@ class GridView(QTableView):
             self.setCurrentIndex(below)
 
     def closeEditor(self, editor: QWidget, hint: CellDelegate.EndEditHint) -> None:
-        entered = hint == CellDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, CellDelegate.EndEditHint.NoHint if entered else hint)
-        if entered:
+        hints, moves = CellDelegate.EndEditHint, QAbstractItemView.CursorAction
+        super().closeEditor(editor, hint if hint == hints.RevertModelCache else hints.NoHint)
+        if hint == hints.SubmitModelCache:
             self.go_down()
+        elif hint in {hints.EditNextItem, hints.EditPreviousItem}:  # Tab goes on; the next key opens that cell
+            action = moves.MoveNext if hint == hints.EditNextItem else moves.MovePrevious
+            self.setCurrentIndex(self.moveCursor(action, _BARE))
 
 
 _BARE = Qt.KeyboardModifier.NoModifier

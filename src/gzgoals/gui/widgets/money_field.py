@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.table import amount_of, amount_text
-from gzgoals.gui.widgets.text_field import TextField
+from gzgoals.gui.widgets.text_field import TextField, one_line
 
 
 class MoneyField(TextField):
@@ -21,7 +21,7 @@ class MoneyField(TextField):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def value(self) -> object:
-        return amount_of(self.text())
+        return amount_of(one_line(self.text()))
 
     def set_value(self, value: object) -> None:
         if value != self.value():

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from gzgoals.gui.widgets.text_field import end_of_difference
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
+_PARAGRAPH = "\u2029"  # what a document puts between its paragraphs
+
 
 class ParagraphField(QPlainTextEdit):
     """Paragraphs whose history is the table's: `edited(str)` fires at each key, `left` when the field is left."""
@@ -20,24 +22,24 @@ class ParagraphField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         free_undo_keys(self)
         self._showing = False
-        self._shown = ""
+        self._shown: object = ""
         self.textChanged.connect(self._on_text_changed)
 
     def value(self) -> object:
-        """The text, its paragraphs parted by line breaks."""
-        return self.toPlainText()
+        """The text to the letter, its paragraphs parted by line breaks."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
     def set_value(self, value: object) -> None:
         """Show `value` and put the cursor behind the part that differs."""
-        old, new = self.toPlainText(), str(value)
+        old, new = self.value(), str(value)
         if new == old:
             return
         self._showing = True
         self.setPlainText(new)
         self._showing = False
-        self._shown = self.toPlainText()
+        self._shown = self.value()
         cursor = self.textCursor()
-        cursor.setPosition(end_of_difference(old, new))
+        cursor.setPosition(end_of_difference(str(old), str(self._shown)))
         self.setTextCursor(cursor)
 
     def rewind(self) -> None:
@@ -46,8 +48,8 @@ class ParagraphField(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         # Also fires when only the look of the text has changed, as by an input method's preview.
-        if not self._showing and self.toPlainText() != self._shown:
-            self._shown = self.toPlainText()
+        if not self._showing and self.value() != self._shown:
+            self._shown = self.value()
             self.edited.emit(self._shown)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,6 +6,17 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
+NO_LIMIT = 2**31 - 1
+"""The length to allow where a text is never to be cut."""
+
+
+def one_line(text: str) -> str:
+    """Return a pasted text as a single line: breaks and tabs become blanks, those at the end are dropped."""
+    return text.rstrip("\r\n\t").translate(_BREAKS)
+
+
+_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\u2028\u2029", " "))
+
 
 class TextField(QLineEdit):
     """A line of text whose history is the table's: `edited(str)` fires at each key, `left` when the field is left."""
@@ -15,13 +26,14 @@ class TextField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxLength(NO_LIMIT)
         free_undo_keys(self)
         self.textEdited.connect(self._on_text_edited)
         self.returnPressed.connect(self.focusNextChild)
 
     def value(self) -> object:
         """What the text stands for."""
-        return self.text()
+        return one_line(self.text())
 
     def set_value(self, value: object) -> None:
         """Show `value` and put the cursor behind the part that differs."""

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 
 
 class _UndoKeysFree(QObject):
-    def __init__(self, field: QLineEdit | QPlainTextEdit, *, own_first: bool) -> None:
+    def __init__(self, field: QLineEdit | QPlainTextEdit | QSpinBox, *, own_first: bool) -> None:
         super().__init__(field)
         self._own_first = own_first
 
@@ -23,7 +23,7 @@ class _UndoKeysFree(QObject):
         return isinstance(field, QLineEdit) and (field.isUndoAvailable() or field.isRedoAvailable())
 
 
-def free_undo_keys(field: QLineEdit | QPlainTextEdit, *, own_first: bool = False) -> None:
+def free_undo_keys(field: QLineEdit | QPlainTextEdit | QSpinBox, *, own_first: bool = False) -> None:
     """Let the window's undo and redo work while `field` has the focus.
 
     With `own_first` the field takes back its own typing before the window's turn comes: right for a cell editor, whose

@@ -17,15 +17,16 @@ class YearField(QSpinBox):
         super().__init__(parent)
         self.setRange(1900, 9999)
         self.setKeyboardTracking(False)
-        free_undo_keys(self.lineEdit())
+        free_undo_keys(self)
         self._showing = False
         self.valueChanged.connect(self._on_value_changed)
 
     def set_value(self, value: object) -> None:
         """Show the year `value`."""
-        if isinstance(value, int) and value != self.value():
+        if isinstance(value, int):
             self._showing = True
             self.setValue(value)
+            self.lineEdit().setText(str(value))  # half a year may stand there
             self._showing = False
 
     def rewind(self) -> None:

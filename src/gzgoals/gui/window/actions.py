@@ -28,7 +28,9 @@ class ActionSpec:
 class Actions:
     """The actions of one window by their keys."""
 
-    def __init__(self, window: QWidget, specs: Iterable[ActionSpec]) -> None:
+    def __init__(self, window: QWidget, specs: Iterable[ActionSpec], before: Callable[[], None]) -> None:
+        """Make the actions; `before` each is done, it takes in what is half typed somewhere."""
+        self._before = before
         self._specs = {spec.key: spec for spec in specs}
         self._actions = {key: self._action(window, spec) for key, spec in self._specs.items()}
 
@@ -47,6 +49,7 @@ class Actions:
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
+        self._before()
         if spec.can():
             spec.do()
 

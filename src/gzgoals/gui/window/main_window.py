@@ -40,11 +40,11 @@ class MainWindow(QMainWindow):
         self.tree.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
-        self.files = FileCommands(self, session, self.form.grid.view.commit, self._remember)
-        self.prints = PrintCommands(self, session, self.files, self.form.grid.view.commit)
+        self.files = FileCommands(self, session, self.form.commit, self._remember)
+        self.prints = PrintCommands(self, session, self.files, self.form.commit)
         self._recent = QMenu("最近打开", self)
         self._lay_out()
-        self.actions_by_key = Actions(self, action_specs(self))
+        self.actions_by_key = Actions(self, action_specs(self), self.form.commit)
         self._fill_menus()
         self._connect()
         self._restore()
@@ -102,7 +102,8 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
-        self.setWindowTitle(f"{self.files.name}[*] — 绩效目标表")
+        name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
+        self.setWindowTitle(f"{name}[*] — 绩效目标表")
         self.setWindowModified(session.modified)
         self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
         self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
@@ -135,13 +136,13 @@ class MainWindow(QMainWindow):
         menu.popup(at if not at.isNull() else QCursor.pos())
 
     def undo(self) -> None:
-        """Take back the last step; what is half typed in a cell is brought into the table first."""
-        self.form.grid.view.commit()
+        """Take back the last step; what is half typed is brought into the table first."""
+        self.form.commit()
         self.session.undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self.form.grid.view.commit()
+        self.form.commit()
         self.session.redo()
 
     def remove_thing(self) -> None:
