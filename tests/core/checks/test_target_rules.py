@@ -20,7 +20,9 @@ def test_both_targets_are_filled_in() -> None:
     assert messages(with_targets("5件", "")) == ["“年度指标值”未填写"]
 
 
-@pytest.mark.parametrize("parts", [("≥", "", ""), ("", "", "%"), ("≥", "", "%"), ("", " ", ""), ("", "≥", "")])
+@pytest.mark.parametrize(
+    "parts", [("≥", "", ""), ("", "", "%"), ("≥", "", "%"), ("", " ", ""), ("", "≥", ""), ("", "", "内")]
+)
 def test_a_sign_or_a_measure_alone_is_no_target(parts: tuple[Operator, str, str]) -> None:
     assert found(with_parts(*parts)) == ["V01 p1#1 cycle.value", "V01 p1#1 annual.value"]
 
@@ -128,6 +130,9 @@ def test_the_columns_agree_in_kind_measure_and_direction(cycle: str, annual: str
         ("≥95%", "＞90％"),
         ("100平方米", "50㎡"),
         ("≥95%", "95%及以上"),
+        ("≤24小时", "24小时内"),
+        ("24小时", "24小时内"),
+        ("≤30日", "30日内"),
         ("90%-95%", "≥90%"),
         ("15台", "=5台"),
         ("2028年12月31日前", "2026年6月底前"),

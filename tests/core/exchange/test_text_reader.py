@@ -1,6 +1,7 @@
 """The published text in all the shapes it is met in, and what is no such text."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -225,3 +226,34 @@ def test_numbered_lists_with_closing_brackets_leave_the_next_name_alone() -> Non
         "乙 30.00 30.00\n    丑 30.00 30.00\n保障。\n"
     )
     assert names(read(HEAD + rows)) == [("甲", ["子"]), ("乙", ["丑"])]
+
+
+def test_a_project_without_printed_amounts_is_a_project_of_its_own() -> None:
+    rows = (
+        f"合计 15.00 15.00\n甲 15.00 15.00\n    子 10.00 10.00\n保障子。\n{CELL.strip()}\n"
+        f"    丑\n保障丑。\n{CELL.strip()}\n    寅 5.00 5.00\n保障寅。\n{CELL}"
+    )
+    draft = read(HEAD + rows)
+    assert names(draft) == [("甲", ["子", "丑", "寅"])]
+    unpaid = draft.table.units[0].projects[1]
+    assert (unpaid.funding.total, unpaid.objective, len(unpaid.indicators)) == (Decimal("0.00"), "保障丑。", 1)
+    assert [doubt.place.project for doubt in draft.doubts if "没有印它的金额" in doubt.text] == [unpaid.id]
+
+
+def test_an_indented_paragraph_of_an_objective_is_no_project() -> None:
+    draft = one_project("目标如下。\n    一是保障\n二是改造。")
+    assert names(draft) == [("甲", ["子"])]
+
+
+@pytest.mark.parametrize(
+    ("printed", "columns"),
+    [
+        ("35 35", ("35.00", "0.00", "0.00")),
+        ("1,234.5 1,234.5", ("1234.50", "0.00", "0.00")),
+        ("35.00 - - 35.00", ("0.00", "0.00", "35.00")),
+        ("500.00 500.00 0 0", ("500.00", "0.00", "0.00")),
+    ],
+)
+def test_amounts_in_another_notation_are_read(printed: str, columns: tuple[str, str, str]) -> None:
+    funding = only_unit(one_project("保障。", printed)).projects[0].funding
+    assert (funding.appropriation, funding.special_account, funding.other) == tuple(map(Decimal, columns))

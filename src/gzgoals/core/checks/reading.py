@@ -30,12 +30,12 @@ _DIRECTIONS = {"≥": 1, "＞": 1, "≤": -1, "＜": -1}
 @lru_cache(maxsize=8192)
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
-    parts = split_target(target.text)
+    bound, text = _bound(target.text.strip())
+    parts = split_target(text)
     direction = _DIRECTIONS.get(parts.operator, 0)
     if is_number(parts.value):
-        bound, measure = _bound(parts.measure)
-        return Reading(is_quantity=True, direction=direction or bound, number=parts.value, measure=measure)
-    if not (target.value.strip() and parts.value):
+        return Reading(is_quantity=True, direction=direction or bound, number=parts.value, measure=parts.measure)
+    if not (target.value.strip() and split_target(target.text).value):
         return Reading(is_blank=True)
     if (measure_of_range := _range(target.text)) is not None:
         return Reading(is_quantity=True, measure=measure_of_range)
@@ -55,12 +55,12 @@ def _range(text: str) -> str | None:
     return _bound(ends[1].measure or ends[0].measure)[1]
 
 
-def _bound(measure: str) -> tuple[int, str]:
-    """Take the word that stands for an operator off a measure's end: `%以上` is at least so many `%`."""
+def _bound(text: str) -> tuple[int, str]:
+    """Take the word that stands for an operator off the end of a text: `95%以上` is at least `95%`."""
     for word, direction in lexicon()["bounds"].items():
-        if measure.endswith(word):
-            return direction, measure.removesuffix(word)
-    return 0, measure
+        if text.endswith(word):
+            return direction, text.removesuffix(word)
+    return 0, text
 
 
 def _plain(measure: str) -> str:

@@ -6,9 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gzgoals.core.exchange.decoding import Line
+from gzgoals.core.table import amount_of
 
 MOST = 4
-_AMOUNT = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})\.[0-9]{2}")
+_WHOLE = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})"
+_AMOUNT = re.compile(rf"{_WHOLE}\.[0-9]{{2}}")
+_OTHER_NOTATION = re.compile(rf"{_WHOLE}(?:\.[0-9]{{1,6}})?")
+_NOTHING = frozenset("-－—–")
 _LONGEST_AMOUNT = 26
 _LONGEST = 120
 _LONE_ZERO = re.compile(r"(?<!\S)(0\.00)\s*$")
@@ -31,18 +35,38 @@ class AmountRun(NamedTuple):
 def amount_run(line: str) -> AmountRun | None:
     """Return the amounts that make a line the head of a row, or None.
 
-    They end the line, or add up and are followed by the first words of the objective. A row without money may print
-    a lone zero at the end of its line.
+    They end the line, or add up and are followed by the first words of the objective. Amounts in another notation
+    than two decimals (`500`, `1,234.5`, a dash for nothing) must end the line and add up. A row without money may
+    print a lone zero at the end of its line.
     """
     if "." not in line:
-        return None
+        return _other_notation(line)
     for run in _runs(line):
         best = _likeliest(run)
         if best and (best.adds_up or not line[best.end :].strip()):
             return best
     zero = _LONE_ZERO.search(line[-_LONGEST:])
     begin = max(len(line) - _LONGEST, 0)
-    return AmountRun(begin + zero.start(1), begin + zero.end(1), (Decimal("0.00"),)) if zero else None
+    if zero:
+        return AmountRun(begin + zero.start(1), begin + zero.end(1), (Decimal("0.00"),))
+    return _other_notation(line)
+
+
+def _other_notation(line: str) -> AmountRun | None:
+    """Return the amounts at the end of a line that are not written with two decimals but add up to the first."""
+    begin = max(len(line) - _LONGEST, 0)
+    words = list(_WORD.finditer(line, begin))[-MOST:]
+    for first in range(len(words) - 1):
+        tail = words[first:]
+        if _OTHER_NOTATION.fullmatch(tail[0][0]) and all(_is_noted(word[0]) for word in tail):
+            amounts = tuple(Decimal("0.00") if word[0] in _NOTHING else _decimal(word[0]) for word in tail)
+            if amounts[0] > 0 and _adds_up(amounts):
+                return AmountRun(tail[0].start(), tail[-1].end(), amounts)
+    return None
+
+
+def _is_noted(word: str) -> bool:
+    return word in _NOTHING or _OTHER_NOTATION.fullmatch(word) is not None
 
 
 def amounts_together(lines: Sequence[Line]) -> list[Line]:
@@ -119,4 +143,5 @@ def _run(words: Sequence[re.Match[str]]) -> AmountRun:
 
 
 def _decimal(word: str) -> Decimal:
-    return Decimal(word.replace(",", ""))
+    amount = amount_of(word)
+    return amount if isinstance(amount, Decimal) else Decimal(word.replace(",", ""))

@@ -119,7 +119,9 @@ def _structure_doubts(outline: Outline, units: Sequence[Unit]) -> Iterator[Doubt
 
 
 def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
-    """Doubt what may hold more than its own: slips in the numbers, or words that belong to a cell of their own."""
+    """Doubt rows without amounts, slips in the numbers, and texts with words that belong to a cell of their own."""
+    if row.unpaid:
+        yield Doubt(row.line, place.at("funding"), f"“{row.name}”按没有资金读入", "因原文没有印它的金额，请核对")
     numbers = [printed.number for printed in row.printed]
     if numbers != list(range(1, len(numbers) + 1)):
         read = f"“{row.name}”的指标按顺序读入 {len(numbers)} 条"

@@ -12,7 +12,7 @@ class Row:
 
     `amounts` are 总计 and then, in the order of their columns, those that were printed: all three, or only those that
     are not zero. `leads` tells a row that stands above others (合计, a department, a unit) from a project; `unsure`
-    that its name's beginning was guessed.
+    that its name's beginning was guessed, `unpaid` that no amount was printed.
     """
 
     line: int
@@ -22,3 +22,4 @@ class Row:
     printed: tuple[PrintedIndicator, ...] = ()
     leads: bool = False
     unsure: bool = False
+    unpaid: bool = False

@@ -12,6 +12,7 @@ from gzgoals.core.exchange.joining import indentation, joined, unpadded
 from gzgoals.core.exchange.passage import Passage, passage_of
 from gzgoals.core.exchange.ranks import leading_rows
 from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.unpaid import unpaid_heads
 
 _Head = tuple[int, AmountRun]
 _ROUNDS = 3
@@ -29,6 +30,9 @@ def wrapped_rows(lines: Sequence[Line]) -> list[Row]:
         return []
     passages = _passages(lines, heads)
     indent = _project_indent(passages)
+    if indent and (more := unpaid_heads(lines, heads, indent)):
+        heads = sorted([*heads, *more])
+        passages = _passages(lines, heads)
     for _ in range(_ROUNDS):
         kept = [
             head for head, passage in zip(heads, passages, strict=False) if _begins_row(head, passage, lines, indent)
@@ -84,7 +88,8 @@ def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Pass
         name = joined(passage.pieces[begin:])[0].strip()
         leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
         leads = leads or compact(name) in TOTAL_NAMES
-        rows.append(Row(lines[index].number, name, run.amounts, leads=leads, unsure=unsure))
+        unpaid = run.begin == run.end
+        rows.append(Row(lines[index].number, name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
         begins.append(begin)
     begins.append(len(passages[-1].pieces))
     return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
