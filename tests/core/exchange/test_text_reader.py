@@ -257,3 +257,12 @@ def test_an_indented_paragraph_of_an_objective_is_no_project() -> None:
 def test_amounts_in_another_notation_are_read(printed: str, columns: tuple[str, str, str]) -> None:
     funding = only_unit(one_project("保障。", printed)).projects[0].funding
     assert (funding.appropriation, funding.special_account, funding.other) == tuple(map(Decimal, columns))
+
+
+def test_a_note_below_the_table_is_left_out_and_told() -> None:
+    draft = read(
+        f"{HEAD}合计 35.00 35.00\n甲 35.00 35.00\n    子 35.00 35.00\n完成。\n{CELL.strip()}\n注：金额单位为万元。\n"
+    )
+    clean = one_project("完成。").table.units[0].projects[0].indicators
+    assert [each.annual for each in draft.table.units[0].projects[0].indicators] == [each.annual for each in clean]
+    assert any("附注“注：金额单位为万元。”没有读入" in doubt.text for doubt in draft.doubts)

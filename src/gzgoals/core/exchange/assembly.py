@@ -120,6 +120,8 @@ def _structure_doubts(outline: Outline, units: Sequence[Unit]) -> Iterator[Doubt
 
 def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
     """Doubt rows without amounts, slips in the numbers, and texts with words that belong to a cell of their own."""
+    if row.note:
+        yield Doubt(row.line, TABLE, f"表后的附注“{row.note[:40]}”没有读入", "因它不属于任何一个项目")
     if row.unpaid:
         yield Doubt(row.line, place.at("funding"), f"“{row.name}”按没有资金读入", "因原文没有印它的金额，请核对")
     numbers = [printed.number for printed in row.printed]

@@ -12,7 +12,7 @@ class Row:
 
     `amounts` are 总计 and then, in the order of their columns, those that were printed: all three, or only those that
     are not zero. `leads` tells a row that stands above others (合计, a department, a unit) from a project; `unsure`
-    that its name's beginning was guessed, `unpaid` that no amount was printed.
+    that its name's beginning was guessed, `unpaid` that no amount was printed. `note` stood below the last row.
     """
 
     line: int
@@ -23,3 +23,4 @@ class Row:
     leads: bool = False
     unsure: bool = False
     unpaid: bool = False
+    note: str = ""

@@ -1,5 +1,6 @@
 """Rows of a text whose cells were wrapped at some width, as it comes out of a published PDF."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from gzgoals.core.exchange.ranks import leading_rows
 from gzgoals.core.exchange.rows import Row
 from gzgoals.core.exchange.unpaid import unpaid_heads
 
+_NOTE = re.compile(r"\s*(?:备?注|说明)\s*[:：1一]")
 _Head = tuple[int, AmountRun]
 _ROUNDS = 3
 _INDENTED_SHARE = 4
@@ -28,6 +30,7 @@ def wrapped_rows(lines: Sequence[Line]) -> list[Row]:
     heads = [(index, run) for index, line in enumerate(lines) if (run := amount_run(line.text))]
     if not heads:
         return []
+    lines, note = _without_note(lines, heads[-1][0])
     passages = _passages(lines, heads)
     indent = _project_indent(passages)
     if indent and (more := unpaid_heads(lines, heads, indent)):
@@ -40,7 +43,16 @@ def wrapped_rows(lines: Sequence[Line]) -> list[Row]:
         if len(kept) == len(heads):
             break
         heads, passages = kept, _passages(lines, kept)
-    return _rows(lines, heads, passages, indent)
+    *others, last = _rows(lines, heads, passages, indent)
+    return [*others, replace(last, note=note)]
+
+
+def _without_note(lines: Sequence[Line], last_head: int) -> tuple[list[Line], str]:
+    """Part the rows from a note that stands below them, on a line of its own behind the last 。."""
+    for place in range(last_head + 2, len(lines)):
+        if _NOTE.match(lines[place].text) and lines[place - 1].text.rstrip().endswith("。"):
+            return list(lines[:place]), "".join(line.text.strip() for line in lines[place:])
+    return list(lines), ""
 
 
 def _passages(lines: Sequence[Line], heads: Sequence[_Head]) -> list[Passage]:
