@@ -266,3 +266,8 @@ def test_a_note_below_the_table_is_left_out_and_told() -> None:
     clean = one_project("完成。").table.units[0].projects[0].indicators
     assert [each.annual for each in draft.table.units[0].projects[0].indicators] == [each.annual for each in clean]
     assert any("附注“注：金额单位为万元。”没有读入" in doubt.text for doubt in draft.doubts)
+
+
+def test_a_column_header_may_have_the_captions_of_its_amounts_below() -> None:
+    header = "项目名称 预算金额 绩效目标 绩效指标\n总计 财政拨款 财政专户拨款 其他资金\n"
+    assert names(read(f"{TITLE}{CAPTION}{header}{ROWS}")) == [("甲", ["子"]), ("乙", ["丑"])]

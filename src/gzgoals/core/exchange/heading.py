@@ -15,6 +15,7 @@ TOTAL_NAMES = frozenset({"合计", "总计", "总合计", "合計"})
 _FIRST_COLUMN, _LAST_COLUMN = "项目名称", COLUMNS[-1]
 _HEADER_LINES = 40
 _SEARCHED_LINES = 200
+_AMOUNT_CAPTIONS = re.compile("(?:总计|小计|财政拨款|财政专户拨款|其他资金){2,}")
 _MONEY = re.compile(r"(?:^|(?<=\s)|(?<=[（(]))(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(万元|元)")
 _DEPARTMENT = re.compile(r"^\s*(?:填报)?部门(?:名称)?\s*[:：]\s*")
 _YEARS = (
@@ -113,8 +114,15 @@ def _column_header(lines: Sequence[Line]) -> tuple[int, int]:
             if amount_run(lines[end].text):
                 break
             if text.endswith(_LAST_COLUMN):
-                return begin, end + 1
+                return begin, _end_of_header(lines, end + 1)
     return 0, 0
+
+
+def _end_of_header(lines: Sequence[Line], end: int) -> int:
+    """Return where a column header ends that has the captions of its amounts on lines below."""
+    below = next((place for place in range(end, len(lines)) if lines[place].text.strip()), end)
+    captions = below < len(lines) and _AMOUNT_CAPTIONS.fullmatch(compact(lines[below].text))
+    return below + 1 if captions else end
 
 
 def _end_of_captions(lines: Sequence[Line]) -> int:
