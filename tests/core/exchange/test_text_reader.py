@@ -112,6 +112,7 @@ def test_code_points_that_pdf_producers_write_are_folded() -> None:
     [
         f"{TITLE}{CAPTION}{COLUMNS}",
         f"第 1 页\n\n{HEAD}",
+        f"2026年{TITLE}{CAPTION}{COLUMNS}",
         f"- 1 -\n\f{HEAD}",
         f"1/3\n\f{HEAD}",
         f"1\n{TITLE}{CAPTION}项目名称（资金使用单\n位）\n总计 财政拨款 财政专户拨款 其他资金\n绩效目标 绩效指标\n",

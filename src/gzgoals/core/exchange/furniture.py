@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gzgoals.core.exchange.decoding import Line
-from gzgoals.core.exchange.heading import Heading, compact
+from gzgoals.core.exchange.heading import Heading, compact, is_title
 
 _PAGE_NUMBER = re.compile(r"第[0-9]{1,5}页(?:[/／,，]?共[0-9]{1,5}页)?")
 _DASHED_NUMBER = re.compile(r"\s*[-－—–]{1,2}\s+[0-9]{1,5}\s+[-－—–]{1,2}\s*")
@@ -32,10 +32,18 @@ def _repeated(lines: Sequence[Line], heading: Heading) -> list[bool]:
     while index < len(lines):
         size = _columns_at(lines, index, heading.columns)
         if not size and len(lines[index].text) <= _LONGEST:
-            size = int(compact(lines[index].text) in heading.furniture or _is_numbered_page(lines[index].text))
+            text = compact(lines[index].text)
+            known = text in heading.furniture or (is_title(text) and _heads_page(lines, index, heading))
+            size = int(known or _is_numbered_page(lines[index].text))
         dropped[index : index + size] = [True] * size
         index += size or 1
     return dropped
+
+
+def _heads_page(lines: Sequence[Line], index: int, heading: Heading) -> bool:
+    """Tell whether what every page repeats stands below a title, which may lack the year there."""
+    below = next((place for place in range(index + 1, len(lines)) if lines[place].text.strip()), index)
+    return compact(lines[below].text) in heading.furniture or bool(_columns_at(lines, below, heading.columns))
 
 
 def _columns_at(lines: Sequence[Line], index: int, columns: str) -> int:
