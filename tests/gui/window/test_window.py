@@ -314,3 +314,8 @@ def test_undo_with_a_half_typed_cell_takes_the_typing_back(window: MainWindow, q
     type_into(window, qtbot, "77")
     window.undo()
     assert window.session.table is TABLE
+
+
+def test_the_first_window_is_no_larger_than_its_screen_lets_it_be(window: MainWindow) -> None:
+    room = window.screen().availableSize().expandedTo(window.minimumSizeHint())
+    assert window.size().boundedTo(room) == window.size()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from gzgoals.gui.window.status import Status
 from gzgoals.gui.window.theme import dress
 
 Write = Callable[[Settings], None]
+
+_TITLE_BAR = 40
+"""Pixels that the desktop's frame may take above a window."""
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +75,8 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(grows, 1)
         self.setCentralWidget(self._whole)
         self.setStatusBar(Status(self.session))
-        self.resize(1440, 900)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(1440, 900).boundedTo(room))
 
     def _fill_menus(self) -> None:
         for title, keys in MENUS:
