@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange import Doubt, Draft
+from gzgoals.core.exchange.source import NOWHERE
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.files import SUFFIXES, parse_table, read_file, with_unique_ids
 from gzgoals.core.table import TABLE, GoalTable, Place
@@ -48,7 +49,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 def _of_year(table: GoalTable, year: int | None) -> Draft:
     if year is None or year == table.year:
         return Draft(table)
-    doubt = Doubt(0, TABLE.at("year"), f"年度改为 {year}", f"文件中原为 {table.year}")
+    doubt = Doubt(NOWHERE, TABLE.at("year"), f"年度改为 {year}", f"文件中原为 {table.year}")
     return Draft(replaced(table, year=year), (doubt,))
 
 
@@ -57,12 +58,14 @@ def _join_doubts(tables: Sequence[GoalTable]) -> list[Doubt]:
     for field, word in (("department", "部门名称"), ("year", "年度"), ("scheme", "编码方案")):
         taken, *rest = dict.fromkeys(getattr(table, field) for table in tables)
         if rest:
-            doubts.append(Doubt(0, TABLE.at(field), f"{word}取“{taken}”", f"其他来源为“{'”“'.join(map(str, rest))}”"))
+            doubts.append(
+                Doubt(NOWHERE, TABLE.at(field), f"{word}取“{taken}”", f"其他来源为“{'”“'.join(map(str, rest))}”")
+            )
     if any(table.stated for table in tables):
-        doubts.append(Doubt(0, TABLE, "原表合计未保留", "几个来源合并后不再可比"))
+        doubts.append(Doubt(NOWHERE, TABLE, "原表合计未保留", "几个来源合并后不再可比"))
     seen: set[str] = set()
     for unit in (unit for table in tables for unit in table.units):
         if unit.name in seen:
-            doubts.append(Doubt(0, Place(unit.id), f"单位“{unit.name}”出现不止一次", "可能重复导入了同一来源"))
+            doubts.append(Doubt(NOWHERE, Place(unit.id), f"单位“{unit.name}”出现不止一次", "可能重复导入了同一来源"))
         seen.add(unit.name)
     return doubts

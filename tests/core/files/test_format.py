@@ -17,7 +17,9 @@ from gzgoals.core.table import (
     Funding,
     GoalTable,
     Indicator,
+    LastYear,
     Project,
+    Reason,
     Stated,
     Target,
     Unit,
@@ -42,6 +44,14 @@ projects = st.builds(
     indicators=st.lists(indicators, max_size=2).map(tuple),
 )
 units = st.builds(Unit, name=texts, projects=st.lists(projects, max_size=2).map(tuple), stated=stateds)
+reasons = st.builds(Reason, project=texts, field=texts, before=texts, after=texts, reason=texts)
+last_years = st.builds(
+    LastYear,
+    year=st.integers(1900, 9999),
+    department=texts,
+    units=st.lists(units, max_size=2).map(tuple),
+    reasons=st.lists(reasons, max_size=2).map(tuple),
+)
 explanations = st.builds(Explanation, rule=texts, project=texts, value=texts, reason=texts)
 tables = st.builds(
     GoalTable,
@@ -51,6 +61,7 @@ tables = st.builds(
     units=st.lists(units, max_size=2).map(tuple),
     stated=stateds,
     explanations=st.lists(explanations, max_size=2).map(tuple),
+    last_year=st.none() | last_years,
 )
 
 

@@ -1,5 +1,6 @@
 """Keys of a newer program survive a round trip, wherever they stand."""
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ PLACES: list[tuple[str | int, ...]] = [
     ("units", 0, "projects", 0, "indicators", 0, "cycle"),
     ("units", 0, "projects", 0, "indicators", 0, "annual"),
     ("explanations", 0),
+    ("last_year",),
+    ("last_year", "units", 0, "projects", 0, "indicators", 0, "cycle"),
+    ("last_year", "reasons", 0),
 ]
 keys = st.sampled_from(["later", "newer", "新栏", "Year"])
 values = st.recursive(
@@ -35,7 +39,10 @@ values = st.recursive(
 
 
 def document() -> dict[str, Any]:
-    return json.loads(VERSION_1.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    whole: dict[str, Any] = json.loads(VERSION_1.read_text(encoding="utf-8"))
+    reason = {"project": "p1", "indicator": "", "field": "objective", "before": "", "after": "甲", "reason": "新增"}
+    last_year = {"year": 2025, "department": "甲", "units": copy.deepcopy(whole["units"]), "reasons": [reason]}
+    return {**whole, "last_year": last_year}
 
 
 def thing_at(whole: Any, path: tuple[str | int, ...]) -> Any:

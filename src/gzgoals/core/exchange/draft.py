@@ -1,7 +1,9 @@
-"""What a reader hands over: the table as far as it was understood, and every doubt about it."""
+"""What a reader hands over: the table as far as it was understood, every doubt about it, and where it came from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from gzgoals.core.exchange.source import Source, Spot
 from gzgoals.core.table import GoalTable, Place
 
 
@@ -9,11 +11,11 @@ from gzgoals.core.table import GoalTable, Place
 class Doubt:
     """Something that was inferred rather than read.
 
-    `line` counts from 1 in the source (0 = no line), `place` says where it went in the table, `read` what was
-    understood and `why` on what grounds; both are parts of a Chinese sentence without its full stop.
+    `spot` is where it stands in the source, `place` where it went in the table; `read` says what was understood and
+    `why` on what grounds: both are parts of a Chinese sentence without its full stop.
     """
 
-    line: int
+    spot: Spot
     place: Place
     read: str
     why: str
@@ -21,12 +23,18 @@ class Doubt:
     @property
     def text(self) -> str:
         """The doubt as one Chinese sentence."""
-        return f"{f'第 {self.line} 行 ' if self.line else ''}{self.read}，{self.why}。"
+        where = self.spot.text
+        return f"{where} {self.read}，{self.why}。" if where else f"{self.read}，{self.why}。"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A table as it was read from a foreign file, with the doubts to be looked at before it is used."""
+    """A table as it was read from a foreign file, with the doubts to be looked at before it is used.
+
+    `origins` tells for the id of each unit and project where in the `source` it stands.
+    """
 
     table: GoalTable
     doubts: tuple[Doubt, ...] = ()
+    origins: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    source: Source = field(default_factory=Source)

@@ -2,7 +2,7 @@
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft
-from gzgoals.core.exchange.text_reader import read_text
+from gzgoals.core.exchange.text.reader import read_text
 
 _UNREAD_KINDS = (
     (b"%PDF-", "是 PDF 文件"),

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 WAY_OUT = "请改用同名的备份文件（.bak），或请提供者重新发送。"
 
-_LISTS = {"units": "单位", "projects": "项目", "indicators": "指标", "explanations": "说明理由"}
+_LISTS = {"units": "单位", "projects": "项目", "indicators": "指标", "explanations": "说明理由", "reasons": "变动理由"}
 _FIELDS = {
     "format": "文件格式",
     "version": "版本",
@@ -34,6 +34,9 @@ _FIELDS = {
     "rule": "检查规则",
     "field": "栏目",
     "reason": "理由",
+    "last_year": "上年",
+    "before": "原内容",
+    "after": "现内容",
 }
 _FAULTS = {
     "missing": "缺失",

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from gzgoals.core.table import Explanation, GoalTable, Stated, Unit, frozen
+from gzgoals.core.table import Explanation, GoalTable, LastYear, Stated, Unit, frozen
 
 FORMAT: Final = "gzgoals"
 
@@ -30,6 +30,7 @@ class Document:
     units: tuple[Unit, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     stated: Stated | None = None
+    last_year: LastYear | None = None
     newer: str = Field(default="", exclude=True, repr=False)
 
 

@@ -11,17 +11,25 @@ T = TypeVar("T", Unit, Project, Indicator)
 def with_unique_ids(table: GoalTable) -> GoalTable:
     """Return the table with a fresh id for each thing whose id another one has already.
 
-    Projects keep theirs before indicators and those before units, since explanations hang on them.
+    Projects keep theirs before indicators and those before units, since explanations hang on them. The year before is
+    looked at by itself: there the same ids stand again.
     """
-    ids = [unit.id for unit in table.units]
-    ids += [project.id for unit in table.units for project in unit.projects]
-    ids += [indicator.id for unit in table.units for project in unit.projects for indicator in project.indicators]
+    last_year = table.last_year
+    if last_year:
+        last_year = replaced(last_year, units=_unique(last_year.units))
+    return replaced(table, units=_unique(table.units), last_year=last_year)
+
+
+def _unique(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    ids = [unit.id for unit in units]
+    ids += [project.id for unit in units for project in unit.projects]
+    ids += [indicator.id for unit in units for project in unit.projects for indicator in project.indicators]
     if len(set(ids)) == len(ids):
-        return table
+        return units
     seen: set[str] = set()
-    units = [replaced(unit, projects=tuple(_of_its_own(each, seen) for each in unit.projects)) for unit in table.units]
-    units = [replaced(unit, projects=tuple(_inside(each, seen) for each in unit.projects)) for unit in units]
-    return replaced(table, units=tuple(_of_its_own(unit, seen) for unit in units))
+    parted = [replaced(unit, projects=tuple(_of_its_own(each, seen) for each in unit.projects)) for unit in units]
+    parted = [replaced(unit, projects=tuple(_inside(each, seen) for each in unit.projects)) for unit in parted]
+    return tuple(_of_its_own(unit, seen) for unit in parted)
 
 
 def _inside(project: Project, seen: set[str]) -> Project:

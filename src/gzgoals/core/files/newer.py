@@ -2,11 +2,12 @@
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
-from gzgoals.core.table import GoalTable, amount_text
+from gzgoals.core.table import GoalTable, Unit, amount_text
 
 _KEPT = "newer"
 
@@ -32,12 +33,23 @@ def _shape(kind: type[Any]) -> _Shape:
 
 def holds_newer(table: GoalTable) -> bool:
     """Tell whether any value of `table` keeps something in `newer`."""
+    last_year = table.last_year
     return bool(
         table.newer
         or any(explanation.newer for explanation in table.explanations)
-        or any(unit.newer for unit in table.units)
-        or any(project.newer or project.funding.newer for unit in table.units for project in unit.projects)
-        or any(indicator.newer for unit in table.units for p in unit.projects for indicator in p.indicators)
+        or _hold_newer(table.units)
+        or (last_year and (last_year.newer or any(r.newer for r in last_year.reasons) or _hold_newer(last_year.units)))
+    )
+
+
+def _hold_newer(units: Iterable[Unit]) -> bool:
+    return any(
+        unit.newer
+        or any(
+            project.newer or project.funding.newer or any(indicator.newer for indicator in project.indicators)
+            for project in unit.projects
+        )
+        for unit in units
     )
 
 

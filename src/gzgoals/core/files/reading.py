@@ -107,8 +107,9 @@ def _refuse_other_formats(fields: Any, source: str) -> None:
 
 
 def _refuse_absurd_amounts(table: GoalTable, source: str) -> None:
-    stated = [row for row in (table.stated, *(unit.stated for unit in table.units)) if row]
-    totals = [p.funding.stated_total for unit in table.units for p in unit.projects if p.funding.stated_total]
+    units = (*table.units, *(table.last_year.units if table.last_year else ()))
+    stated = [row for row in (table.stated, *(unit.stated for unit in units)) if row]
+    totals = [p.funding.stated_total for unit in units for p in unit.projects if p.funding.stated_total]
     if any(abs(amount.adjusted()) > _WIDEST_AMOUNT for amount in (*totals, *_amounts(stated))):
         raise BadFileError(f"“{source}”中原表的合计或总计不是可用的金额。{WAY_OUT}")
 

@@ -32,7 +32,8 @@ def write_table(path: Path, table: GoalTable) -> None:
 
 def _is_plain(table: GoalTable) -> bool:
     """Tell whether every value can be dumped as it is."""
-    fundings = (project.funding for unit in table.units for project in unit.projects)
+    units = (*table.units, *(table.last_year.units if table.last_year else ()))
+    fundings = (project.funding for unit in units for project in unit.projects)
     return not holds_newer(table) and not any(
         isinstance(amount, Decimal) and amount.adjusted() < _SMALLEST_PLAIN
         for funding in fundings

@@ -138,6 +138,37 @@ class Explanation:
 
 
 @frozen
+class Reason:
+    """Why something differs from the year before, in the officer's words.
+
+    `project`, `indicator` and `field` name what differs as a `Place` does, without the unit, since a project may move;
+    `before` and `after` are what stood there when the reason was written, so that it can be seen to be out of date.
+    """
+
+    project: str = ""
+    indicator: str = ""
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    newer: Newer = ""
+
+
+@frozen
+class LastYear:
+    """The year before, which a table that was rolled forward remembers to be compared with.
+
+    A project or indicator that lives on has the same id in both years. `reasons` tell why this year differs.
+    """
+
+    year: int = Field(ge=1900, le=9999)
+    department: str = ""
+    units: tuple[Unit, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    newer: Newer = ""
+
+
+@frozen
 class GoalTable:
     """One department's 项目支出绩效目标表 of one budget year."""
 
@@ -147,4 +178,5 @@ class GoalTable:
     units: tuple[Unit, ...] = ()
     stated: Stated | None = None
     explanations: tuple[Explanation, ...] = ()
+    last_year: LastYear | None = None
     newer: Newer = ""

@@ -67,7 +67,7 @@ def test_a_missing_caption_is_filled_with_doubts() -> None:
     draft = read(f"合计 35.00 35.00\n甲 35.00 35.00\n    子 35.00 35.00\n完成。\n{CELL}")
     year = datetime.now().astimezone().year
     assert (draft.table.year, draft.table.department) == (year, "甲")
-    assert [(doubt.line, doubt.place) for doubt in draft.doubts] == [
+    assert [(doubt.spot.line, doubt.place) for doubt in draft.doubts] == [
         (0, TABLE.at("year")),
         (2, TABLE.at("department")),
     ]

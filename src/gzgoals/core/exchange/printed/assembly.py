@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gzgoals.core.exchange.columns import SettledGroup, Split, settle, sums_of
 from gzgoals.core.exchange.draft import Doubt, Draft
-from gzgoals.core.exchange.grounds import column_doubts
-from gzgoals.core.exchange.indicator_text import category_of, indicator_of
-from gzgoals.core.exchange.outline import Group, Outline
-from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.printed.columns import SettledGroup, Split, settle, sums_of
+from gzgoals.core.exchange.printed.grounds import column_doubts
+from gzgoals.core.exchange.printed.indicator_text import category_of, indicator_of
+from gzgoals.core.exchange.printed.outline import Group, Outline
+from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.source import Spot
 from gzgoals.core.table import (
     TABLE,
     Catalogue,
@@ -51,7 +52,7 @@ def draft_of(outline: Outline, caption: Caption) -> Draft:
         stated=_stated(outline.total, settled.total, everything),
     )
     doubts = [*_structure_doubts(outline, units), *column_doubts(outline, settled, units)]
-    return Draft(table, tuple(sorted(doubts, key=lambda doubt: doubt.line)))
+    return Draft(table, tuple(sorted(doubts, key=lambda doubt: doubt.spot.order)), _origins(outline, units))
 
 
 def scheme_of(rows: Sequence[Row]) -> str:
@@ -101,37 +102,45 @@ def _stated(row: Row | None, split: Split | None, projects: Sequence[Split]) -> 
     return Stated(total=total, appropriation=parts[0], special_account=parts[1], other=parts[2])
 
 
+def _origins(outline: Outline, units: Sequence[Unit]) -> dict[str, tuple[Spot, ...]]:
+    origins = {}
+    for group, unit in zip(outline.groups, units, strict=True):
+        origins[unit.id] = group.head.spots if group.head else ()
+        origins |= {project.id: row.spots for project, row in zip(unit.projects, group.projects, strict=True)}
+    return origins
+
+
 def _structure_doubts(outline: Outline, units: Sequence[Unit]) -> Iterator[Doubt]:
     if outline.department:
         name = outline.department.name
-        yield Doubt(outline.department.line, TABLE, f"“{name}”视为部门，未列为单位", "因其金额与合计相同，下面另列单位")
+        yield Doubt(outline.department.spot, TABLE, f"“{name}”视为部门，未列为单位", "因其金额与合计相同，下面另列单位")
     for group, unit in zip(outline.groups, units, strict=True):
         if not group.head:
             read = f"下列 {len(group.projects)} 个项目归入{f'单位“{unit.name}”' if unit.name else '一个单位'}"
-            yield Doubt(group.projects[0].line, Place(unit.id, field="name"), read, "因原文没有单位行，请核对")
+            yield Doubt(group.projects[0].spot, Place(unit.id, field="name"), read, "因原文没有单位行，请核对")
         rows = [*([group.head] if group.head else []), *group.projects]
         places = [*([Place(unit.id)] if group.head else []), *(Place(unit.id, p.id) for p in unit.projects)]
         for row, place in zip(rows, places, strict=True):
             if row.unsure:
                 why = "因上文既没有句号收尾，也没有缩进，请核对名称与上一项目的文字"
-                yield Doubt(row.line, place.at("name"), f"名称读作“{row.name}”", why)
+                yield Doubt(row.spot, place.at("name"), f"名称读作“{row.name}”", why)
             yield from _text_doubts(row, place)
 
 
 def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
     """Doubt rows without amounts, slips in the numbers, and texts with words that belong to a cell of their own."""
     if row.note:
-        yield Doubt(row.line, TABLE, f"表后的附注“{row.note[:40]}”没有读入", "因它不属于任何一个项目")
+        yield Doubt(row.spot, TABLE, f"表后的附注“{row.note[:40]}”没有读入", "因它不属于任何一个项目")
     if row.unpaid:
-        yield Doubt(row.line, place.at("funding"), f"“{row.name}”按没有资金读入", "因原文没有印它的金额，请核对")
+        yield Doubt(row.spot, place.at("funding"), f"“{row.name}”按没有资金读入", "因原文没有印它的金额，请核对")
     numbers = [printed.number for printed in row.printed]
     if numbers != list(range(1, len(numbers) + 1)):
         read = f"“{row.name}”的指标按顺序读入 {len(numbers)} 条"
-        yield Doubt(row.line, place.at("indicators"), read, "因原文的指标编号不连续，请核对")
+        yield Doubt(row.spot, place.at("indicators"), read, "因原文的指标编号不连续，请核对")
     texts = [row.name, row.objective, *(part for p in row.printed for part in (p.name, p.cycle, p.annual))]
     if any(word in text for text in texts for word in _CELL_WORDS):
         why = "因其中有“指标值”字样，可能混入了另一行的文字，请核对"
-        yield Doubt(row.line, place, f"“{row.name}”的文字未能完全分开", why)
+        yield Doubt(row.spot, place, f"“{row.name}”的文字未能完全分开", why)
 
 
 _CELL_WORDS = ("实施周期指标值", "年度指标值")

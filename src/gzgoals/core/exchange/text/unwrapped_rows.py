@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzgoals.core.exchange.amounts import MOST, amount_run
-from gzgoals.core.exchange.decoding import Line
-from gzgoals.core.exchange.indicator_text import find_cell, split_cell
-from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.printed.indicator_text import find_cell, split_cell
+from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.text.amounts import MOST, amount_run
+from gzgoals.core.exchange.text.decoding import Line
 from gzgoals.core.table import Amount, amount_of
 
 INDENT = " " * 4
@@ -35,10 +36,12 @@ def _head(line: Line) -> Row | None:
     is_project = line.text.startswith(INDENT)
     numbers = [_NUMBER.fullmatch(word) is not None for word in words]
     if len(words) == MOST and numbers[0] and (is_project or all(numbers)):
-        return Row(line.number, name.strip(), tuple(_amount(word) for word in words), leads=not is_project)
+        return Row(
+            (Spot(line=line.number),), name.strip(), tuple(_amount(word) for word in words), leads=not is_project
+        )
     run = amount_run(line.text) if is_project else None
     if run and not line.text[run.end :].strip():
-        return Row(line.number, line.text[: run.begin].strip(), run.amounts)
+        return Row((Spot(line=line.number),), line.text[: run.begin].strip(), run.amounts)
     return None
 
 
@@ -47,6 +50,7 @@ def _amount(word: str) -> Amount:
 
 
 def _with_text(row: Row, lines: Sequence[str]) -> Row:
+    row = replace(row, spots=(row.spot.until(row.spot.line + len(lines)),))
     begin, end = 0, len(lines)
     while begin < end and not lines[begin].strip():
         begin += 1

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from gzgoals.core.exchange.amounts import AmountRun
-from gzgoals.core.exchange.decoding import Line
-from gzgoals.core.exchange.indicator_text import find_cell
-from gzgoals.core.exchange.joining import indentation, joined
+from gzgoals.core.exchange.printed.indicator_text import find_cell
+from gzgoals.core.exchange.text.amounts import AmountRun
+from gzgoals.core.exchange.text.decoding import Line
+from gzgoals.core.exchange.text.joining import indentation, joined
 
 _LONGEST_NAME = 80
 

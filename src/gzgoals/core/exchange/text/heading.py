@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gzgoals.core.exchange.amounts import amount_run
-from gzgoals.core.exchange.decoding import Line
+from gzgoals.core.exchange.printed.wording import COLUMNS, compact, is_title
+from gzgoals.core.exchange.text.amounts import amount_run
+from gzgoals.core.exchange.text.decoding import Line
 
-TITLE = "项目支出绩效目标表"
-COLUMNS = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
 UNWRAPPED = "每段一行"
-TOTAL_NAMES = frozenset({"合计", "总计", "总合计", "合計"})
 
 _FIRST_COLUMN, _LAST_COLUMN = "项目名称", COLUMNS[-1]
 _HEADER_LINES = 40
@@ -42,11 +40,6 @@ class Heading:
     columns: str = ""
 
 
-def compact(text: str) -> str:
-    """Return a text without its blanks."""
-    return "".join(text.split())
-
-
 def heading_of(lines: Sequence[Line]) -> tuple[Heading, int]:
     """Read what stands above the rows; the second value is the index of the first line below it."""
     begin, end = _column_header(lines)
@@ -55,11 +48,6 @@ def heading_of(lines: Sequence[Line]) -> tuple[Heading, int]:
     above = [line for line in lines[:begin] if line.text.strip()]
     columns = "".join(compact(line.text) for line in lines[begin:end])
     return _read(above, columns), end
-
-
-def is_title(compacted: str) -> bool:
-    """Tell whether a line without its blanks holds the table's title."""
-    return TITLE in compacted and len(compacted) <= len(TITLE) + 40
 
 
 def _read(above: Sequence[Line], columns: str) -> Heading:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gzgoals.core.exchange.heading import TOTAL_NAMES, compact
-from gzgoals.core.exchange.indicator_text import find_cell
-from gzgoals.core.exchange.joining import indentation, joined
+from gzgoals.core.exchange.printed.indicator_text import find_cell
+from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
+from gzgoals.core.exchange.text.joining import indentation, joined
 
 _CLOSED = re.compile(r"[。！？][”’」』）)】》]{0,4}$")
 _OPENING, _CLOSING = "（(【《「『", "）)】》」』"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gzgoals.core.exchange.columns import HINTS, Settled, SettledGroup, Split, hint_of
 from gzgoals.core.exchange.draft import Doubt
-from gzgoals.core.exchange.outline import Outline
-from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.printed.columns import HINTS, Settled, SettledGroup, Split, hint_of
+from gzgoals.core.exchange.printed.outline import Outline
+from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.table import Amount, Place, Unit, money_text, worth
 
 FIELDS = ("appropriation", "special_account", "other")
@@ -38,7 +38,7 @@ def column_doubts(outline: Outline, settled: Settled, units: Sequence[Unit]) -> 
             if len(row.amounts) < _ALL_PRINTED and (outside or (open_row and not read.solved)):
                 column = outside[0] if outside else 0
                 place = Place(unit.id, project.id, field=f"funding.{FIELDS[column]}")
-                yield Doubt(row.line, place, _read(row, split), _why(row, column, evidence))
+                yield Doubt(row.spot, place, _read(row, split), _why(row, column, evidence))
 
 
 def _named_columns(outline: Outline, settled: Settled) -> frozenset[int]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gzgoals.core.exchange.heading import COLUMNS, TITLE, UNWRAPPED
-from gzgoals.core.exchange.indicator_text import indicators_text
-from gzgoals.core.exchange.unwrapped_rows import BLANK_AMOUNT, INDENT
+from gzgoals.core.exchange.printed.indicator_text import indicators_text
+from gzgoals.core.exchange.printed.wording import COLUMNS, TITLE
+from gzgoals.core.exchange.text.heading import UNWRAPPED
+from gzgoals.core.exchange.text.unwrapped_rows import BLANK_AMOUNT, INDENT
 from gzgoals.core.table import (
     Amount,
     Catalogue,

@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from gzgoals.core.exchange.assignment import Assignment, Choice, assign, nearest
-from gzgoals.core.exchange.outline import Group, Outline
-from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.printed.assignment import Assignment, Choice, assign, nearest
+from gzgoals.core.exchange.printed.outline import Group, Outline
+from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.table import Amount, worth
 
 Split = tuple[Amount, Amount, Amount]

@@ -121,4 +121,4 @@ def test_three_hundred_projects_are_solved() -> None:
     sums = f"{299 * 300 // 2 + 2.99 + 0.57:.2f} {299 * 300 // 2 + 2.99:.2f} 0.57"
     draft = read(f"合计 {sums}", f"甲 {sums}", *rows, "    零星 0.57 0.57")
     assert splits(draft)[-1] == ("0.00", "0.00", "0.57")
-    assert [doubt.line for doubt in draft.doubts] == [604]
+    assert [doubt.spot.line for doubt in draft.doubts] == [604]

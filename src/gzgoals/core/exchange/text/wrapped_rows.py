@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzgoals.core.exchange.amounts import AmountRun, amount_run, amounts_together
-from gzgoals.core.exchange.decoding import Line
-from gzgoals.core.exchange.heading import TOTAL_NAMES, compact
-from gzgoals.core.exchange.indicator_text import split_cell
-from gzgoals.core.exchange.joining import indentation, joined, unpadded
-from gzgoals.core.exchange.passage import Passage, passage_of
-from gzgoals.core.exchange.ranks import leading_rows
-from gzgoals.core.exchange.rows import Row
-from gzgoals.core.exchange.unpaid import unpaid_heads
+from gzgoals.core.exchange.printed.indicator_text import split_cell
+from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
+from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.text.amounts import AmountRun, amount_run, amounts_together
+from gzgoals.core.exchange.text.decoding import Line
+from gzgoals.core.exchange.text.joining import indentation, joined, unpadded
+from gzgoals.core.exchange.text.passage import Passage, passage_of
+from gzgoals.core.exchange.text.ranks import leading_rows
+from gzgoals.core.exchange.text.unpaid import unpaid_heads
 
 _NOTE = re.compile(r"\s*(?:备?注|说明)\s*[:：1一]")
 _Head = tuple[int, AmountRun]
@@ -101,10 +102,17 @@ def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Pass
         leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
         leads = leads or compact(name) in TOTAL_NAMES
         unpaid = run.begin == run.end
-        rows.append(Row(lines[index].number, name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
+        spot = Spot(line=lines[index].number, last=_last_number(lines, heads, order))
+        rows.append(Row((spot,), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
         begins.append(begin)
     begins.append(len(passages[-1].pieces))
     return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
+
+
+def _last_number(lines: Sequence[Line], heads: Sequence[_Head], order: int) -> int:
+    """Return the number of the last line before the amounts of the next row."""
+    following = heads[order + 1][0] if order + 1 < len(heads) else len(lines)
+    return lines[following - 1].number
 
 
 def _leading_by_totals(heads: Sequence[_Head], passages: Sequence[Passage]) -> set[int]:

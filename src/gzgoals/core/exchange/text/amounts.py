@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gzgoals.core.exchange.decoding import Line
+from gzgoals.core.exchange.text.decoding import Line
 from gzgoals.core.table import amount_of
 
 MOST = 4

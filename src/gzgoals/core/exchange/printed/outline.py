@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gzgoals.core.exchange.heading import TOTAL_NAMES, compact
-from gzgoals.core.exchange.rows import Row
+from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 
 
 class Group(NamedTuple):

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gzgoals.core.exchange.indicator_text import PrintedIndicator
+from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
+from gzgoals.core.exchange.source import Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row in print; `line` is where its amounts stand.
+    """One row in print; the first of its `spots` is where its amounts stand, more follow where it goes on over pages.
 
     `amounts` are 总计 and then, in the order of their columns, those that were printed: all three, or only those that
     are not zero. `leads` tells a row that stands above others (合计, a department, a unit) from a project; `unsure`
     that its name's beginning was guessed, `unpaid` that no amount was printed. `note` stood below the last row.
     """
 
-    line: int
+    spots: tuple[Spot, ...]
     name: str
     amounts: tuple[Decimal | str, ...]
     objective: str = ""
@@ -24,3 +25,8 @@ class Row:
     unsure: bool = False
     unpaid: bool = False
     note: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """Where the row begins in its source."""
+        return self.spots[0]

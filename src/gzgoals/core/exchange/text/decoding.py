@@ -1,11 +1,9 @@
 """Bytes of a text file turned into characters and numbered lines."""
 
-import json
-from functools import cache
 from typing import NamedTuple
 
 from gzgoals.core.errors import BadFileError
-from gzgoals.core.resources import resource
+from gzgoals.core.exchange.printed.radicals import without_radicals
 
 _NOT_TEXT = "“{}”不是文本文件，请选择从已公开的绩效目标表中复制或导出的文本（.txt）。"
 _UNKNOWN_CODING = "“{}”的文字编码无法识别，请用记事本打开，另存为 UTF-8 编码后重试。"
@@ -37,7 +35,7 @@ def decoded(data: bytes, source: str) -> str:
     controls = sum(text.count(chr(code)) for code in _CONTROLS)
     if "\0" in text or controls > _CONTROLS_IN_A_TEXT * len(text):
         raise BadFileError(_NOT_TEXT.format(source))
-    return text.translate(_CONTROLS).translate(_radicals())
+    return without_radicals(text.translate(_CONTROLS))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -59,9 +57,3 @@ def _characters(data: bytes, source: str) -> str:
         except UnicodeDecodeError:
             continue
     raise BadFileError((_NOT_TEXT if b"\0" in data else _UNKNOWN_CODING).format(source))
-
-
-@cache
-def _radicals() -> dict[int, str]:
-    pairs: dict[str, str] = json.loads(resource("radicals.json").read_text(encoding="utf-8"))
-    return str.maketrans(pairs)

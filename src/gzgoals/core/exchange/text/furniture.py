@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gzgoals.core.exchange.decoding import Line
-from gzgoals.core.exchange.heading import Heading, compact, is_title
+from gzgoals.core.exchange.printed.wording import compact, is_title
+from gzgoals.core.exchange.text.decoding import Line
+from gzgoals.core.exchange.text.heading import Heading
 
 _PAGE_NUMBER = re.compile(r"第[0-9]{1,5}页(?:[/／,，]?共[0-9]{1,5}页)?")
 _DASHED_NUMBER = re.compile(r"\s*[-－—–]{1,2}\s+[0-9]{1,5}\s+[-－—–]{1,2}\s*")

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzgoals.core.exchange.assignment import Choice, assign, nearest
+from gzgoals.core.exchange.printed.assignment import Choice, assign, nearest
 
 choices = st.builds(Choice, special=st.integers(-2, 9), other=st.integers(-2, 9), cost=st.integers(0, 20))
 rows = st.lists(st.lists(choices, min_size=1, max_size=3), max_size=6)

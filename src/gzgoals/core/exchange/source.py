@@ -1,0 +1,97 @@
+"""Where in a source something stands, and the source itself as it can be shown beside what was read from it."""
+
+from dataclasses import dataclass, replace
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom on a page, in points from the page's upper left corner."""
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a source; numbers count from 1, and what does not apply is 0 or empty.
+
+    A text has lines (`line` to `last`), a PDF pages with a `box` on them, an office document sheets (or tables) of rows
+    and columns; `last` is the last row there.
+    """
+
+    line: int = 0
+    page: int = 0
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    last: int = 0
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """The spot in the officer's words: `第 3 行`, `第 2 页`, `“预算表”B5`; nothing for no spot."""
+        if self.line:
+            return f"第 {self.line} 行"
+        if self.page:
+            return f"第 {self.page} 页"
+        cell = f"{_letters(self.column)}{self.row}" if self.column else f"第 {self.row} 行" if self.row else ""
+        return f"“{self.sheet}”{cell}" if self.sheet else cell
+
+    @property
+    def order(self) -> tuple[int, int, float]:
+        """What spots of one source are sorted by, from its beginning to its end; sheets stay as they come."""
+        return (self.page, self.line or self.row, self.box[1] if self.box else 0.0)
+
+    def until(self, last: int) -> "Spot":
+        """Return the spot reaching down to the line or row `last`."""
+        return replace(self, last=last)
+
+
+NOWHERE = Spot()
+"""No place in particular: the source as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a ruled table or a sheet: the text of each cell, empty where nothing stands.
+
+    Of merged cells the first holds the text. `indents` are how far each text is indented in its cell, in half-width
+    characters. A row that continues over pages has more than one spot.
+    """
+
+    cells: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    indents: tuple[int, ...] = ()
+
+    def cell(self, column: int) -> str:
+        """Return the text in a column, nothing beyond the last."""
+        return self.cells[column] if 0 <= column < len(self.cells) else ""
+
+    def indent(self, column: int) -> int:
+        """Return how far the text in a column is indented."""
+        return self.indents[column] if 0 <= column < len(self.indents) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table or a sheet as rows of cells; `name` is the sheet's, `above` the lines of text over the table."""
+
+    rows: tuple[GridRow, ...]
+    name: str = ""
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read, to be shown: the lines of a text, the grids of an office document, or the bytes of a PDF."""
+
+    lines: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    pdf: bytes = b""
+    page_count: int = 0
+
+
+def _letters(column: int) -> str:
+    """Return a column's letters as spreadsheets write them: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
