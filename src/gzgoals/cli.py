@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import multiprocessing
 import os
 import re
 import sys
@@ -190,6 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 is good, 1 means that `check` found errors, 2 that the input or the arguments are bad, 130 and 141 that Ctrl-C
     or a closed pipe ended the work.
     """
+    multiprocessing.freeze_support()  # a frozen program is started again to read foreign files apart
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         _make_speak_chinese(stream)
