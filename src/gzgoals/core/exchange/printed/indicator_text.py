@@ -96,7 +96,7 @@ def split_cell(text: str) -> tuple[PrintedIndicator, ...]:
     A name or a value may hold any character, even `2、`: only the next number with a category's levels begins anew.
     """
     starts = _chain(text)
-    ends = [start.begin for start in starts[1:]] + [len(text)]
+    ends = [*(start.begin for start in starts[1:]), len(text)][: len(starts)]
     return tuple(_printed(start, text[start.levels : end]) for start, end in zip(starts, ends, strict=True))
 
 
