@@ -16,6 +16,8 @@ from gzgoals.core.exchange.text.heading import Heading, heading_of
 from gzgoals.core.exchange.text.unwrapped_rows import unwrapped_rows
 from gzgoals.core.exchange.text.wrapped_rows import wrapped_rows
 
+_SHUFFLED = "“{}”中的文字次序已乱，各行的内容混在了一起，请直接导入 PDF 原件，或在 PDF 阅读器中重新全选复制。"
+_FEW, _MOST_MIXED = 2, 0.25
 _NO_TABLE = "“{}”中没有找到项目支出绩效目标表，请选择从已公开的绩效目标表中完整复制的文本。"
 
 
@@ -23,7 +25,7 @@ def read_text(data: bytes, source: str, year: int | None) -> Draft:
     """Read the published text of a table; `source` is the file's name for messages.
 
     Without `year` the budget year is taken from the text. What had to be inferred comes back as doubts. Raises
-    `BadFileError` when `data` is not a text or holds no such table.
+    `BadFileError` when `data` is not a text, holds no such table, or holds its cells in an order that is lost.
     """
     lines = lines_of(decoded(data, source))
     heading, end = heading_of(lines)
@@ -31,6 +33,8 @@ def read_text(data: bytes, source: str, year: int | None) -> Draft:
     outline = outline_of(rows)
     if not (heading.columns or outline.total or any(row.printed for row in rows)) or not rows:
         raise BadFileError(_NO_TABLE.format(source))
+    if sum(row.mixed for row in rows) > max(_FEW, _MOST_MIXED * len(rows)):
+        raise BadFileError(_SHUFFLED.format(source))
     caption, doubts = _caption(heading, outline, rows, source, year)
     draft = draft_of(outline, caption)
     return replace(draft, doubts=(*doubts, *draft.doubts), source=Source(lines=_shown(lines)))
