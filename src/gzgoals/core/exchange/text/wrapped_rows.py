@@ -9,7 +9,7 @@ from gzgoals.core.exchange.printed.indicator_text import split_cell
 from gzgoals.core.exchange.printed.ranks import leading_rows
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
-from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.source import NOWHERE, Spot
 from gzgoals.core.exchange.text.amounts import AmountRun, amount_run, amounts_together
 from gzgoals.core.exchange.text.decoding import Line
 from gzgoals.core.exchange.text.joining import indentation, joined, unpadded
@@ -95,24 +95,37 @@ def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Pass
     leading = set() if indent else _leading_by_totals(heads, passages)
     rows: list[Row] = []
     begins: list[int] = []
-    for order, (index, run) in enumerate(heads):
+    for order, (_, run) in enumerate(heads):
         passage, after = passages[order], passages[order + 1]
         begin, unsure = passage.name_begin(indent, after_leading=order > 0 and rows[-1].leads)
         name = joined(passage.pieces[begin:])[0].strip()
         leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
         leads = leads or compact(name) in TOTAL_NAMES
         unpaid = run.begin == run.end
-        spot = Spot(line=lines[index].number, last=_last_number(lines, heads, order))
-        rows.append(Row((spot,), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
+        rows.append(Row((NOWHERE,), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
         begins.append(begin)
     begins.append(len(passages[-1].pieces))
-    return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
+    spots = _spots([line.number for line in lines], [index for index, _ in heads], begins)
+    return [
+        replace(_with_text(row, passage, begin), spots=lines_of_row)
+        for row, passage, begin, lines_of_row in zip(rows, passages[1:], begins[1:], spots, strict=True)
+    ]
 
 
-def _last_number(lines: Sequence[Line], heads: Sequence[_Head], order: int) -> int:
-    """Return the number of the last line before the amounts of the next row."""
-    following = heads[order + 1][0] if order + 1 < len(heads) else len(lines)
-    return lines[following - 1].number
+def _spots(numbers: Sequence[int], heads: Sequence[int], begins: Sequence[int]) -> list[tuple[Spot, ...]]:
+    """Return the lines of each row: from its amounts down, and those above them where its name was wrapped.
+
+    `begins` are the pieces of the passages with which the names begin; a passage's first piece is the rest of the line
+    of the row before, and its last one stands on the line of the amounts.
+    """
+    above = [-1, *heads]
+    firsts = [min(last + begin, len(numbers)) for last, begin in zip(above, begins, strict=True)]
+    spots = []
+    for head, first, following in zip(heads, firsts, firsts[1:], strict=False):
+        down = Spot(line=numbers[head], last=numbers[max(following - 1, head)])
+        name = Spot(line=numbers[first], last=numbers[head - 1]) if first < head else None
+        spots.append((down, name) if name else (down,))
+    return spots
 
 
 def _leading_by_totals(heads: Sequence[_Head], passages: Sequence[Passage]) -> set[int]:
