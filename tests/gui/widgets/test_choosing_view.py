@@ -1,6 +1,7 @@
 """Lists in which rows are ticked, by hand and by key."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -46,7 +47,7 @@ class Chooser(QWidget):
         self.model.set_rows([Thing("a"), Thing("b", ticked=True), Thing("c", ticked=None)])
 
     def change(self, key: str, column: str, text: str) -> None:
-        value = text if column == "name" else bool(text)
+        value: Any = text if column == "name" else bool(text)
         self.model.set_rows([replace(row, **{column: value}) if row.key == key else row for row in self.model.rows])
 
     @property
