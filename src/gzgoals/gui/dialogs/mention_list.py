@@ -34,7 +34,7 @@ class MentionList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model: RowsModel[MentionRow] = RowsModel(COLUMNS, parent=self)
-        self.view = ChoosingView(self.model, _WIDTHS, lines=2, parent=self)
+        self.view = ChoosingView(self.model, _WIDTHS, self, lines=2)
         self.view.setAccessibleName("文字中的年份")
         self._none = QLabel("文字中没有需要顺延的年份。", self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -52,7 +52,7 @@ class RollDialog(QDialog):
         self.amounts = ChoiceField(AMOUNTS, self)
         self.mentions = MentionList(self)
         self.model: RowsModel[DroppedRow] = RowsModel(COLUMNS, parent=self)
-        self.projects = ChoosingView(self.model, _WIDTHS, parent=self)
+        self.projects = ChoosingView(self.model, _WIDTHS, self)
         self.lists = QTabWidget(self)
         self.go = QPushButton(self)
         self.cancel = QPushButton("取消", self)

@@ -15,11 +15,17 @@ from gzgoals.gui.widgets.grid_view import GridView
 class ChoosingView(GridView):
     """Shows a model of rows; `widths` are pixels by column key, the columns without one share what is left.
 
-    With more than one of `lines` a row grows to show its longest cell.
+    Rows are as high as so many `lines`; where they `grow`, each is as high as its longest cell needs, up to that.
     """
 
     def __init__(
-        self, model: RowsModel[R], widths: Mapping[str, int], lines: int = 1, parent: QWidget | None = None
+        self,
+        model: RowsModel[R],
+        widths: Mapping[str, int],
+        parent: QWidget | None = None,
+        lines: int = 1,
+        *,
+        grow: bool = False,
     ) -> None:
         super().__init__(tuple(column.group for column in model.columns), parent)
         self.setModel(model)
@@ -34,11 +40,11 @@ class ChoosingView(GridView):
                 self.setColumnWidth(number, widths[column.key])
             else:
                 self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        if lines == 1:
-            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        else:
+        if grow:
             self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
+        else:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()

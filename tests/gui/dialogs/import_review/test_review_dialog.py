@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialo
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.edits import find_project, put_value, replaced
-from gzgoals.core.exchange import Draft
-from gzgoals.core.exchange.source import Source
-from gzgoals.core.table import Funding, GoalTable, Project
+from gzgoals.core.exchange import Doubt, Draft
+from gzgoals.core.exchange.source import NOWHERE, Source
+from gzgoals.core.table import TABLE, Funding, GoalTable, Project
 from gzgoals.core.years import Amounts, Way, rolled, usual_plan
 from gzgoals.gui.dialogs.import_review import dialog as module
 from gzgoals.gui.dialogs.import_review import review_import
@@ -251,6 +251,43 @@ def test_read_as_it_is_nothing_is_rolled(review: Review, draft: Draft, open_tabl
     assert dialog.state.result is draft.table
     assert not dialog.destination.amounts.isVisible()
     assert not dialog.lists.isTabVisible(1)
+
+
+def test_a_year_that_is_corrected_decides_anew_whether_to_roll(
+    review: Review, draft: Draft, open_table: GoalTable
+) -> None:
+    doubt = Doubt(NOWHERE, TABLE.at("year"), "预算年度记作 2025", "原文没有写明年度，请核对")
+    dialog = review(replaced(draft, doubts=(doubt,)), open_table)
+    dialog.state.correct(0, "2026")
+    assert not dialog.state.choices.rolls
+    assert dialog.state.result.year == 2026
+    dialog.state.undo()
+    assert dialog.state.choices.rolls
+    dialog.state.correct(0, "二〇二六")
+    assert dialog.doubts.model.index_of(0, "answer").data() == "2025"
+
+
+def test_a_table_of_the_open_ones_own_year_cannot_be_rolled_into_it(
+    review: Review, draft: Draft, open_table: GoalTable
+) -> None:
+    dialog = review(draft, replaced(open_table, year=2025), into_open=True)
+    assert not dialog.state.choices.rolls
+    assert not dialog.destination.rolls.isEnabled()
+    dialog.state.go_into_open(into_open=False)
+    assert dialog.destination.rolls.isEnabled()
+    dialog.state.roll(rolls=True)
+    assert dialog.state.result.year == 2026
+
+
+def test_the_year_to_roll_to_is_typed_and_never_before_the_next(review: Review, draft: Draft, qtbot: QtBot) -> None:
+    dialog = review(draft)
+    dialog.destination.year.setFocus()
+    dialog.destination.year.selectAll()
+    qtbot.keyClicks(dialog.destination.year, "2029")
+    qtbot.keyClick(dialog.destination.year, KEYS.Key_Return, CTRL)
+    assert dialog.state.result.year == 2029
+    dialog.state.roll_to(1999)
+    assert dialog.state.result.year == 2026
 
 
 def test_without_an_open_table_there_is_no_choice_of_where_to(review: Review, draft: Draft) -> None:

@@ -18,21 +18,9 @@ class Destination(QWidget):
         self.rolls = ChoiceField(((True, "这是上年的表，结转到"), (False, "这是本年的表，原样读入")), self)
         self.year = YearField(self)
         self.amounts = ChoiceField(AMOUNTS, self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for field, name, label in (
-            (self.where, "带入到哪里", ""),
-            (self.rolls, "这是哪一年的表", ""),
-            (self.year, "结转到的预算年度", ""),
-            (self.amounts, "金额如何处理", "金额"),
-        ):
-            field.setAccessibleName(name)
-            if label:
-                self._amounts_label = QLabel(label, self)
-                self._amounts_label.setBuddy(field)
-                line.addWidget(self._amounts_label)
-            line.addWidget(field)
+        self._amounts_label = QLabel("金额", self)
+        self._amounts_label.setBuddy(self.amounts)
+        self._lay_out()
         self.where.setVisible(state.open_table is not None)
         self.where.edited.connect(self._on_where)
         self.rolls.edited.connect(self._on_rolls)
@@ -41,11 +29,27 @@ class Destination(QWidget):
         state.changed.connect(self.refresh)
         self.refresh()
 
+    def _lay_out(self) -> None:
+        self.where.setAccessibleName("带入到哪里")
+        self.rolls.setAccessibleName("这是哪一年的表")
+        self.year.setAccessibleName("结转到的预算年度")
+        self.amounts.setAccessibleName("金额如何处理")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for part in (self.where, self.rolls, self.year, self._amounts_label, self.amounts):
+            line.addWidget(part)
+
+    def commit(self) -> None:
+        """Take in a year that is half typed."""
+        self.year.interpretText()
+
     def refresh(self) -> None:
         """Show the choices as they are now."""
         choices = self._state.choices
         self.where.set_value(choices.into_open)
         self.rolls.set_value(choices.rolls)
+        self.rolls.setEnabled(self._state.may_roll)
         self.year.set_value(choices.year)
         self.amounts.set_value(choices.amounts)
         self.year.setVisible(choices.rolls)
@@ -57,10 +61,11 @@ class Destination(QWidget):
         self._state.go_into_open(into_open=bool(into_open))
 
     def _on_rolls(self, rolls: object) -> None:
-        self._state.choose(rolls=bool(rolls))
+        self._state.roll(rolls=bool(rolls))
 
     def _on_year(self, year: object) -> None:
-        self._state.choose(year=year)
+        if isinstance(year, int):
+            self._state.roll_to(year)
 
     def _on_amounts(self, amounts: object) -> None:
         self._state.choose(amounts=amounts)

@@ -76,11 +76,11 @@ class ReviewDialog(QDialog):
         column.addWidget(self._both, 1)
         middle = QSplitter(Qt.Orientation.Horizontal, self)
         middle.setChildrenCollapsible(False)
-        for part, room in ((self.source, 580), (right, 860)):
+        for part, room in ((self.source, 620), (right, 820)):
             if part is not None:
                 middle.addWidget(part)
                 middle.setStretchFactor(middle.count() - 1, room)
-        middle.setSizes([580, 860] if self.source else [1440])
+        middle.setSizes([620, 820] if self.source else [1440])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -168,6 +168,7 @@ class ReviewDialog(QDialog):
     def accept(self) -> None:
         for view in (self.doubts.view, self.projects.view):
             view.commit()
+        self.destination.commit()
         if self.go.isEnabled():
             super().accept()
 

@@ -23,7 +23,7 @@ class DoubtsPanel(QFrame):
         self.setObjectName("card")
         self._state = state
         self.model: RowsModel[DoubtRow] = RowsModel(COLUMNS, parent=self)
-        self.view = ChoosingView(self.model, _WIDTHS, lines=_LINES, parent=self)
+        self.view = ChoosingView(self.model, _WIDTHS, self, _LINES, grow=True)
         self.view.setAccessibleName("待核对的内容")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

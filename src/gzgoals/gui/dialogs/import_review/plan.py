@@ -48,11 +48,21 @@ class Plan:
 
 def plan_of(table: GoalTable, choices: Choices, open_table: GoalTable | None) -> Plan:
     """Return what the choices come to for the table that was read, as it is corrected now."""
+    return chosen(proposed(table, choices, open_table), choices)
+
+
+def proposed(table: GoalTable, choices: Choices, open_table: GoalTable | None) -> Plan:
+    """Return the plan before the user has said of any project how it comes in: the slower part of it."""
     mentions = year_mentions(table, choices.year) if choices.rolls else ()
     advanced = frozenset(at(mention) for mention in mentions if is_advanced(mention, choices.years))
     coming = rolled(table, RollPlan(choices.year, choices.amounts, advanced)) if choices.rolls else table
-    proposed = bringings(open_table, coming) if choices.into_open and open_table else _all_new(coming)
-    return Plan(coming, mentions, advanced, tuple(_chosen(each, choices) for each in proposed))
+    usual = bringings(open_table, coming) if choices.into_open and open_table else _all_new(coming)
+    return Plan(coming, mentions, advanced, tuple(usual))
+
+
+def chosen(plan: Plan, choices: Choices) -> Plan:
+    """Return a plan as it was `proposed` with each project's way as the user wants it."""
+    return replaced(plan, bringings=tuple(_chosen(each, choices) for each in plan.bringings))
 
 
 def outcome(table: GoalTable, plan: Plan, choices: Choices, open_table: GoalTable | None) -> GoalTable:
@@ -93,12 +103,12 @@ def _all_new(table: GoalTable) -> Sequence[Bringing]:
     ]
 
 
-def _chosen(proposed: Bringing, choices: Choices) -> Bringing:
-    project = proposed.source.project
-    way = choices.ways.get(project, proposed.way)
-    if way not in ways_of(proposed):
-        way = natural_way(proposed)
-    return replaced(proposed, way=Way.SKIP if project in choices.left_out else way)
+def _chosen(usual: Bringing, choices: Choices) -> Bringing:
+    project = usual.source.project
+    way = choices.ways.get(project, usual.way)
+    if way not in ways_of(usual):
+        way = natural_way(usual)
+    return replaced(usual, way=Way.SKIP if project in choices.left_out else way)
 
 
 def _without(table: GoalTable, dropped: frozenset[str]) -> GoalTable:

@@ -35,7 +35,7 @@ class ProjectsPanel(QWidget):
         super().__init__(parent)
         self._state = state
         self.model: RowsModel[BroughtRow] = RowsModel(COLUMNS, parent=self)
-        self.view = ChoosingView(self.model, _WIDTHS, parent=self)
+        self.view = ChoosingView(self.model, _WIDTHS, self)
         self.view.setAccessibleName("要带入的项目")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

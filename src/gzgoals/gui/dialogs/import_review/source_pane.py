@@ -30,8 +30,18 @@ class SourcePane(QWidget):
         self.setObjectName("source")
         self.view = source_view(source, self)
         self.view.picked.connect(self.picked)
-        self._where = QLabel(self)
+        self._where = QLabel("" if source.pdf else _extent(source), self)
         self._where.setObjectName("caption")
+        self._pages = source.page_count
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._bar("适合宽度" if source.pdf else "原大小"))
+        layout.addWidget(self.view, 1)
+        if isinstance(self.view, SourcePages):
+            self.view.scrolled.connect(self._on_scrolled)
+
+    def _bar(self, fitting: str) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 8, 6)
         bar.setSpacing(2)
@@ -41,19 +51,11 @@ class SourcePane(QWidget):
         bar.addStretch(1)
         for text, name, keys, do in (
             ("－", "缩小", "Ctrl+-", self._shrink),
-            ("适合宽度" if source.pdf else "原大小", "", "Ctrl+0", self.view.fit),
+            (fitting, fitting, "Ctrl+0", self.view.fit),
             ("＋", "放大", "Ctrl+=", self._grow),
         ):
-            bar.addWidget(_tool(self, text, name or text, keys, do))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.view, 1)
-        self._pages = source.page_count
-        self._where.setText("" if source.pdf else _extent(source))
-        if isinstance(self.view, SourcePages):
-            self.view.scrolled.connect(self._on_scrolled)
+            bar.addWidget(_tool(self, text, name, keys, do))
+        return bar
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
         """Let places of the source stand out, and bring the first of them into view."""

@@ -11,7 +11,7 @@ from gzgoals.core.table import GoalTable, Place
 from gzgoals.core.years.bringing import Way
 from gzgoals.core.years.coming import coming_year
 from gzgoals.gui.dialogs.import_review.corrections import corrected, is_corrected
-from gzgoals.gui.dialogs.import_review.plan import Choices, Plan, at, natural_way, outcome, plan_of
+from gzgoals.gui.dialogs.import_review.plan import Choices, at, chosen, natural_way, outcome, proposed
 
 
 class ReviewState(QObject):
@@ -33,8 +33,9 @@ class ReviewState(QObject):
         self.draft = draft
         self.open_table = open_table
         self.history = History.of(draft.table)
-        self.choices = _proposed(draft.table, open_table)
-        self.plan = self._planned()
+        self.choices = _first_choices(draft.table, open_table)
+        self._proposed = proposed(draft.table, self.choices, open_table)
+        self.plan = chosen(self._proposed, self.choices)
 
     @property
     def table(self) -> GoalTable:
@@ -105,12 +106,26 @@ class ReviewState(QObject):
     def go_into_open(self, *, into_open: bool) -> None:
         """Have the projects come into the open table, whose year they then take, or begin a table of their own."""
         year = self.open_table.year if into_open and self.open_table else self.choices.year
-        self.choose(into_open=into_open, year=year)
+        self.choose(into_open=into_open, year=year, rolls=self.table.year < year)
+
+    def roll(self, *, rolls: bool) -> None:
+        """Take the table for one of an earlier year, to be rolled forward, or for what it is."""
+        self.choose(rolls=rolls, year=max(self.choices.year, self.table.year + rolls))
+
+    def roll_to(self, year: int) -> None:
+        """Choose the year to roll forward to, which comes after the table's own."""
+        self.choose(year=max(year, self.table.year + 1))
+
+    @property
+    def may_roll(self) -> bool:
+        """Whether the table can be rolled forward to where it goes: not into an open one of its own year."""
+        into = self.open_table if self.choices.into_open else None
+        return into is None or self.table.year < into.year
 
     def choose(self, **changes: object) -> None:
         """Change some of the choices."""
         self.choices = replaced(self.choices, **changes)
-        self._tell()
+        self._tell(anew=not changes.keys() <= {"settled", "left_out", "ways"})
 
     def undo(self) -> None:
         """Take back the last correction."""
@@ -133,19 +148,22 @@ class ReviewState(QObject):
         self._become(self.history.applied(Step(without_settled(table, place), label, place)))
 
     def _become(self, history: History) -> None:
-        if history is not self.history:
-            self.history = history
-            self._tell()
+        if history is self.history:
+            return
+        year, self.history = self.table.year, history
+        if self.table.year != year:  # which may tell that it is no table of an earlier year
+            self.choices = replaced(self.choices, rolls=self.table.year < self.choices.year)
+        self._tell(anew=True)
 
-    def _tell(self) -> None:
-        self.plan = self._planned()
+    def _tell(self, *, anew: bool) -> None:
+        """Tell of a change; what is proposed is worked out `anew` where the change may touch it."""
+        if anew:
+            self._proposed = proposed(self.table, self.choices, self.open_table)
+        self.plan = chosen(self._proposed, self.choices)
         self.changed.emit()
 
-    def _planned(self) -> Plan:
-        return plan_of(self.table, self.choices, self.open_table)
 
-
-def _proposed(table: GoalTable, open_table: GoalTable | None) -> Choices:
+def _first_choices(table: GoalTable, open_table: GoalTable | None) -> Choices:
     """Return the choices that fit most imports: an earlier year's table becomes the start of the one budgeted now."""
     year = open_table.year if open_table else coming_year()
     return Choices(rolls=table.year < year, year=max(year, table.year))
