@@ -93,6 +93,16 @@ def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
     return table
 
 
+def outcome_notes(plan: MergePlan) -> tuple[Note, ...]:
+    """Return what is to be told once a plan was followed without choices: equal ones, and each conflict."""
+    found = [Note(TABLE, f"{plan.equal} 个项目各来源完全相同", "只留一份")] if plan.equal else []
+    for conflict in plan.conflicts:
+        sources = "、".join(f"“{plan.names[source]}”" for source, _ in conflict.candidates)
+        read = f"“{conflict.unit}”的项目“{conflict.project}”在{sources}中内容不同"
+        found.append(Note(TABLE, read, "已全部保留，后者在名称中注明来源，请核对取舍"))
+    return tuple(found)
+
+
 def _projects(
     group: Group, kept: Collection[int] | None, names: Sequence[str], taken: set[str], ids: list[dict[str, str]]
 ) -> Iterator[Project]:
