@@ -9,6 +9,9 @@ from gzgoals.core.years.changes import Change, ChangeKind, Comparison
 from gzgoals.core.years.project_changes import percent
 
 _UNIT_KINDS = {ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_RENAMED}
+_SHORT = 40
+"""How many characters of both years stand in one line."""
+
 STALE = "（写理由后内容又有变动，请核对）"
 
 
@@ -86,7 +89,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         if owner != (owner := (change.kind in _UNIT_KINDS, change.unit, change.owner, change.place.project)):
             yield ""
             yield _heading(change)
-        yield f"  {_told(change)}"
+        yield from _told(change)
         if change.reason:
             yield f"    理由：{change.reason}{STALE if change.stale else ''}"
 
@@ -96,16 +99,20 @@ def _heading(change: Change) -> str:
     return f"{change.unit} / {change.owner}" if about_project else change.owner
 
 
-def _told(change: Change) -> str:
+def _told(change: Change) -> Iterator[str]:
     difference = "" if change.difference is None else _difference(change.difference, change.percent)
     if change.kind in {ChangeKind.ADDED, ChangeKind.DROPPED}:
-        return f"{change.kind.label}：{change.before or change.after}"
-    if change.kind in {ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED}:
-        return change.kind.label
-    if change.kind in {ChangeKind.INDICATOR_ADDED, ChangeKind.INDICATOR_DROPPED}:
-        return f"{change.kind.label} {change.number}：{_one_line(change.before or change.after)}"
-    before, after = (_one_line(text) or "（空）" for text in (change.before, change.after))
-    return f"{change.where}：{before} → {after}{difference}"
+        yield f"  {change.kind.label}：{change.before or change.after}"
+    elif change.kind in {ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED}:
+        yield f"  {change.kind.label}"
+    elif change.kind in {ChangeKind.INDICATOR_ADDED, ChangeKind.INDICATOR_DROPPED}:
+        yield f"  {change.kind.label} {change.number}：{_one_line(change.before or change.after)}"
+    else:
+        before, after = (_one_line(text) or "（空）" for text in (change.before, change.after))
+        if max(len(before), len(after)) <= _SHORT:
+            yield f"  {change.where}：{before} → {after}{difference}"
+        else:
+            yield from (f"  {change.where}", f"    上年：{before}", f"    本年：{after}")
 
 
 def _arrow(before: Decimal, after: Decimal) -> str:

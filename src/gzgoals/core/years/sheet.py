@@ -20,8 +20,8 @@ SIGNED = ("填报人：", "审核人：", "单位负责人：")
 
 _HEADER = ("项目", "变动", "栏目", "上年", "本年", "增减额", "增减%", "理由")
 _WIDTHS = (28, 10, 24, 30, 30, 12, 9, 24)
-_LINE_HEIGHT = 15.0
-_MOST_LINES = 26
+_LINE_HEIGHT = 13.5
+_MOST_LINES = 29
 """A row of a sheet ends at 409 points."""
 _ROW_OF_HEADER = 2
 _FONT = {"font_name": "宋体", "font_size": 10, "valign": "top"}
@@ -120,7 +120,7 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
     lines, line, used = [], "", 0
     for character in paragraph:
         wide = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-        if used + wide > width - 2:
+        if used + wide > width - 1:
             lines.append(line)
             line, used = "", 0
         line, used = line + character, used + wide
