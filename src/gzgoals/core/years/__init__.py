@@ -7,7 +7,7 @@ from gzgoals.core.years.bringing import Bringing, Way, bringings, brought_in
 from gzgoals.core.years.changes import Change, ChangeKind, Comparison
 from gzgoals.core.years.comparing import compare, last_indicator, last_project, last_year_of
 from gzgoals.core.years.matching import Match, Matching, match_indicators, match_projects
-from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged
+from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged, outcome_notes
 from gzgoals.core.years.reasons import put_reason
 from gzgoals.core.years.rolling import Amounts, Mention, RollPlan, rolled, usual_plan, year_mentions
 
@@ -35,6 +35,7 @@ __all__ = [
     "match_projects",
     "merge_plan",
     "merged",
+    "outcome_notes",
     "put_reason",
     "rolled",
     "usual_plan",

@@ -56,7 +56,8 @@ class Change:
     `place` is in the new table, with the field that differs (`funding` for the 总计, `unit` for a move); of what was
     dropped it is the unit or project where it would stand, empty when that is gone too. `old_place` is in the old
     table, empty for what is new. `owner` is the project's name, or the unit's where a whole unit changed; `subject`
-    says what of it (`财政拨款`, `指标 3 · 年度指标值`), `item` is the indicator's name where it is about one.
+    says what of it (`财政拨款`, `指标 3 · 年度指标值`), `unit` is the unit's name, `item` and `number` the indicator's
+    name and number (from 1) where it is about one.
     `before` and `after` are as printed. `difference` is in 万元, None where no amount or no number changed, `percent`
     has one decimal and is None where before is 0. `stale` tells that `reason` was written for other values.
     """
@@ -72,7 +73,20 @@ class Change:
     percent: Decimal | None = None
     reason: str = ""
     stale: bool = False
+    unit: str = ""
     item: str = ""
+    number: int = 0
+
+    @property
+    def where(self) -> str:
+        """The subject together with the name of the indicator that it is about, unless both years tell that."""
+        told = not self.item or self.place.field not in {"category", "cycle", "annual"}
+        return self.subject if told else f"{self.subject}（{self.item}）"
+
+    @property
+    def is_about_money(self) -> bool:
+        """Whether `before` and `after` are amounts in 万元."""
+        return self.kind in {ChangeKind.ADDED, ChangeKind.DROPPED, ChangeKind.AMOUNT}
 
     @property
     def key(self) -> tuple[str, str, str]:

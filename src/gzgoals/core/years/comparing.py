@@ -110,15 +110,15 @@ def _in_department(old: LastYear, new: GoalTable) -> Iterator[Change]:
 def _in_unit(old: Unit | None, new: Unit) -> Iterator[Change]:
     place = Place(new.id)
     if old is None:
-        yield Change(ChangeKind.UNIT_ADDED, place, _NOWHERE, new.name, "单位", "", new.name)
+        yield Change(ChangeKind.UNIT_ADDED, place, _NOWHERE, new.name, "单位", "", new.name, unit=new.name)
     elif old.name != new.name:
         kind, former = ChangeKind.UNIT_RENAMED, Place(old.id, field="name")
-        yield Change(kind, place.at("name"), former, new.name, "单位名称", old.name, new.name)
+        yield Change(kind, place.at("name"), former, new.name, "单位名称", old.name, new.name, unit=new.name)
 
 
 def _in_dropped_unit(old: Unit, matching: Matching) -> Iterator[Change]:
     """Tell that a unit is gone, and with it those of its projects that went nowhere else."""
-    yield Change(ChangeKind.UNIT_DROPPED, _NOWHERE, Place(old.id), old.name, "单位", old.name, "")
+    yield Change(ChangeKind.UNIT_DROPPED, _NOWHERE, Place(old.id), old.name, "单位", old.name, "", unit=old.name)
     gone = {place.project for place in matching.dropped if place.unit == old.id}
     yield from (dropped(_NOWHERE, old, project) for project in old.projects if project.id in gone)
 

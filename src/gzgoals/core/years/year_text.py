@@ -27,7 +27,7 @@ _EXPRESSION = re.compile(
 )
 _DOCUMENT = re.compile(r"[〕\]】]|[）)][^，。；,;\n]{0,12}?[0-9０-９]+\s*-?\s*号")
 _NUMBERED = re.compile(r"(?:编号|文号|证号|型号|货号|序号|第|No\.?|№|#)\s*[:：]?\s*$", re.IGNORECASE)
-_DATE_TAIL = re.compile(r"[-./．／－](?:1[0-2]|0?[1-9])(?![0-9０-９])")
+_DATE_TAIL = re.compile(r"([-./．／－])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９])")
 _AFTER_BARE = re.compile(r"\s*(?:$|[-－—–_/／)）\]】〕》”’\"'，。；：、！？,;:!?\n]|[^\W\d_a-zA-Z])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][-_]?$")
 _CODE_AFTER = re.compile(r"[-_]?[A-Za-z]")
