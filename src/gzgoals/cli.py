@@ -1,6 +1,7 @@
 """The command line: what the window can do, without one; `gzgoals FILE` alone opens the window."""
 
 import io
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -63,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 is good, 1 means that `check` found errors, 2 that the input or the arguments are bad, 130 and 141 that Ctrl-C
     or a closed pipe ended the work.
     """
+    multiprocessing.freeze_support()  # a frozen program is started again to read foreign files apart
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         _make_speak_chinese(stream)

@@ -4,24 +4,33 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gzgoals.core.edits import replaced
-from gzgoals.core.exchange import Doubt, Draft
+from gzgoals.core.exchange.draft import Doubt, Draft, Report
 from gzgoals.core.exchange.source import NOWHERE
-from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.files import SUFFIXES, parse_table, read_file
 from gzgoals.core.table import TABLE, GoalTable
+from gzgoals.core.worker import Reading
 from gzgoals.core.years import merge_plan, merged, outcome_notes
 
 
-def open_source(path: Path, year: int | None = None) -> Draft:
+def open_source(path: Path, year: int | None = None, report: Report | None = None) -> Draft:
     """Return the table that the file at `path` holds, with the doubts of reading it.
 
     `year` is the budget year where it is known; else it is the file's own or, in a text without one, inferred.
     Raises `FileTroubleError` when the system refuses and `BadFileError` when the content is no table.
     """
+    begun = begin_opening(path, year)
+    return begun.draft(report) if isinstance(begun, Reading) else begun
+
+
+def begin_opening(path: Path, year: int | None = None) -> Draft | Reading:
+    """Return the draft of a table in the program's own format, or the reading of a foreign file, just begun.
+
+    Raises as `open_source` does, for what can be told at once.
+    """
     data = read_file(path)
     if is_own_file(path) or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
         return _of_year(parse_table(data, str(path)), year)
-    return read_source(data, str(path), year)
+    return Reading(data, str(path), year)
 
 
 def is_own_file(path: Path) -> bool:

@@ -1,10 +1,13 @@
 """What a reader hands over: the table as far as it was understood, every doubt about it, and where it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gzgoals.core.exchange.source import Source, Spot
 from gzgoals.core.table import GoalTable, Place
+
+Report = Callable[[int, int], None]
+"""Is told how many of how many pages or sheets have been read."""
 
 
 @dataclass(frozen=True, slots=True)

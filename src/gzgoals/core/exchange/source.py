@@ -71,11 +71,16 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table or a sheet as rows of cells; `name` is the sheet's, `above` the lines of text over the table."""
+    """A ruled table or a sheet as rows of cells; `name` is the sheet's.
+
+    `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
+    """
 
     rows: tuple[GridRow, ...]
     name: str = ""
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,13 @@ def test_projects_without_a_unit_row_fall_to_the_department() -> None:
     ]
 
 
+def test_a_text_whose_cells_stand_in_another_order_is_refused() -> None:
+    row = "    项目{0} 1.00 1.00\n实施周期指标值:≥9；保障甲。年度指标值:≥9。1、1-产出指标；12-质量指标；甲"
+    rows = "\n".join(row.format(number) for number in range(5))
+    with pytest.raises(BadFileError, match=r"^“表\.txt”中的文字次序已乱，.*请直接导入 PDF 原件"):
+        read(f"{CAPTION}{COLUMNS}合计 5.00 5.00\n甲 5.00 5.00\n{rows}")
+
+
 def test_a_missing_caption_is_filled_with_doubts() -> None:
     draft = read(f"合计 35.00 35.00\n甲 35.00 35.00\n    子 35.00 35.00\n完成。\n{CELL}")
     year = datetime.now().astimezone().year

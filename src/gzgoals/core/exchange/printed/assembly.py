@@ -137,10 +137,6 @@ def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
     if numbers != list(range(1, len(numbers) + 1)):
         read = f"“{row.name}”的指标按顺序读入 {len(numbers)} 条"
         yield Doubt(row.spot, place.at("indicators"), read, "因原文的指标编号不连续，请核对")
-    texts = [row.name, row.objective, *(part for p in row.printed for part in (p.name, p.cycle, p.annual))]
-    if any(word in text for text in texts for word in _CELL_WORDS):
+    if row.mixed:
         why = "因其中有“指标值”字样，可能混入了另一行的文字，请核对"
         yield Doubt(row.spot, place, f"“{row.name}”的文字未能完全分开", why)
-
-
-_CELL_WORDS = ("实施周期指标值", "年度指标值")

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from gzgoals.core.exchange.printed.wording import compact
 from gzgoals.core.table import Catalogue, Category, Indicator, catalogue_of, scheme_names, split_target
 
 _CYCLE = re.compile(r"(?:^|；)\s*实施周期指标值\s*[:：]")
@@ -95,18 +96,19 @@ def split_cell(text: str) -> tuple[PrintedIndicator, ...]:
     A name or a value may hold any character, even `2、`: only the next number with a category's levels begins anew.
     """
     starts = _chain(text)
-    ends = [start.begin for start in starts[1:]] + [len(text)]
+    ends = [*(start.begin for start in starts[1:]), len(text)][: len(starts)]
     return tuple(_printed(start, text[start.levels : end]) for start, end in zip(starts, ends, strict=True))
 
 
 def category_of(first: str, second: str, catalogue: Catalogue) -> str:
     """Return the category with these two printed levels: a code where the catalogue has it, else the text.
 
-    A level without its number is understood by its name, with or without 指标 at the end.
+    A level without its number is understood by its name, with or without 指标 at the end; blanks in a level, as some
+    viewers put them after a hyphen on copying, are no part of it.
     """
-    first_label = _label(first, catalogue.first_level)
+    first_label = _label(compact(first), catalogue.first_level)
     parent = catalogue.by_label.get(first_label)
-    second_label = _label(second, catalogue.second_level(parent.code)) if parent else second
+    second_label = _label(compact(second), catalogue.second_level(parent.code)) if parent else second
     understood = catalogue.category(first_label, second_label)
     return understood if understood in catalogue.by_code else catalogue.category(first, second)
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
 from gzgoals.core.exchange.source import Spot
 
+_CELL_WORDS = ("实施周期指标值", "年度指标值")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -25,6 +27,12 @@ class Row:
     unsure: bool = False
     unpaid: bool = False
     note: str = ""
+
+    @property
+    def mixed(self) -> bool:
+        """Tell whether words stand in its texts that belong to a cell of their own: another row's text got in."""
+        texts = [self.name, self.objective, *(part for p in self.printed for part in (p.name, p.cycle, p.annual))]
+        return any(word in text for text in texts for word in _CELL_WORDS)
 
     @property
     def spot(self) -> Spot:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gzgoals.core.exchange.printed.indicator_text import split_cell
+from gzgoals.core.exchange.printed.ranks import leading_rows
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 from gzgoals.core.exchange.source import Spot
@@ -13,7 +14,6 @@ from gzgoals.core.exchange.text.amounts import AmountRun, amount_run, amounts_to
 from gzgoals.core.exchange.text.decoding import Line
 from gzgoals.core.exchange.text.joining import indentation, joined, unpadded
 from gzgoals.core.exchange.text.passage import Passage, passage_of
-from gzgoals.core.exchange.text.ranks import leading_rows
 from gzgoals.core.exchange.text.unpaid import unpaid_heads
 
 _NOTE = re.compile(r"\s*(?:备?注|说明)\s*[:：1一]")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzgoals.core.exchange.text.ranks import leading_rows
+from gzgoals.core.exchange.printed.ranks import leading_rows
 
 shapes = st.lists(st.lists(st.integers(1, 10**6), min_size=1, max_size=5), min_size=1, max_size=5)
 

@@ -1,0 +1,47 @@
+"""Cells of a grid understood: an amount, a name, the indicators' run of text."""
+
+import re
+from decimal import Decimal
+
+from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator, split_cell
+from gzgoals.core.table import Amount, amount_of
+
+_ZERO = Decimal("0.00")
+_NOTHING = frozenset("-－—–/／")
+_CURRENCY = re.compile(r"^(?:人民币|[￥¥])|万元$")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BREAK_WITHIN = re.compile(r"\n(?![0-9]{1,4}、)")
+
+
+def amount_in(cell: str) -> Amount:
+    """Return the amount in a cell: nothing and a dash are zero, what is no number stays as it was written."""
+    text = cell.strip()
+    if not text or text in _NOTHING:
+        return _ZERO
+    amount = amount_of(text)
+    if isinstance(amount, str):
+        number = amount_of(_CURRENCY.sub("", "".join(text.split())))
+        return number if isinstance(number, Decimal) else _BREAK.sub("", text)
+    return amount
+
+
+def name_in(cell: str) -> str:
+    """Return a name as one line."""
+    return _BREAK.sub("", cell.strip())
+
+
+def objective_in(cell: str) -> str:
+    """Return an objective with its paragraphs, without the blanks around it and at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in cell.split("\n")).strip()
+
+
+def indicators_in(cell: str) -> tuple[PrintedIndicator, ...]:
+    """Return the indicators of a cell; text in which none can be told becomes the name of one.
+
+    Lines within an indicator are put together; nothing that stands before the first number is lost.
+    """
+    text = _BREAK_WITHIN.sub("", _BREAK.sub("\n", cell.strip())) if "\n" in cell else cell.strip()
+    if not text:
+        return ()
+    printed = split_cell(text)
+    return printed or (PrintedIndicator("", "", text.replace("\n", " "), "", "", 1),)

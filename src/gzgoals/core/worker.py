@@ -1,0 +1,126 @@
+"""Foreign files read in a process of their own: it can be stopped, it has limits, and its fall takes nothing along."""
+
+import multiprocessing
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from gzgoals.core.errors import BadFileError, GzgoalsError
+from gzgoals.core.exchange.draft import Draft, Report
+from gzgoals.core.exchange.sources import read_source
+
+PATIENCE = 30.0
+"""Seconds without any sign of progress after which a file is given up."""
+
+MEMORY = 1 << 30
+"""Bytes that reading a file may take, where the system lets this be limited."""
+
+_TOO_MUCH = "“{}”太大或内容异常，超出了读取的限度，请确认选对了文件，或拆成几个文件后再导入。"
+_TOO_LONG = "“{}”读了很久仍没有结果，已停止，请确认选对了文件，或拆成几个文件后再导入。"
+_FELL = "“{}”无法读取，文件可能已损坏，请用原来的程序打开并另存一份后再导入。"
+
+Work = Callable[[bytes, str, int | None, Report], Draft]
+
+
+class Progress(NamedTuple):
+    """How far the reading has come: `done` of `of` pages or sheets."""
+
+    done: int
+    of: int
+
+
+class Reading:
+    """A foreign file being read apart; ask it from time to time, or let it go on and stop it.
+
+    `work` is what is done there, a function that can be found by its name; the process ends with the program.
+    """
+
+    def __init__(self, data: bytes, source: str, year: int | None = None, work: Work = read_source) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork of a program with threads and a screen may hang
+        self._source = source
+        self._here, there = context.Pipe()
+        self._process = context.Process(target=_read, args=(there, work, source, year), daemon=True)
+        self._process.start()
+        there.close()
+        # A large file would keep the caller waiting until the process is up and takes it.
+        threading.Thread(target=_hand_over, args=(self._here, data), daemon=True).start()
+        self._heard = time.monotonic()
+
+    def heard(self, seconds: float = 0.0) -> Progress | Draft | None:
+        """Return what has come in the meantime, waiting for it up to `seconds`; None when nothing has.
+
+        Raises `BadFileError` when the file cannot be read, with a sentence that says what to do.
+        """
+        try:
+            if not self._here.poll(seconds):
+                self._lose_patience()
+                return None
+            said = self._here.recv()
+        except (EOFError, OSError) as error:
+            self.stop()
+            raise BadFileError(_FELL.format(self._source)) from error
+        self._heard = time.monotonic()
+        if isinstance(said, Progress):
+            return said
+        self.stop()
+        if isinstance(said, Draft):
+            return said
+        raise BadFileError(str(said))
+
+    def draft(self, report: Report | None = None) -> Draft:
+        """Wait for the end and return what was read, telling `report` of the progress; raises as `heard` does."""
+        try:
+            while True:
+                said = self.heard(PATIENCE)
+                if isinstance(said, Draft):
+                    return said
+                if said and report:
+                    report(*said)
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End the reading, whatever it is doing."""
+        with suppress(OSError, ValueError):
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._here.close()
+
+    def _lose_patience(self) -> None:
+        if time.monotonic() - self._heard > PATIENCE:
+            self.stop()
+            raise BadFileError(_TOO_LONG.format(self._source))
+
+
+def _hand_over(there: "Connection[bytes, object]", data: bytes) -> None:
+    with suppress(OSError, ValueError):  # the reading may be stopped meanwhile
+        there.send_bytes(data)
+
+
+def _read(there: "Connection[object, object]", work: Work, source: str, year: int | None) -> None:
+    """Do the reading; what is sent last is the draft, or the sentence to be shown."""
+
+    def report(done: int, of: int) -> None:
+        there.send(Progress(done, of))
+
+    _limit_memory()
+    try:
+        said: Draft | str = work(there.recv_bytes(), source, year, report)
+    except GzgoalsError as error:
+        said = str(error)
+    except (MemoryError, RecursionError):
+        said = _TOO_MUCH.format(source)
+    there.send(said)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most < 0 else min(MEMORY, most), most))
