@@ -29,8 +29,6 @@ class Job(QObject):
         super().__init__()
         self._steps = list(steps)
         self.cancelled = False
-
-    def start(self) -> None:
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self._timer.start(0)

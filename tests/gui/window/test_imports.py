@@ -142,7 +142,8 @@ def test_a_clipboard_without_a_table_is_told(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, text: str, told: str
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(import_commands, "tell", lambda _, sentence, *__: said.append(sentence))
+    for module in (import_commands, file_commands):
+        monkeypatch.setattr(module, "tell", lambda _, sentence, *__: said.append(sentence))
     before = window.session.table
     QApplication.clipboard().setText(text)
     window.actions_by_key["paste_table"].trigger()

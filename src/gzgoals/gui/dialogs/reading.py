@@ -13,17 +13,14 @@ PATIENCE = 400
 
 
 class ReadingJob(Protocol):
-    """Reads a source somewhere else; a `QObject` whose signals come through the event loop, in this thread.
+    """A source being read somewhere else; a `QObject` whose signals come through the event loop, in this thread.
 
-    Signals: `progressed(int done, int of)`, then `finished(Draft)` or `failed(str)`, once, and neither after `cancel`.
+    Signals: `progressed(int done, int of)`, then `finished(Draft)` or `failed(str)`, once, and none after `cancel`.
     """
 
     progressed: Any
     finished: Any
     failed: Any
-
-    def start(self) -> None:
-        """Begin to read."""
 
     def cancel(self) -> None:
         """Stop reading; nothing more is heard of it."""
@@ -53,14 +50,12 @@ class ReadingDialog(QDialog):
 
     @classmethod
     def read(cls, name: str, job: ReadingJob, parent: QWidget) -> Draft | None:
-        """Have a job read the source called `name`, and return what it read; None when the user has stopped it.
+        """Wait for a job that reads the source called `name`, and return the draft; None when the user has stopped it.
 
         Raises `BadFileError` with what the job says when it cannot.
         """
         dialog = cls(name, job, parent)
-        job.start()
-        if not dialog._over:
-            dialog._wait_unseen()
+        dialog._wait_unseen()
         if not dialog._over and dialog.exec() == QDialog.DialogCode.Rejected:
             job.cancel()
         dialog.deleteLater()

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QWidget
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import Draft
 from gzgoals.core.files import SUFFIX
-from gzgoals.core.opening import is_own_file, open_source
+from gzgoals.core.opening import begin_opening, is_own_file
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import TABLE, GoalTable, Unit
+from gzgoals.core.worker import Reading
 from gzgoals.core.years.coming import coming_year
 from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
 from gzgoals.gui.dialogs.import_review import review_import
 from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
+from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.reading_job import ReadingJob
 
 Remember = Callable[[Callable[[Settings], Settings]], None]
 
@@ -64,11 +67,21 @@ class FileCommands:
 
     def read(self, path: Path) -> Draft | None:
         """Return what the file at `path` holds; None, once the user has been told why, when it cannot be read."""
+        return self.told(lambda: begin_opening(path), path.name)
+
+    def told(self, begin: Callable[[], Draft | Reading], name: str) -> Draft | None:
+        """Return the draft that `begin` gives, or that of the reading it has begun; None when it is stopped or fails.
+
+        Where reading fails the user is told why, where it takes long she sees its progress; `name` is the source's.
+        """
         try:
-            return open_source(path)
+            begun = begin()
+            if isinstance(begun, Reading):
+                return ReadingDialog.read(name, ReadingJob(begun), self._window)
         except GzgoalsError as error:
             tell(self._window, str(error))
             return None
+        return begun
 
     def take_in(self, draft: Draft, name: str, *, into_open: bool = False) -> bool:
         """Have what was read from the source called `name` looked over, and take it in; tell whether that was done.

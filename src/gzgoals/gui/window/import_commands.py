@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.exchange.sources import read_source
+from gzgoals.core.worker import Reading
 from gzgoals.gui.dialogs.files import SOURCES, TABLES, ask_open
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.roll import ask_roll
@@ -36,12 +35,8 @@ class ImportCommands:
         if not text.strip():
             tell(self._window, "剪贴板中没有文字。", "请先在已公开的绩效目标表中全选并复制，再来粘贴。")
             return
-        try:
-            draft = read_source(text.encode(), CLIPBOARD)
-        except GzgoalsError as error:
-            tell(self._window, str(error))
-            return
-        self._files.take_in(draft, CLIPBOARD)
+        if draft := self._files.told(lambda: Reading(text.encode(), CLIPBOARD), CLIPBOARD):
+            self._files.take_in(draft, CLIPBOARD)
 
     def roll(self) -> None:
         """Make the open table next year's start, once unsaved work is settled; it is a new table, not saved yet."""
