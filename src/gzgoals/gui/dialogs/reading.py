@@ -40,7 +40,10 @@ class ReadingDialog(QDialog):
         self.label.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
         self.bar.setAccessibleName("读取进度")
+        self.far = QLabel(self)
+        self.far.setObjectName("caption")
         self.cancel = QPushButton("取消", self)
         self._lay_out()
         job.progressed.connect(self._on_progressed)
@@ -73,7 +76,7 @@ class ReadingDialog(QDialog):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(self.far, 1)
         foot.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
@@ -87,6 +90,7 @@ class ReadingDialog(QDialog):
     def _on_progressed(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
         self.bar.setValue(done)
+        self.far.setText(f"已读 {done} / {of}")
 
     @Slot(object)
     def _on_finished(self, draft: Draft) -> None:
