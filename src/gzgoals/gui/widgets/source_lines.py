@@ -39,9 +39,10 @@ class SourceLines(QPlainTextEdit):
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
         """Let the lines of `spots` stand out, and bring the first of them into view."""
-        self._lit = tuple(range(spot.line, max(spot.last, spot.line) + 1) for spot in spots if spot.line)
+        lit = sorted((spot.line, max(spot.last, spot.line)) for spot in spots if spot.line)
+        self._lit = tuple(range(first, last + 1) for first, last in lit)
         if self._lit:
-            self._bring_into_view(self._lit[0])
+            self._bring_into_view(range(self._lit[0].start, self._lit[-1].stop))
         self._margin.update()
         self.viewport().update()
 

@@ -138,8 +138,10 @@ def test_a_doubt_shows_where_it_stands(review: Review, draft: Draft) -> None:
     assert dialog.source
     lines = dialog.source.view
     assert isinstance(lines, SourceLines)
-    spot = draft.doubts[column_doubt(draft)].spot
-    assert [line for line in range(1, 440) if lines.is_lit(line)] == list(range(spot.line, spot.last + 1))
+    lit = [number for number in range(1, 440) if lines.is_lit(number)]
+    text = "".join(draft.source.lines[number - 1] for number in lit).strip()
+    assert text.startswith("审判执行专项经费（其他收入资金）10.00 10.00该项目无总体绩效目标")
+    assert text.endswith("年度指标值:待单位补充...。")
 
 
 def test_a_click_in_the_source_selects_the_project_there(review: Review, draft: Draft, qtbot: QtBot) -> None:

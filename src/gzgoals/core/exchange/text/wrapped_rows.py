@@ -95,24 +95,33 @@ def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Pass
     leading = set() if indent else _leading_by_totals(heads, passages)
     rows: list[Row] = []
     begins: list[int] = []
-    for order, (index, run) in enumerate(heads):
+    for order, (_, run) in enumerate(heads):
         passage, after = passages[order], passages[order + 1]
         begin, unsure = passage.name_begin(indent, after_leading=order > 0 and rows[-1].leads)
         name = joined(passage.pieces[begin:])[0].strip()
         leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
         leads = leads or compact(name) in TOTAL_NAMES
         unpaid = run.begin == run.end
-        spot = Spot(line=lines[index].number, last=_last_number(lines, heads, order))
-        rows.append(Row((spot,), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
+        rows.append(Row((), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
         begins.append(begin)
+    spots = _spots(lines, [index for index, _ in heads], begins)
+    rows = [replace(row, spots=found) for row, found in zip(rows, spots, strict=True)]
     begins.append(len(passages[-1].pieces))
     return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
 
 
-def _last_number(lines: Sequence[Line], heads: Sequence[_Head], order: int) -> int:
-    """Return the number of the last line before the amounts of the next row."""
-    following = heads[order + 1][0] if order + 1 < len(heads) else len(lines)
-    return lines[following - 1].number
+def _spots(lines: Sequence[Line], heads: Sequence[int], begins: Sequence[int]) -> list[tuple[Spot, ...]]:
+    """Return where each row stands: from its amounts down, and the lines of its name above them where there are any.
+
+    `heads` are the lines with amounts, `begins` the pieces of the passages before them with which the names begin.
+    """
+    names = [max(former + begin, 0) for former, begin in zip([-1, *heads[:-1]], begins, strict=True)]
+    spots = []
+    for head, name, end in zip(heads, names, [*names[1:], len(lines)], strict=True):
+        below = Spot(line=lines[head].number, last=lines[max(end - 1, head)].number)
+        above = (Spot(line=lines[name].number, last=lines[head - 1].number),) if name < head else ()
+        spots.append((below, *above))
+    return spots
 
 
 def _leading_by_totals(heads: Sequence[_Head], passages: Sequence[Passage]) -> set[int]:

@@ -139,7 +139,7 @@ class ReviewState(QObject):
         """Show in the source where something stands: at `spot`, else where its project or unit was read."""
         known = self.draft.origins.get(place.project) or self.draft.origins.get(place.unit) or ()
         near = spot is not None and bool(spot.line or spot.page or spot.row)
-        self.spotted.emit((spot,) if near else known)
+        self.spotted.emit((spot,) if near and spot not in known else known)
 
     def _edit(self, label: str, table: GoalTable, place: Place) -> None:
         if table is self.table:
