@@ -49,6 +49,19 @@ def test_the_rows_of_a_spot_are_selected_on_their_sheet(sheets: SourceSheets) ->
     assert picked.count() == 0
 
 
+def test_the_column_of_a_cell_comes_into_view_too(qtbot: QtBot) -> None:
+    rows = [
+        GridRow(tuple(f"第{row}行很长的文字" for _ in range(20)), (Spot(sheet="宽", row=row),)) for row in range(1, 99)
+    ]
+    sheets = SourceSheets([Grid(tuple(rows), "宽")])
+    qtbot.addWidget(sheets)
+    sheets.resize(400, 300)
+    sheets.show()
+    sheets.show_spots([Spot(sheet="宽", row=60, column=15)])
+    view = sheets.view(0)
+    assert view.viewport().rect().contains(view.visualRect(view.model().index(59, 15)).center())
+
+
 def test_a_click_picks_the_row(sheets: SourceSheets, qtbot: QtBot) -> None:
     picked = QSignalSpy(sheets.picked)
     view = sheets.view(0)

@@ -12,7 +12,7 @@ from gzgoals.gui.models.rows_model import Column, RowsModel
 from gzgoals.gui.widgets.cell_delegate import CellDelegate
 from gzgoals.gui.widgets.group_header import GroupHeader
 
-_WIDEST = 320  # pixels of a column at first; the user may make it wider
+_WIDEST = 220  # pixels of a column at first; the user may make it wider
 _SEEN = 60  # rows whose texts decide how wide the columns are
 
 
@@ -74,7 +74,7 @@ class SourceSheets(QTabWidget):
             rows = [index for index, row in enumerate(grid.rows) if any(_meets(row, spot) for spot in spots)]
             if rows:
                 self.setCurrentIndex(number)
-                self._select(self.view(number), rows)
+                self._select(self.view(number), rows, max(spot.column for spot in spots))
                 return
 
     def view(self, number: int) -> QTableView:
@@ -102,7 +102,8 @@ class SourceSheets(QTabWidget):
         view.setFont(font)
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
 
-    def _select(self, view: QTableView, rows: Sequence[int]) -> None:
+    def _select(self, view: QTableView, rows: Sequence[int], column: int) -> None:
+        """Select rows and show them, with a column of theirs where one is meant."""
         self._showing = True
         model, last = view.model(), view.model().columnCount() - 1
         selection = QItemSelection()
@@ -111,8 +112,8 @@ class SourceSheets(QTabWidget):
         flags = QItemSelectionModel.SelectionFlag
         view.selectionModel().setCurrentIndex(model.index(rows[0], 0), flags.NoUpdate)
         view.selectionModel().select(selection, flags.ClearAndSelect)
-        view.scrollTo(model.index(rows[-1], 0))
-        view.scrollTo(model.index(rows[0], 0))
+        first = model.index(rows[0], min(column, last))
+        view.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._showing = False
 
     def _on_row_changed(self, current: QModelIndex, _former: QModelIndex) -> None:

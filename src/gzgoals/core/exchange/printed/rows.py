@@ -11,8 +11,7 @@ _CELL_WORDS = ("实施周期指标值", "年度指标值")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row in print; the first of its `spots` is where its amounts stand, more follow where it goes on over pages
-    or its name stands on lines of its own.
+    """One row in print; the first of its `spots` is where its amounts stand, more follow where it goes on over pages.
 
     `amounts` are 总计 and then, in the order of their columns, those that were printed: all three, or only those that
     are not zero. `leads` tells a row that stands above others (合计, a department, a unit) from a project; `unsure`

@@ -9,7 +9,7 @@ from gzgoals.core.exchange.printed.indicator_text import split_cell
 from gzgoals.core.exchange.printed.ranks import leading_rows
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
-from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.source import NOWHERE, Spot
 from gzgoals.core.exchange.text.amounts import AmountRun, amount_run, amounts_together
 from gzgoals.core.exchange.text.decoding import Line
 from gzgoals.core.exchange.text.joining import indentation, joined, unpadded
@@ -102,25 +102,29 @@ def _rows(lines: Sequence[Line], heads: Sequence[_Head], passages: Sequence[Pass
         leads = order in leading or (bool(indent) and indentation(passage.pieces[begin]) < indent and after.bare)
         leads = leads or compact(name) in TOTAL_NAMES
         unpaid = run.begin == run.end
-        rows.append(Row((), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
+        rows.append(Row((NOWHERE,), name, run.amounts, leads=leads, unsure=unsure, unpaid=unpaid))
         begins.append(begin)
-    spots = _spots(lines, [index for index, _ in heads], begins)
-    rows = [replace(row, spots=found) for row, found in zip(rows, spots, strict=True)]
     begins.append(len(passages[-1].pieces))
-    return [_with_text(row, passage, begin) for row, passage, begin in zip(rows, passages[1:], begins[1:], strict=True)]
+    spots = _spots([line.number for line in lines], [index for index, _ in heads], begins)
+    return [
+        replace(_with_text(row, passage, begin), spots=lines_of_row)
+        for row, passage, begin, lines_of_row in zip(rows, passages[1:], begins[1:], spots, strict=True)
+    ]
 
 
-def _spots(lines: Sequence[Line], heads: Sequence[int], begins: Sequence[int]) -> list[tuple[Spot, ...]]:
-    """Return where each row stands: from its amounts down, and the lines of its name above them where there are any.
+def _spots(numbers: Sequence[int], heads: Sequence[int], begins: Sequence[int]) -> list[tuple[Spot, ...]]:
+    """Return the lines of each row: from its amounts down, and those above them where its name was wrapped.
 
-    `heads` are the lines with amounts, `begins` the pieces of the passages before them with which the names begin.
+    `begins` are the pieces of the passages with which the names begin; a passage's first piece is the rest of the line
+    of the row before, and its last one stands on the line of the amounts.
     """
-    names = [max(former + begin, 0) for former, begin in zip([-1, *heads[:-1]], begins, strict=True)]
+    above = [-1, *heads]
+    firsts = [min(last + begin, len(numbers)) for last, begin in zip(above, begins, strict=True)]
     spots = []
-    for head, name, end in zip(heads, names, [*names[1:], len(lines)], strict=True):
-        below = Spot(line=lines[head].number, last=lines[max(end - 1, head)].number)
-        above = (Spot(line=lines[name].number, last=lines[head - 1].number),) if name < head else ()
-        spots.append((below, *above))
+    for head, first, following in zip(heads, firsts, firsts[1:], strict=False):
+        down = Spot(line=numbers[head], last=numbers[max(following - 1, head)])
+        name = Spot(line=numbers[first], last=numbers[head - 1]) if first < head else None
+        spots.append((down, name) if name else (down,))
     return spots
 
 

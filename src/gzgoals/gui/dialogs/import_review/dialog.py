@@ -25,6 +25,9 @@ from gzgoals.gui.dialogs.tick_buttons import tick_buttons
 
 SIZE = QSize(1440, 860)
 
+_MOST_DOUBTS = 0.42
+"""The share of the room that doubts take at first, however many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -105,7 +108,7 @@ class ReviewDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        wanted = self.doubts.wanted_height()
+        wanted = min(self.doubts.wanted_height(), round(self._both.height() * _MOST_DOUBTS))
         self._both.setSizes([wanted, max(self._both.height() - wanted, 200)])
         first = self.doubts.view if self.state.draft.doubts else self.projects.view
         first.setCurrentIndex(first.model().index(0, 2 if self.state.draft.doubts else 1))

@@ -46,7 +46,7 @@ class Summary(QWidget):
         state = self._state
         self.counts.setText(_counts(state.table))
         fine, words = verdict(state.draft.table, state.table, printed=has_total(state.draft.source))
-        self.verdict.setText(f"{'✓' if fine else '！'} {words}")
+        self.verdict.setText(f"{'✓' if fine else '!'} {words}")
         if self.verdict.property("fine") is not fine:
             self.verdict.setProperty("fine", fine)
             self.verdict.style().unpolish(self.verdict)
@@ -65,7 +65,7 @@ def verdict(before: GoalTable, table: GoalTable, *, printed: bool) -> tuple[bool
     """
     off = _difference(before.stated or sums(_projects(before)), sums(_projects(table)))
     if off:
-        return False, f"与原文件合计行不一致：{off}"
+        return False, f"与原文件{'合计行' if printed or before.stated else ''}不一致：{off}"
     for was, now in zip(before.units, table.units, strict=True):
         if off := _difference(was.stated or sums(was.projects), sums(now.projects)):
             return False, f"“{now.name}”与原文件的单位行不一致：{off}"
