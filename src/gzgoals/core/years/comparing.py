@@ -125,13 +125,12 @@ def _in_dropped_unit(old: Unit, matching: Matching) -> Iterator[Change]:
 
 def _piece(frame: _Frame, unit: Unit, project: Project, former: Piece | None) -> Piece:
     """Return what differs in a project, from an earlier comparison where it is the same as then."""
-    found = frame.standing.get(project.id)
-    if found is None:
-        return Piece(None, project, (), (added(unit, project),))
-    old_unit, old = found
-    moved = frame.old_units.get(unit.id) is not old_unit
-    context = (unit.id, unit.name, old_unit.id, old_unit.name, moved, frame.scheme)
+    old_unit, old = frame.standing.get(project.id, (None, None))
+    moved = old_unit is not None and frame.old_units.get(unit.id) is not old_unit
+    context = (unit.id, unit.name, old_unit and old_unit.id, old_unit and old_unit.name, moved, frame.scheme)
     if former and former.old is old and former.new is project and former.context == context:
         return former
+    if old_unit is None or old is None:
+        return Piece(None, project, context, (added(unit, project),))
     both = Both(old_unit, old, unit, project, moved)
     return Piece(old, project, context, project_changes(both, catalogue_of(frame.scheme)))

@@ -1,21 +1,24 @@
 """Which project, unit and indicator of one table is which of another: by id, by name, else by likeness."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from gzgoals.core.table import Indicator, Place, Project, Unit
 from gzgoals.core.years.likeness import (
     ALIKE,
+    Features,
     bare,
     content,
+    features,
+    features_likeness,
     goals,
     latest_year,
     names_likeness,
     plain,
-    projects_likeness,
 )
 from gzgoals.core.years.pairing import by_ids, in_order, keyed, left_of, same_ids, trusted
 
@@ -138,41 +141,46 @@ def _by_id(old: list[_Standing], new: list[_Standing]) -> list[tuple[_Standing, 
 
 def _by_likeness(old: list[_Standing], new: list[_Standing]) -> list[tuple[_Standing, _Standing]]:
     """Pair the most alike first; of equally alike ones those in the same unit, then those of the nearest years."""
+    theirs, mine = ([features(standing.project) for standing in side] for side in (old, new))
     ranked = sorted(
-        (-score, old[i].unit != new[j].unit, abs(_latest(old[i]) - _latest(new[j])), i, j)
-        for i, j in _candidates(old, new)
-        if (score := round(projects_likeness(old[i].project, new[j].project))) >= ALIKE
+        (-score, old[i].unit != new[j].unit, abs(theirs[i].year - mine[j].year), i, j)
+        for i, j in _candidates(theirs, mine)
+        if (score := round(features_likeness(theirs[i], mine[j]))) >= ALIKE
     )
-    found: list[tuple[_Standing, _Standing]] = []
+    return [(old[i], new[j]) for i, j in _chosen((i, j) for *_, i, j in ranked)]
+
+
+def _chosen(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, the best first, without those of which one side has found its partner already."""
     used_old: set[int] = set()
     used_new: set[int] = set()
-    for *_, i, j in ranked:
+    for i, j in ranked:
         if i not in used_old and j not in used_new:
             used_old.add(i)
             used_new.add(j)
-            found.append((old[i], new[j]))
-    return found
+            yield i, j
 
 
-def _candidates(old: list[_Standing], new: list[_Standing]) -> Iterable[tuple[int, int]]:
-    """Return the pairs worth a closer look: those that share most of what few others have."""
+def _candidates(old: list[Features], new: list[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth a closer look: those that share most of what few others have."""
     most = max(_FEWEST_SHARING, _PAIRS_LOOKED_AT // max(len(old), len(new)))
     index: dict[str, list[int]] = defaultdict(list)
-    for i, standing in enumerate(old):
-        for mark in _marks(standing.project):
+    for i, each in enumerate(old):
+        for mark in _marks(each):
             index[mark].append(i)
     index = {mark: holders for mark, holders in index.items() if len(holders) <= most}
-    for j, standing in enumerate(new):
-        shared = Counter(chain.from_iterable(index.get(mark, ()) for mark in _marks(standing.project)))
-        yield from ((i, j) for i, _ in shared.most_common(_CLOSEST))
+    for j, each in enumerate(new):
+        shared = Counter(chain.from_iterable(index[mark] for mark in _marks(each) if mark in index))
+        closest = shared if len(shared) <= _CLOSEST else nlargest(_CLOSEST, shared, key=shared.__getitem__)
+        yield from ((i, j) for i in closest)
 
 
-def _marks(project: Project) -> set[str]:
-    """Return what a project may be known by: pairs of characters of its name, its objective, its indicators."""
-    name = bare(project.name)
+def _marks(known: Features) -> set[str]:
+    """Return pairs of characters of the name, the objective and the indicators, for looking up."""
+    name = known.name
     return {name[i : i + 2] for i in range(len(name) - 1)} | {
-        project.objective or "=",
-        *(f"#{indicator.name}" for indicator in project.indicators),
+        f"={known.objective}",
+        *(f"#{indicator}" for indicator in known.indicators),
     }
 
 
@@ -183,13 +191,7 @@ def _alike_names(old: list[Indicator], new: list[Indicator]) -> list[tuple[Indic
         for j, mine in enumerate(new)
         if (score := names_likeness(their.name, mine.name)) >= ALIKE
     )
-    found = []
-    used: set[tuple[str, int]] = set()
-    for *_, i, j in ranked:
-        if ("old", i) not in used and ("new", j) not in used:
-            used |= {("old", i), ("new", j)}
-            found.append((old[i], new[j]))
-    return found
+    return [(old[i], new[j]) for i, j in _chosen((i, j) for *_, i, j in ranked)]
 
 
 def _name(unit: Unit) -> str:

@@ -87,7 +87,9 @@ def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
             projects += _projects(group, kept, plan.names, taken, ids)
         unit = replaced(each.unit, projects=tuple(projects), stated=each.unit.stated if each.is_whole else None)
         units.append(unit)
-    table = replaced(first, units=tuple(units), stated=first.stated if _is_stated_alike(plan.tables, plan.units) else None)
+    table = replaced(
+        first, units=tuple(units), stated=first.stated if _is_stated_alike(plan.tables, plan.units) else None
+    )
     for source, known in zip(plan.tables[1:], ids[1:], strict=True):
         table = carried(table, source, known, whole=True)
     return table

@@ -16,6 +16,7 @@ _DASH = r"\s*(?:[-－—–―‐~～〜/／]+|至|到)\s*"
 _WORD = r"\s*(?:学年度?|财年|年度|年)"
 _BORDERED = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:{{}})(?!{_DIGIT})"
 
+_CENTURY = re.compile("[1１][9９]|[2２][0０]|一九|二[〇零○Ｏ]")
 _EXPRESSION = re.compile(
     rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:"
     rf"(?P<from>{_YEAR})(?:{_WORD})?{_DASH}(?P<to>{_YEAR})(?!{_DIGIT})(?P<range_word>{_WORD})?"
@@ -75,6 +76,8 @@ def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
 
 
 def _expressions(text: str) -> Iterator[YearExpression]:
+    if not _CENTURY.search(text):
+        return
     for found in _EXPRESSION.finditer(text):
         groups = {name: found.span(name) for name, part in found.groupdict().items() if part is not None}
         digits = tuple(groups[name] for name in _FIGURES if name in groups)
