@@ -54,16 +54,12 @@ def indicator_content(indicator: Indicator) -> Content:
     return (indicator.category, indicator.name, indicator.cycle, indicator.annual, indicator.newer)
 
 
-def goals(project: Project) -> Content:
-    """Return a project's objective and indicators, ids aside."""
-    return (project.objective, *map(indicator_content, project.indicators))
-
-
 def content(project: Project) -> Content:
     """Return all that a project says, ids and a printed total aside."""
     funding = project.funding
     amounts = (funding.appropriation, funding.special_account, funding.other, funding.newer)
-    return (project.name, project.newer, *amounts, *goals(project))
+    said = (project.name, project.newer, *amounts, project.objective)
+    return (*said, *map(indicator_content, project.indicators))
 
 
 class Features(NamedTuple):

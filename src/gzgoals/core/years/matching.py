@@ -15,12 +15,11 @@ from gzgoals.core.years.likeness import (
     content,
     features,
     features_likeness,
-    goals,
     latest_year,
     names_likeness,
     plain,
 )
-from gzgoals.core.years.pairing import by_ids, in_order, keyed, left_of, same_ids, trusted
+from gzgoals.core.years.pairing import by_ids, grouped, in_order, keyed, left_of, same_ids, trusted
 
 By = Literal["id", "name", "likeness"]
 
@@ -70,7 +69,7 @@ def match_projects(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
 
 def match_incoming(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
     """Return the same as `match_projects`, but equal projects before any other: what is there already stays."""
-    return _matching(old, new, (("name", _equal_in_unit), ("name", _equal), *_STAGES))
+    return _matching(old, new, _INCOMING_STAGES)
 
 
 def match_same(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
@@ -206,32 +205,51 @@ def _latest(standing: _Standing) -> int:
     return latest_year(standing.project.name)
 
 
-def _where(key: Callable[[_Standing], Hashable], latest: Callable[[_Standing], int] | None = None) -> _Step:
-    return keyed(key, latest)
+def _name_in_unit(standing: _Standing) -> Hashable:
+    return standing.project.name and (standing.unit, standing.project.name)
 
 
-_equal_in_unit = _where(lambda s: (s.unit, content(s.project)))
-_equal = _where(lambda s: content(s.project))
-_named_in_unit = _where(lambda s: s.project.name and (s.unit, s.project.name))
-_plainly_named_in_unit = _where(lambda s: s.project.name and (s.unit, plain(s.project.name)))
+def _plain_name_in_unit(standing: _Standing) -> Hashable:
+    return standing.project.name and (standing.unit, plain(standing.project.name))
+
+
+def _bare_name_in_unit(standing: _Standing) -> Hashable:
+    name = bare(standing.project.name)
+    return name and (standing.unit, name)
+
+
+def _goals(standing: _Standing) -> Hashable:
+    """Return objective and indicator names, for several indicators: one alone may be a placeholder."""
+    project = standing.project
+    return (project.objective, *(i.name for i in project.indicators)) if len(project.indicators) > 1 else ""
+
+
+def _same_content(old: _Standing, new: _Standing) -> bool:
+    return content(old.project) == content(new.project)
+
+
+_EQUAL_IN_UNIT = grouped(lambda s: (s.unit, s.project.name), _same_content, rest=False)
 _SAME_STAGES: tuple[_Stage, ...] = (
-    ("name", _equal_in_unit),
+    ("name", _EQUAL_IN_UNIT),
     ("id", _by_id),
-    ("name", _named_in_unit),
-    ("name", _plainly_named_in_unit),
+    ("name", grouped(_name_in_unit, _same_content)),
+    ("name", grouped(_plain_name_in_unit, _same_content)),
 )
 _STAGES: tuple[_Stage, ...] = (
     ("id", _by_id),
-    ("name", _where(lambda s: s.project.name and (s.unit, s.project.name, content(s.project)))),
-    ("name", _named_in_unit),
-    ("name", _plainly_named_in_unit),
-    ("name", _where(lambda s: s.project.name and content(s.project))),
-    ("name", _where(lambda s: s.project.name)),
-    ("name", _where(lambda s: plain(s.project.name))),
-    ("likeness", _where(lambda s: bare(s.project.name) and (s.unit, bare(s.project.name)), _latest)),
-    ("likeness", _where(lambda s: bare(s.project.name), _latest)),
-    ("likeness", _where(lambda s: goals(s.project) if len(s.project.indicators) > 1 else "")),
+    ("name", grouped(_name_in_unit, _same_content)),
+    ("name", grouped(_plain_name_in_unit, _same_content)),
+    ("name", grouped(lambda s: s.project.name, _same_content)),
+    ("name", grouped(lambda s: plain(s.project.name), _same_content)),
+    ("likeness", keyed(_bare_name_in_unit, _latest)),
+    ("likeness", keyed(lambda s: bare(s.project.name), _latest)),
+    ("likeness", keyed(_goals)),
     ("likeness", _by_likeness),
+)
+_INCOMING_STAGES: tuple[_Stage, ...] = (
+    ("name", _EQUAL_IN_UNIT),
+    ("name", grouped(lambda s: (s.project.name,), _same_content, rest=False)),
+    *_STAGES,
 )
 _INDICATOR_STAGES: tuple[Callable[[list[Indicator], list[Indicator]], list[tuple[Indicator, Indicator]]], ...] = (
     keyed(lambda i: i.name and (i.category, i.name)),

@@ -8,7 +8,7 @@ from enum import Enum
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Funding, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.core.years.comparing import last_year_of
-from gzgoals.core.years.year_text import YearExpression, moved, year_expressions
+from gzgoals.core.years.year_text import YearExpression, may_tell_year, moved, year_expressions
 
 
 class Amounts(Enum):
@@ -85,19 +85,21 @@ def _mentions(table: GoalTable, year: int, projects: Collection[str]) -> Iterato
     for unit in table.units:
         for project in unit.projects:
             if project.id in projects:
-                found = (_mention(place, text, table.year, year) for place, text in _texts(unit, project))
-                yield from (mention for mention in found if mention)
+                for place, text in _texts(unit, project):
+                    if mention := _mention(place, text, table.year, year):
+                        yield mention
 
 
 def _texts(unit: Unit, project: Project) -> Iterator[tuple[Place, str]]:
-    place = Place(unit.id, project.id)
-    yield place.at("name"), project.name
-    yield place.at("objective"), project.objective
+    """Yield the texts of a project that may tell a year, with their places."""
+    for field, text in (("name", project.name), ("objective", project.objective)):
+        if may_tell_year(text):
+            yield Place(unit.id, project.id, field=field), text
     for indicator in project.indicators:
-        inner = Place(unit.id, project.id, indicator.id)
-        yield inner.at("name"), indicator.name
-        yield inner.at("cycle.value"), _words(indicator.cycle)
-        yield inner.at("annual.value"), _words(indicator.annual)
+        words = (("cycle.value", _words(indicator.cycle)), ("annual.value", _words(indicator.annual)))
+        for field, text in (("name", indicator.name), *words):
+            if may_tell_year(text):
+                yield Place(unit.id, project.id, indicator.id, field), text
 
 
 def _words(target: Target) -> str:
@@ -127,12 +129,9 @@ def _years(text: str, expressions: tuple[YearExpression, ...]) -> str:
 
 
 def _rolled_unit(unit: Unit, plan: RollPlan, moved_on: Mapping[str, Mapping[Place, str]]) -> Unit:
-    staying = (project for project in unit.projects if project.id not in plan.dropped)
-    return replaced(
-        unit,
-        projects=tuple(_rolled_project(unit, each, plan, moved_on.get(each.id, {})) for each in staying),
-        stated=None,
-    )
+    staying = (each for each in unit.projects if each.id not in plan.dropped)
+    projects = tuple(_rolled_project(unit, each, plan, moved_on.get(each.id, {})) for each in staying)
+    return replaced(unit, projects=projects, stated=None)
 
 
 def _rolled_project(unit: Unit, project: Project, plan: RollPlan, moved_on: Mapping[Place, str]) -> Project:

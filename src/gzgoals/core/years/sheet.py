@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzgoals.core.table import amount_of
-from gzgoals.core.years.changes import Change, Comparison
+from gzgoals.core.years.changes import Change
+from gzgoals.core.years.comparing import Comparison
 from gzgoals.core.years.report import STALE, sum_lines
 
 if TYPE_CHECKING:

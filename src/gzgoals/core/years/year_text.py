@@ -59,7 +59,12 @@ def year_expressions(text: str) -> tuple[YearExpression, ...]:
 
     Document numbers (`〔2019〕12号`), counted things (`2025个`), decimals and numbers after `编号` are none.
     """
-    return tuple(_expressions(text))
+    return tuple(_expressions(text)) if may_tell_year(text) else ()
+
+
+def may_tell_year(text: str) -> bool:
+    """Tell in a moment whether a text has anything that a year could begin with."""
+    return _CENTURY.search(text) is not None
 
 
 def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
@@ -76,8 +81,6 @@ def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
 
 
 def _expressions(text: str) -> Iterator[YearExpression]:
-    if not _CENTURY.search(text):
-        return
     for found in _EXPRESSION.finditer(text):
         groups = {name: found.span(name) for name, part in found.groupdict().items() if part is not None}
         digits = tuple(groups[name] for name in _FIGURES if name in groups)
