@@ -1,12 +1,10 @@
-"""What a comparison tells: each single change between last year's table and this year's, and all of them together."""
+"""What a comparison tells: the single change between last year's table and this year's."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from gzgoals.core.table import Place, Project, Stated
-from gzgoals.core.years.matching import Match
+from gzgoals.core.table import Place
 
 
 class ChangeKind(Enum):
@@ -96,26 +94,3 @@ class Change:
         first, second = (old, place) if gone else (place, old)
         owner = first.project or second.project or first.unit or second.unit
         return (owner, place.indicator or old.indicator, place.field)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What was found in one project, and in which: as long as these are the same objects, it still holds."""
-
-    old: Project | None
-    new: Project
-    context: tuple[object, ...]
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """All changes in the order of the new table, what was dropped where it stood, and both years' sums in 万元."""
-
-    old_year: int
-    new_year: int
-    changes: tuple[Change, ...]
-    old_total: Stated
-    new_total: Stated
-    pairs: tuple[Match, ...]
-    pieces: Mapping[str, Piece] = field(default_factory=dict, compare=False, repr=False)

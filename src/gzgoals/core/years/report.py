@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from gzgoals.core.table import Stated, amount_text, money_text
-from gzgoals.core.years.changes import Change, ChangeKind, Comparison
+from gzgoals.core.years.changes import Change, ChangeKind
+from gzgoals.core.years.comparing import Comparison
 from gzgoals.core.years.project_changes import percent
 
 _UNIT_KINDS = {ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_RENAMED}

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzgoals.core.table import amount_of
-from gzgoals.core.years.changes import Change, Comparison
+from gzgoals.core.years.changes import Change
+from gzgoals.core.years.comparing import Comparison
 from gzgoals.core.years.report import STALE, sum_lines
 
 if TYPE_CHECKING:
@@ -149,10 +150,11 @@ def _write_line(sheet: "Worksheet", formats: dict[str, "Format"], row: int, line
         if isinstance(cell, Decimal):
             style = {5: "change", 6: "share"}.get(column, "money")
             sheet.write_number(row, column, float(cell), formats[style])
+        elif cell:
+            sheet.write_string(row, column, cell, formats[line.style])
+            lines = max(lines, sum(len(_wrapped(paragraph, width)) for paragraph in cell.split("\n")))
         else:
-            text = cell or ""
-            sheet.write_string(row, column, text, formats[line.style])
-            lines = max(lines, sum(len(_wrapped(paragraph, width)) for paragraph in text.split("\n")))
+            sheet.write_blank(row, column, None, formats[line.style])
     sheet.set_row(row, min(lines * _LINE_HEIGHT + 3, 409))
 
 

@@ -16,6 +16,7 @@ _DASH = r"\s*(?:[-－—–―‐~～〜/／]+|至|到)\s*"
 _WORD = r"\s*(?:学年度?|财年|年度|年)"
 _BORDERED = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:{{}})(?!{_DIGIT})"
 
+_CENTURY = re.compile("[1１][9９]|[2２][0０]|一九|二[〇零○Ｏ]")
 _EXPRESSION = re.compile(
     rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:"
     rf"(?P<from>{_YEAR})(?:{_WORD})?{_DASH}(?P<to>{_YEAR})(?!{_DIGIT})(?P<range_word>{_WORD})?"
@@ -58,7 +59,12 @@ def year_expressions(text: str) -> tuple[YearExpression, ...]:
 
     Document numbers (`〔2019〕12号`), counted things (`2025个`), decimals and numbers after `编号` are none.
     """
-    return tuple(_expressions(text))
+    return tuple(_expressions(text)) if may_tell_year(text) else ()
+
+
+def may_tell_year(text: str) -> bool:
+    """Tell in a moment whether a text has anything that a year could begin with."""
+    return _CENTURY.search(text) is not None
 
 
 def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
