@@ -75,7 +75,7 @@ def _closing(along: Sequence[Rule], across: Sequence[Rule]) -> list[Rule]:
     """Return rules that close others where several of them end together and nothing crosses them near there."""
     added = []
     for at_end in (False, True):
-        for group in _clustered(along, lambda rule: rule.end if at_end else rule.begin, _REACH):
+        for group in _clustered(along, _end if at_end else _begin, _REACH):
             if len(group) < _FEWEST:
                 continue
             begin, end = min(rule.place for rule in group), max(rule.place for rule in group)
@@ -85,6 +85,14 @@ def _closing(along: Sequence[Rule], across: Sequence[Rule]) -> list[Rule]:
             if not any(rule.begin <= begin + _REACH and rule.end >= end - _REACH for rule in near):
                 added.append(Rule(place, begin, end))
     return added
+
+
+def _begin(rule: Rule) -> float:
+    return rule.begin
+
+
+def _end(rule: Rule) -> float:
+    return rule.end
 
 
 class _Part(NamedTuple):

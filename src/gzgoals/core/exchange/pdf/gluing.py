@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
 from gzgoals.core.exchange.pdf.lines import Line
-from gzgoals.core.exchange.pdf.pages import PageRow, PageTable
 from gzgoals.core.exchange.pdf.parts import LongTable
+from gzgoals.core.exchange.pdf.wrapping import Shape, fits, shape_of
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
 _FEWEST_CAPTIONS = 3
 _FIRST_NUMBER = ("1、", "1.", "1．")
 _ENDS = ("。", ".", "；")
-_TOUCHING = 0.9
 
 Cells = tuple[tuple[Line, ...], ...]
 
@@ -25,7 +24,6 @@ class LongRow:
 
     cells: Cells
     spots: list[Spot]
-    bottom: float = 0.0
 
     def add(self, cells: Cells, spot: Spot) -> None:
         """Add the piece on the next page."""
@@ -38,6 +36,7 @@ class _Columns(NamedTuple):
     amounts: tuple[int, ...]
     objective: int
     indicators: int
+    name_shape: Shape
 
 
 def rows_of(table: LongTable) -> list[LongRow]:
@@ -55,24 +54,26 @@ def rows_of(table: LongTable) -> list[LongRow]:
             if first and columns and _continues(rows[-1], cells, columns):
                 rows[-1].add(cells, spot)
             else:
-                rows.append(LongRow(cells, [spot], _bottom(part, row)))
+                rows.append(LongRow(cells, [spot]))
             first = False
-        columns = columns or _columns(rows)
+        columns = columns or _columns(rows, table)
     return rows
 
 
-def _bottom(part: PageTable, row: PageRow) -> float:
-    return max((line.bottom for cell in row.cells for line in cell), default=part.bottom)
-
-
-def _columns(rows: Sequence[LongRow]) -> _Columns | None:
+def _columns(rows: Sequence[LongRow], table: LongTable) -> _Columns | None:
     grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows[:_HEADER_ROWS]]
     header: Header | None = header_of(grid)
     if not header:
         return None
     amounts = tuple(place for role in AMOUNTS for place in header.columns.get(role, ()))
+    name, edges = header.column(Role.NAME), table.columns()
+    names = [row.cells[name] for _, rows_of_part in table.rows() for row in rows_of_part]
     return _Columns(
-        header.column(Role.NAME), amounts, header.column(Role.OBJECTIVE), header.column(Role.INDICATORS)
+        name,
+        amounts,
+        header.column(Role.OBJECTIVE),
+        header.column(Role.INDICATORS),
+        shape_of(names, edges[name], edges[name + 1]),
     )
 
 
@@ -106,11 +107,11 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:
-    """Tell a name that was broken by the page's end from a row without amounts: it filled its cell and stands alike."""
+    """Tell a name that was broken by the page's end from a row without amounts: its line was full, and stands alike."""
     name = _cell(last.cells, columns.name)
-    if len(name) < 2 or last.bottom - name[-1].bottom > _TOUCHING * (name[-1].bottom - name[-1].top):
+    if not name or abs(name[-1].left - named[0].left) > named[0].em / 2:
         return False
-    return abs(name[-1].left - named[0].left) < (named[0].bottom - named[0].top) / 2
+    return not fits(name[-1], named[0], columns.name_shape)
 
 
 def _has_head(cells: Cells, columns: _Columns) -> bool:

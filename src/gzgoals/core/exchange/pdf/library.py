@@ -70,7 +70,7 @@ def opened(data: bytes, source: str) -> Iterator[Document]:
 
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -79,6 +79,7 @@ _handle, _int, _float, _out = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, cty
 character_code = _bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _int)
 is_generated = _bound(pdfium.FPDFText_IsGenerated, _int, _handle, _int)
 loose_box = _bound(pdfium.FPDFText_GetLooseCharBox, _int, _handle, _int, _out)
+character_origin = _bound(pdfium.FPDFText_GetCharOrigin, _int, _handle, _int, _out, _out)
 character_angle = _bound(pdfium.FPDFText_GetCharAngle, _float, _handle, _int)
 
 object_at = _bound(pdfium.FPDFPage_GetObject, _handle, _handle, _int)

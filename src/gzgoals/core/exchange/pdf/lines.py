@@ -1,26 +1,33 @@
 """Runs put together to lines, from top to bottom and from left to right."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from gzgoals.core.exchange.pdf.runs import Run, whole_characters
+from gzgoals.core.exchange.pdf.runs import PageText, Run, whole_characters
 
+_MIDDLE = 0.38
 _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
-_COLUMN_GAP = 0.6
+_COLUMN_GAP = 0.4
+_LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
+_OPEN_SIDES = frozenset("，。、；：！？（）《》“”‘’【】〔〕「」『』—…")
+_MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
 
 class Line(NamedTuple):
     """A line of text without the blanks around it, and where it stands; `page` counts from 1.
 
-    `blank_before` and `blank_after` tell that the text itself has a blank there.
+    `base` is the height of its baseline, `em` the size of its characters. `blank_before` and `blank_after` tell that
+    the text itself has a blank there.
     """
 
     text: str
     left: float
-    top: float
     right: float
-    bottom: float
+    base: float
+    em: float
     page: int
     blank_before: bool = False
     blank_after: bool = False
@@ -28,75 +35,95 @@ class Line(NamedTuple):
     @property
     def middle(self) -> float:
         """The height of its middle."""
-        return (self.top + self.bottom) / 2
+        return self.base - _MIDDLE * self.em
 
 
-def lines_of(runs: Sequence[Run], page: int, *, gaps: bool = False) -> list[Line]:
-    """Return the lines that runs make up; with `gaps` a blank stands wherever there is room between two runs."""
+class Spacing(NamedTuple):
+    """How a producer shows blanks: as characters, or else by the room between words; `letters` that even between a
+    full-width and a half-width character."""
+
+    by_characters: bool
+    letters: bool = False
+    columns: bool = False
+
+
+def lines_of(runs: Sequence[Run], page: int, spacing: Spacing) -> list[Line]:
+    """Return the lines that runs make up."""
     if len(runs) == 1:
-        return [_line(runs, page, gaps)]
+        return [_line(runs, page, spacing)]
     lines: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.top + run.bottom)):
-        if lines and _on_line(run, lines[-1][0]):
+    for run in sorted(runs, key=lambda run: run.base):
+        if lines and abs(run.base - lines[-1][0].base) < _SAME_LINE * min(run.em, lines[-1][0].em):
             lines[-1].append(run)
         else:
             lines.append([run])
-    return [_line(sorted(line, key=lambda run: run.left), page, gaps) for line in lines]
+    return [_line(sorted(line, key=lambda run: run.left), page, spacing) for line in lines]
 
 
-def _on_line(run: Run, first: Run) -> bool:
-    height = min(run.bottom - run.top, first.bottom - first.top)
-    return abs(run.middle - first.middle) < _SAME_LINE * height
+def spacing_of(page: PageText) -> Spacing:
+    """Learn how blanks are shown on a page."""
+    if page.has_blanks:
+        return Spacing(by_characters=True)
+    apart = sum(_is_mixed(left.text[-1], right.text[0]) for left, right in pairwise(page.runs) if right.spaced)
+    together = sum(len(_MIXED.findall(run.text)) for run in page.runs)
+    return Spacing(by_characters=False, letters=together > apart)
 
 
-def _line(runs: Sequence[Run], page: int, gaps: bool) -> Line:
+def _line(runs: Sequence[Run], page: int, spacing: Spacing) -> Line:
     first, last = runs[0], runs[-1]
     if len(runs) == 1:
         text = first.text
     else:
-        runs = list(_once(runs))
+        runs = _once(runs)
         last = max(runs, key=lambda run: run.right)
-        text = "".join(_with_blanks(runs, gaps))
+        text = "".join(_with_blanks(runs, spacing))
     return Line(
         whole_characters(text),
         first.left,
-        min(run.top for run in runs),
         last.right,
-        max(run.bottom for run in runs),
+        first.base,
+        first.em,
         page,
         first.blank_before,
         last.blank_after,
     )
 
 
-def _once(runs: Sequence[Run]) -> Iterable[Run]:
-    """Yield runs without those drawn a second time almost in the same place, as boldface is faked."""
+def _once(runs: Sequence[Run]) -> list[Run]:
+    """Return runs without those drawn a second time almost in the same place, as boldface is faked."""
     kept: list[Run] = []
     for run in runs:
-        near = _SAME_PLACE * (run.bottom - run.top)
+        near = _SAME_PLACE * run.em
         if not any(run.text == other.text and abs(run.left - other.left) <= near for other in kept[-3:]):
             kept.append(run)
     return kept
 
 
-def _with_blanks(runs: Iterable[Run], gaps: bool) -> Iterable[str]:
+def _with_blanks(runs: Iterable[Run], spacing: Spacing) -> Iterator[str]:
     last: Run | None = None
     for run in runs:
-        if last and _blank_between(last, run, gaps):
+        if last and _blank_between(last, run, spacing):
             yield " "
         yield run.text
         last = run
 
 
-def _blank_between(left: Run, right: Run, gaps: bool) -> bool:
-    """Tell whether a blank stands between two runs: a real one, or the room between two words of Latin letters."""
+def _blank_between(left: Run, right: Run, spacing: Spacing) -> bool:
+    """Tell whether a blank stands between two runs: a real one, or room that can be nothing else."""
     if left.blank_after or right.blank_before:
         return True
-    room = right.left - left.right
-    if gaps and room > _COLUMN_GAP * (right.bottom - right.top):
+    room = (right.left - left.right) / right.em
+    if spacing.columns:
+        return room > _COLUMN_GAP
+    if room < _LEAST_BLANK or not right.spaced:
+        return False
+    before, after = left.text[-1], right.text[0]
+    if before.isascii() and after.isascii():
         return True
-    return right.spaced and room > 0 and _is_latin(left.text[-1]) and _is_latin(right.text[0])
+    if spacing.by_characters or before in _OPEN_SIDES or after in _OPEN_SIDES:
+        return False
+    return spacing.letters if _is_mixed(before, after) else room < _MOST_BLANK
 
 
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _is_mixed(before: str, after: str) -> bool:
+    return before.isascii() != after.isascii()

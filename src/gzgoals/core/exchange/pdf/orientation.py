@@ -23,6 +23,13 @@ class Orientation(NamedTuple):
         """Return a box of the page's own coordinates as left, top, right, bottom of the page with upright text."""
         return _turned(self, self.turns, x1, y1, x2, y2)
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the page's own coordinates by its distances from the left and the top, upright."""
+        if not self.turns:
+            return x - self.left, self.top - y
+        left, top, _, _ = _turned(self, self.turns, x, y, x, y)
+        return left, top
+
     def visible(self, box: Box) -> Box:
         """Return an upright box as it lies on the page as it is shown."""
         if self.turns == self.shown:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from gzgoals.core.exchange.pdf.cells import Cell, Frame, frame_of
 from gzgoals.core.exchange.pdf.edges import lattices_of
-from gzgoals.core.exchange.pdf.lines import Line, lines_of
+from gzgoals.core.exchange.pdf.lines import Line, Spacing, lines_of, spacing_of
 from gzgoals.core.exchange.pdf.rules import rules_of
 from gzgoals.core.exchange.pdf.runs import PageText, Run
 from gzgoals.core.exchange.pdf.sorting import in_cells
@@ -43,6 +43,7 @@ def read_page(page: Any, number: int) -> ReadPage:
     """Return what an open page holds; `number` counts from 1."""
     text = PageText(page)
     try:
+        spacing = spacing_of(text)
         frames = [frame_of(lattice) for lattice in lattices_of(rules_of(page, text.orientation))]
         within: list[dict[Cell, list[Run]]] = [defaultdict(list) for _ in frames]
         outside: list[Run] = []
@@ -54,21 +55,27 @@ def read_page(page: Any, number: int) -> ReadPage:
             for cell, part in in_cells(run, frames[place], text):
                 within[place][cell].append(part)
         tables = tuple(
-            _table(frame, runs, text, number) for frame, runs in zip(frames, within, strict=True) if runs
+            _table(frame, _lines_in(runs, number, spacing), text, number)
+            for frame, runs in zip(frames, within, strict=True)
+            if runs
         )
-        return ReadPage(number, tables, tuple(lines_of(outside, number, gaps=True)), sum(len(r.text) for r in text.runs))
+        lines = lines_of(outside, number, spacing._replace(columns=True))
+        return ReadPage(number, tables, tuple(lines), sum(len(run.text) for run in text.runs))
     finally:
         text.close()
 
 
 def _frame_at(run: Run, frames: Sequence[Frame]) -> int:
     """Return the innermost table that a run begins in, -1 for none."""
-    x, y = run.left + (run.bottom - run.top) / 4, run.middle
+    x, y = run.left + run.em / 4, run.middle
     return next((place for place in range(len(frames) - 1, -1, -1) if frames[place].holds(x, y)), -1)
 
 
-def _table(frame: Frame, runs: dict[Cell, list[Run]], text: PageText, number: int) -> PageTable:
-    lines = {cell: tuple(lines_of(several, number)) for cell, several in runs.items()}
+def _lines_in(cells: dict[Cell, list[Run]], number: int, spacing: Spacing) -> dict[Cell, tuple[Line, ...]]:
+    return {cell: tuple(lines_of(runs, number, spacing)) for cell, runs in cells.items()}
+
+
+def _table(frame: Frame, lines: dict[Cell, tuple[Line, ...]], text: PageText, number: int) -> PageTable:
     rows = []
     for row in range(frame.row_count):
         cells = tuple(lines.get((row, column), ()) for column in range(frame.column_count))

@@ -9,7 +9,9 @@ from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import PageRow, PageTable, ReadPage
 from gzgoals.core.exchange.printed.wording import compact
 
-_PAGE_NUMBER = re.compile(r"[-－—–~～·.]*(?:第?[0-9]{1,5}页?)(?:[/／,，]?(?:共?[0-9]{1,5}页?))?[-－—–~～·.]*|page[0-9]+(?:of[0-9]+)?")
+_PAGE_NUMBER = re.compile(
+    r"[-－—–~～·.]*(?:第?[0-9]{1,5}页?)(?:[/／,，]?(?:共?[0-9]{1,5}页?))?[-－—–~～·.]*|page[0-9]+(?:of[0-9]+)?"
+)
 _DIGITS = re.compile("[0-9]+")
 _NEAR = 6.0
 _SNAP = 3.0

@@ -9,11 +9,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from gzgoals.core.exchange.pdf.library import address_of, character_angle, character_code, is_generated, loose_box
+from gzgoals.core.exchange.pdf.library import (
+    address_of,
+    character_angle,
+    character_code,
+    character_origin,
+    is_generated,
+    loose_box,
+)
 from gzgoals.core.exchange.pdf.orientation import Orientation, orientation_of
 from gzgoals.core.exchange.printed.radicals import without_radicals
 from gzgoals.core.exchange.source import Box
@@ -22,23 +30,30 @@ _HYPHENS = "\x02\ufffe"
 _PIECE = re.compile(rf"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\u200b\ufeff]")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uff60\uffe0-\uffe6]+")
+_CLOSING = frozenset("，。、；：！？）》〉】〕」』")
 _ALIKE = 0.1
 _JUMP = 0.2
 _WIDEST = 1.6
+_MIDDLE = 0.38
+_ENOUGH = 40
+_USUAL_SHARE = 0.8
+_SMALLEST, _LARGEST = 0.4, 3.0
 
 
 class Run(NamedTuple):
-    """A piece of text on one line, without the blanks around it, and its box in points, upright.
+    """A piece of text on one line, without the blanks around it: where it stands in points, upright.
 
-    `begin` is the index of its first character on the page. `blank_before` and `blank_after` tell that the text itself
-    has a blank there, `spaced` that the producer left room before it.
+    `base` is the height of its baseline from the top, `em` the size of its characters, `begin` the index of the first
+    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there, `spaced` that
+    the producer left room before it.
     """
 
     text: str
     left: float
-    top: float
     right: float
-    bottom: float
+    base: float
+    em: float
     begin: int
     blank_before: bool = False
     blank_after: bool = False
@@ -47,7 +62,7 @@ class Run(NamedTuple):
     @property
     def middle(self) -> float:
         """The height of its middle."""
-        return (self.top + self.bottom) / 2
+        return self.base - _MIDDLE * self.em
 
 
 class _Piece(NamedTuple):
@@ -57,33 +72,44 @@ class _Piece(NamedTuple):
 
 
 class PageText:
-    """The text of an open page: its runs, and the box of every character."""
+    """The text of an open page: its runs, and where every character stands.
+
+    `has_blanks` tells that the producer wrote blanks as characters; else only the room between words shows them.
+    """
 
     def __init__(self, page: Any) -> None:
         self._text_page = page.get_textpage()
         self._handle = address_of(self._text_page.raw)
-        self._rectangle = pdfium.FS_RECTF()
-        self._out = ctypes.addressof(self._rectangle)
+        self._box = pdfium.FS_RECTF()
+        self._box_place = ctypes.addressof(self._box)
+        self._point = (ctypes.c_double * 2)()
+        self._x_place = ctypes.addressof(self._point)
+        self._y_place = self._x_place + ctypes.sizeof(ctypes.c_double)
+        self._share = _USUAL_SHARE
+        self._em = 0.0
         pieces = list(_pieces(self._characters(), self._handle))
+        self.has_blanks = any(" " in piece.text for piece in pieces)
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
         usual = _usual(angles, pieces)
         self.orientation: Orientation = orientation_of(page, int(usual))
-        self.runs: tuple[Run, ...] = tuple(
-            run
-            for piece, angle in zip(pieces, angles, strict=True)
-            if abs(angle - usual) <= _ALIKE
-            for run in self._runs(piece)
-        )
+        straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
+        self._learn_sizes(straight)
+        self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
 
     def close(self) -> None:
         """Let go of the library's memory; runs stay, but nothing can be measured any more."""
         self._text_page.close()
 
-    def box(self, index: int) -> Box:
-        """Return the box of a character, as wide as its advance, upright."""
-        rectangle = self._rectangle
-        loose_box(self._handle, index, self._out)
-        return self.orientation.upright(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+    def origin(self, index: int) -> tuple[float, float]:
+        """Return where a character begins on its baseline, from the left and from the top."""
+        character_origin(self._handle, index, self._x_place, self._y_place)
+        return self.orientation.point(self._point[0], self._point[1])
+
+    def span(self, index: int) -> tuple[float, float]:
+        """Return where a character begins and ends, its advance as far as the font tells it."""
+        left, _, right, _ = self._loose(index)
+        begin = self.origin(index)[0]
+        return begin, max(right, begin + right - left)
 
     def part(self, run: Run, begin: int, end: int) -> Run | None:
         """Return the part of a run between two offsets of its text, None where it is blank."""
@@ -93,6 +119,11 @@ class PageText:
         before = part.blank_before or (run.blank_before if begin == 0 else run.text[begin - 1].isspace())
         after = part.blank_after or (run.blank_after if end == len(run.text) else run.text[end].isspace())
         return part._replace(blank_before=before, blank_after=after)
+
+    def _loose(self, index: int) -> Box:
+        box = self._box
+        loose_box(self._handle, index, self._box_place)
+        return self.orientation.upright(box.left, box.bottom, box.right, box.top)
 
     def _characters(self) -> str:
         """Return the page's characters, one for each index; those beyond the BMP are two."""
@@ -109,45 +140,77 @@ class PageText:
         folded = without_radicals(text)
         return folded if len(folded) == len(text) else text
 
+    def _learn_sizes(self, pieces: Sequence[_Piece]) -> None:
+        """Learn the usual size of characters, and what share of a box's height it is, from those of full width."""
+        sizes, shares = [], []
+        for piece in pieces:
+            text = piece.text
+            if len(text) < 2 or not _WIDE.fullmatch(text):
+                continue
+            size = self._advance(piece.begin, len(text))
+            _, top, _, bottom = self._loose(piece.begin)
+            if size > 0:
+                sizes.append(size)
+                shares.append((bottom - top) / size)
+            if len(sizes) == _ENOUGH:
+                break
+        if sizes:
+            self._em = median(sizes)
+            self._share = 1 / max(median(shares), 0.5)
+
+    def _advance(self, begin: int, count: int) -> float:
+        return (self.origin(begin + count - 1)[0] - self.origin(begin)[0]) / (count - 1)
+
     def _runs(self, piece: _Piece) -> Iterator[Run]:
         run = self._measured(piece)
         if run is None:
             return
-        height = run.bottom - run.top
-        if 0 <= run.right - run.left <= _WIDEST * height * (len(run.text) + 1):
+        if 0 <= run.right - run.left <= _WIDEST * run.em * (len(run.text) + 1):
             yield run
         else:
             yield from filter(None, map(self._measured, self._straight(piece)))
 
     def _measured(self, piece: _Piece) -> Run | None:
-        """Return a piece of text as a run between its first and last characters, None where it is blank."""
+        """Return a piece of text as a run between its first and last characters, None where it is blank.
+
+        One that is not straight ends before it begins.
+        """
         body = piece.text.lstrip(_BLANKS)
         begin = piece.begin + len(piece.text) - len(body)
-        blank_after = len(body)
+        full = len(body)
         body = body.rstrip(_BLANKS)
         if not body:
             return None
-        first = self.box(begin)
-        last = self.box(begin + len(body) - 1) if len(body) > 1 else first
-        middle = (first[1] + first[3]) / 2
-        right = last[2] if last[1] < middle < last[3] else -1.0  # not straight: to be measured whole
-        return Run(
-            body, first[0], first[1], right, first[3], begin,
-            begin > piece.begin, len(body) < blank_after, piece.spaced,
-        )  # fmt: skip
+        left, base = self.origin(begin)
+        _, top, right, bottom = self._loose(begin)
+        em = self._size(bottom - top)
+        if len(body) > 1:
+            last = begin + len(body) - 1
+            x, y = self.origin(last)
+            _, _, right, _ = self._loose(last)
+            if abs(y - base) > em / 2:
+                right = left - 1
+            elif body[-1] in _CLOSING:
+                right = max(right, x + em / 2)
+        return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, piece.spaced)
+
+    def _size(self, height: float) -> float:
+        """Return the size of a character by the height of its box; a box may be no higher than what is inked."""
+        size = height * self._share
+        return size if not self._em or _SMALLEST * self._em < size < _LARGEST * self._em else self._em
 
     def _straight(self, piece: _Piece) -> Iterator[_Piece]:
         """Yield the parts of a piece that stand side by side on one line."""
         begin = 0
-        last: Box | None = None
-        for offset in range(len(piece.text)):
-            if piece.text[offset] in _BLANKS:
+        last: tuple[float, float] | None = None
+        for offset, character in enumerate(piece.text):
+            if character in _BLANKS:
                 continue
-            box = self.box(piece.begin + offset)
-            if last and _apart(last, box):
+            x, y = self.origin(piece.begin + offset)
+            if last and (abs(y - last[1]) > self._em / 2 or not -_JUMP * self._em < x - last[0] < 2 * self._em):
                 yield _Piece(piece.begin + begin, piece.text[begin:offset], piece.spaced and begin == 0)
                 begin = offset
-            last = box
+            last = self.span(piece.begin + offset)[1], y
         yield _Piece(piece.begin + begin, piece.text[begin:], piece.spaced and begin == 0)
 
 
@@ -156,17 +219,6 @@ def whole_characters(text: str) -> str:
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
-
-
-def apart(left: Run, right: Run, em: float) -> bool:
-    """Tell whether there is room between two runs of a line."""
-    return right.left - left.right > _JUMP * em
-
-
-def _apart(last: Box, box: Box) -> bool:
-    height = max(last[3] - last[1], 1.0)
-    middle = (box[1] + box[3]) / 2
-    return not (last[1] < middle < last[3] and -_JUMP * height < box[0] - last[2] < height)
 
 
 def _pieces(text: str, handle: int) -> Iterator[_Piece]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gzgoals.core.exchange.pdf.cells import Cell, Frame
 from gzgoals.core.exchange.pdf.runs import PageText, Run
-from gzgoals.core.exchange.source import Box
 
 _HANGING = frozenset("，。、；：！？）】》”’」』〉,.;:!?)]}%％…")
 _AMOUNT = re.compile(r"[-－]?[0-9０-９]{1,3}(?:[,，]?[0-9０-９]{3})*(?:[.．][0-9０-９]{1,6})?")
@@ -17,25 +17,26 @@ _GAP = 0.5
 
 class _Letter(NamedTuple):
     text: str
-    box: Box
+    left: float
+    right: float
     cell: Cell
 
 
 def in_cells(run: Run, frame: Frame, page: PageText) -> Iterator[tuple[Cell, Run]]:
     """Yield the cell that a run of text stands in, or several with the parts of the run."""
     row = frame.row_at(run.middle)
-    inset = min(_INSIDE * (run.bottom - run.top), (run.right - run.left) / 2)
+    inset = min(_INSIDE * run.em, (run.right - run.left) / 2)
     first, last = frame.cell_at(run.left + inset, row), frame.cell_at(run.right - inset, row)
     if first == last:
         yield first, run
         return
     letters = [
-        _Letter(character, box, frame.cell_at((box[0] + box[2]) / 2, row))
+        _Letter(character, left, right, frame.cell_at((left + right) / 2, row))
         for offset, character in enumerate(run.text)
-        for box in (page.box(run.begin + offset),)
+        for left, right in (page.span(run.begin + offset),)
     ]
     begins = [0, *(at for at in range(1, len(letters)) if _parts(letters, at, run, frame)), len(letters)]
-    for begin, end in zip(begins, begins[1:], strict=False):
+    for begin, end in pairwise(begins):
         if part := page.part(run, begin, end):
             yield _home(letters[begin:end], run.text[begin:end]), part
 
@@ -45,16 +46,15 @@ def _parts(letters: list[_Letter], at: int, run: Run, frame: Frame) -> bool:
     last, letter = letters[at - 1], letters[at]
     if letter.text.isspace() or last.text.isspace():
         return last.cell != letter.cell and letter.text.isspace()
-    height = run.bottom - run.top
-    gap = letter.box[0] - last.box[2]
+    gap = letter.left - last.right
     if last.cell == letter.cell:
-        return gap < -_JUMP * height
-    if gap < -_JUMP * height or gap > _JUMP * height:
+        return gap < -_JUMP * run.em
+    if gap < -_JUMP * run.em or gap > _JUMP * run.em:
         return True
     if all(other.text in _HANGING for other in letters[at:]):
         return False
     edge = frame.right_of(last.cell)
-    if gap > _GAP and last.box[2] - _GAP <= edge <= letter.box[0] + _GAP:
+    if gap > _GAP and last.right - _GAP <= edge <= letter.left + _GAP:
         return True
     tail = run.text[at:]
     return _AMOUNT.fullmatch(tail.strip()) is not None and not _AMOUNT.fullmatch(run.text[:at].strip()[-1:])

@@ -15,11 +15,15 @@ from gzgoals.core.exchange.pdf.lines import Line
 
 _OPENING = "（《〈“‘「『【〔([{＜"
 _CLOSING = "，。、；：！？）》〉”’」』】〕…—,.;:!?)]}%％℃·＞～"
-_HEAD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~°²³×≥≤＝=±–]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
+_LATIN = "!-~°²³×≥≤＝=±–"
+_HEAD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(_CLOSING)}]+[{_LATIN}]*)*", re.DOTALL)
 _NARROW = 0.5
 _CAPITAL = 0.7
 _CAPITALS = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw@%&")
+_WORD_END = re.compile(r"[!-~]+$")
+_WORD_BEGIN = re.compile(r"[!-~]+")
 _SLACK = 0.35
+_HANGING = 0.5
 _INDENTED = 0.8
 _WIDER = 1.4
 _BLANK_LINE = 1.9
@@ -33,7 +37,7 @@ _PADDED = 6
 class Shape(NamedTuple):
     """How a column is set: its lines' left and right limits, the size of a character, the distance between lines.
 
-    `padded` tells that the producer put a blank at the end of most lines.
+    `padded` tells that the producer put a blank at the end of most lines, `whole_words` that it breaks no Latin word.
     """
 
     left: float
@@ -42,25 +46,24 @@ class Shape(NamedTuple):
     pitch: float
     centred: bool = False
     padded: bool = False
+    whole_words: bool = False
 
 
 def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float) -> Shape:
     """Learn how a column between two rules is set from the lines of its cells."""
     lines = [line for cell in cells for line in cell]
     em = _em(lines)
-    pitches = [
-        below.middle - line.middle for cell in cells for line, below in pairwise(cell) if line.page == below.page
-    ]
-    usual = Counter(round(line.left - left, 0) for line in lines)
+    pitches = [below.base - line.base for cell in cells for line, below in pairwise(cell) if line.page == below.page]
     begins = min((line.left for line in lines), default=left)
-    return Shape(
+    shape = Shape(
         left=begins,
         right=_limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em))),
         em=em,
         pitch=median(pitches) if pitches else 0.0,
-        centred=len(usual) > 1 and _is_centred(lines, left, right, em),
+        centred=_is_centred(lines, left, right, em),
         padded=_is_padded(cells),
     )
+    return shape._replace(whole_words=_keeps_words(cells, shape))
 
 
 def wrapped(lines: Sequence[Line], shape: Shape) -> str:
@@ -84,17 +87,42 @@ def indent_of(lines: Sequence[Line], shape: Shape) -> int:
 
 def _break(line: Line, below: Line, shape: Shape, *, indented: bool) -> str:
     """Return what stands between two lines of a cell: nothing, a blank, or the end of a paragraph."""
-    gap = below.middle - line.middle if line.page == below.page else 0.0
+    gap = below.base - line.base if line.page == below.page else 0.0
     if shape.pitch and gap > _WIDER * shape.pitch:
         return "\n" * max(1, round(gap / shape.pitch)) if gap > _BLANK_LINE * shape.pitch else "\n"
     if indented and _is_indented(below, shape):
         return "\n"
-    if not shape.centred and shape.right - line.right > _width(below.text, shape.em) + _SLACK * shape.em:
+    if not shape.centred and fits(line, below, shape):
         return "\n"
     latin = _is_latin(line.text[-1:]) and _is_latin(below.text[:1])
     if line.blank_after or below.blank_before:
         return "" if shape.padded and not latin else " "
-    return " " if latin and shape.right - line.right > _CAPITAL * shape.em else ""
+    return " " if latin and shape.whole_words and not _is_broken_word(line, below, shape) else ""
+
+
+def fits(line: Line, below: Line, shape: Shape) -> bool:
+    """Tell whether the first piece of the line below would have fitted on the line before it."""
+    slack = _SLACK + (_HANGING if line.text[-1:] in _CLOSING else 0)
+    return shape.right - line.right > _width(below.text, shape.em) + slack * shape.em
+
+
+def _is_broken_word(line: Line, below: Line, shape: Shape) -> bool:
+    """Tell a word so long that it had to be broken."""
+    end, begin = _WORD_END.search(line.text), _WORD_BEGIN.match(below.text)
+    word = (end[0] if end else "") + (begin[0] if begin else "")
+    return _width(word, shape.em) > shape.right - shape.left - shape.em
+
+
+def _keeps_words(cells: Iterable[Sequence[Line]], shape: Shape) -> bool:
+    """Tell whether Latin words are brought to the next line whole: lines are left short before them, none is full."""
+    kept = broken = 0
+    for line, below in (pair for cell in cells for pair in pairwise(cell)):
+        begin = _WORD_BEGIN.match(below.text)
+        if begin and not line.blank_after:
+            room = (shape.right - line.right) / shape.em
+            kept += 1 < room < _width(begin[0], 1) + _SLACK
+            broken += room < 1 and _is_latin(line.text[-1:])
+    return kept > broken
 
 
 def _is_indented(line: Line, shape: Shape) -> bool:
@@ -122,8 +150,7 @@ def _em(lines: Iterable[Line]) -> float:
             sizes.append((line.right - line.left) / (len(line.text) - narrow + _NARROW * narrow))
     if sizes:
         return median(sizes)
-    heights = [line.bottom - line.top for line in lines]
-    return 0.8 * median(heights) if heights else 1.0
+    return median([line.em for line in lines] or [1.0])
 
 
 def _limit(cells: Sequence[Sequence[Line]], em: float, wall: float) -> float:
@@ -142,9 +169,13 @@ def _limit(cells: Sequence[Sequence[Line]], em: float, wall: float) -> float:
 
 
 def _is_centred(lines: Sequence[Line], left: float, right: float, em: float) -> bool:
+    """Tell whether lines stand amid their column: they begin in many places, with as much room behind as before."""
+    begins = Counter(round(2 * (line.left - left) / em) for line in lines)
+    if not begins or 2 * begins.most_common(1)[0][1] > len(lines) or len(lines) < _MANY:
+        return False
     loose = [line for line in lines if line.left - left > em and right - line.right > em]
     centred = [line for line in loose if abs((line.left - left) - (right - line.right)) < _CENTRED * em]
-    return len(loose) > 0 and 4 * len(centred) > 3 * len(loose)
+    return bool(loose) and 4 * len(centred) > 3 * len(loose)
 
 
 def _is_padded(cells: Iterable[Sequence[Line]]) -> bool:
