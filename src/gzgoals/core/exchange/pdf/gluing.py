@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.parts import LongTable
-from gzgoals.core.exchange.pdf.wrapping import Shape, fits, shape_of
+from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
@@ -111,7 +111,7 @@ def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bo
     name = _cell(last.cells, columns.name)
     if not name or abs(name[-1].left - named[0].left) > named[0].em / 2:
         return False
-    return not fits(name[-1], named[0], columns.name_shape)
+    return not columns.name_shape.fits(name[-1], named[0])
 
 
 def _has_head(cells: Cells, columns: _Columns) -> bool:

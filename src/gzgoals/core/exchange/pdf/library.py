@@ -80,6 +80,8 @@ character_code = _bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _handle, _int
 is_generated = _bound(pdfium.FPDFText_IsGenerated, _int, _handle, _int)
 loose_box = _bound(pdfium.FPDFText_GetLooseCharBox, _int, _handle, _int, _out)
 character_origin = _bound(pdfium.FPDFText_GetCharOrigin, _int, _handle, _int, _out, _out)
+text_object = _bound(pdfium.FPDFText_GetTextObject, _handle, _handle, _int)
+content_mark = _bound(pdfium.FPDFPageObj_GetMarkedContentID, _int, _handle)
 character_angle = _bound(pdfium.FPDFText_GetCharAngle, _float, _handle, _int)
 
 object_at = _bound(pdfium.FPDFPage_GetObject, _handle, _handle, _int)

@@ -1,7 +1,7 @@
 """Runs put together to lines, from top to bottom and from left to right."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
 _COLUMN_GAP = 0.4
 _LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
+_STRETCHED = 4
 _OPEN_SIDES = frozenset("，。、；：！？（）《》“”‘’【】〔〕「」『』—…")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
@@ -20,7 +21,7 @@ class Line(NamedTuple):
     """A line of text without the blanks around it, and where it stands; `page` counts from 1.
 
     `base` is the height of its baseline, `em` the size of its characters. `blank_before` and `blank_after` tell that
-    the text itself has a blank there.
+    the text itself has a blank there; `mark` and `last_mark` are the marks of content in which it begins and ends.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Line(NamedTuple):
     page: int
     blank_before: bool = False
     blank_after: bool = False
+    mark: int = -1
+    last_mark: int = -1
 
     @property
     def middle(self) -> float:
@@ -86,6 +89,8 @@ def _line(runs: Sequence[Run], page: int, spacing: Spacing) -> Line:
         page,
         first.blank_before,
         last.blank_after,
+        first.mark,
+        last.mark,
     )
 
 
@@ -99,23 +104,30 @@ def _once(runs: Sequence[Run]) -> list[Run]:
     return kept
 
 
-def _with_blanks(runs: Iterable[Run], spacing: Spacing) -> Iterator[str]:
+def _with_blanks(runs: Sequence[Run], spacing: Spacing) -> Iterator[str]:
+    stretch = _stretch(runs)
     last: Run | None = None
     for run in runs:
-        if last and _blank_between(last, run, spacing):
+        if last and _blank_between(last, run, spacing, stretch):
             yield " "
         yield run.text
         last = run
 
 
-def _blank_between(left: Run, right: Run, spacing: Spacing) -> bool:
+def _stretch(runs: Sequence[Run]) -> float:
+    """Return how far a line that was stretched to fill its column parts any two characters."""
+    gaps = sorted((right.left - left.right) / right.em for left, right in pairwise(runs) if right.spaced)
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _STRETCHED else 0.0
+
+
+def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:
     """Tell whether a blank stands between two runs: a real one, or room that can be nothing else."""
     if left.blank_after or right.blank_before:
         return True
     room = (right.left - left.right) / right.em
-    if spacing.columns:
-        return room > _COLUMN_GAP
-    if room < _LEAST_BLANK or not right.spaced:
+    if spacing.columns and room > _COLUMN_GAP:
+        return True
+    if room < _LEAST_BLANK + stretch or not right.spaced:
         return False
     before, after = left.text[-1], right.text[0]
     if before.isascii() and after.isascii():

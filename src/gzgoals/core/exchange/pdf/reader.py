@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
+from gzgoals.core.exchange.pdf.habits import habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
-from gzgoals.core.exchange.pdf.wrapping import Shape, indent_of, shape_of, wrapped
+from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.source import Grid, GridRow
 
@@ -44,9 +46,9 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
 def grid_of(table: LongTable, title: str) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
     rows = rows_of(table)
-    shapes = _shapes(rows[_HEADER_ROWS:] or rows, table.columns())
+    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns())
     return Grid(
-        tuple(_grid_row(row, shapes) for row in rows),
+        tuple(_grid_row(row, settings) for row in rows),
         above=tuple(line.text for line in table.above),
         below=tuple(line.text for line in table.below),
         title=title,
@@ -69,14 +71,16 @@ def _cover(pages: Sequence[ReadPage]) -> str:
     return next((line for line in lines if year_in(line)), "")
 
 
-def _shapes(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Shape]:
+def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
-    return [shape_of(cells[place], columns[place], columns[place + 1]) for place in range(len(cells))]
+    shapes = [shape_of(cells[place], columns[place], columns[place + 1]) for place in range(len(cells))]
+    habits = habits_of(list(zip(cells, shapes, strict=True)))
+    return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
 
 
-def _grid_row(row: LongRow, shapes: Sequence[Shape]) -> GridRow:
+def _grid_row(row: LongRow, settings: Sequence[Setting]) -> GridRow:
     return GridRow(
-        tuple(wrapped(cell, shape) for cell, shape in zip(row.cells, shapes, strict=True)),
+        tuple(wrapped(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
         tuple(row.spots),
-        tuple(indent_of(cell, shape) for cell, shape in zip(row.cells, shapes, strict=True)),
+        tuple(setting.shape.indent(cell) for cell, setting in zip(row.cells, settings, strict=True)),
     )

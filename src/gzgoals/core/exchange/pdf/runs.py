@@ -19,8 +19,10 @@ from gzgoals.core.exchange.pdf.library import (
     character_angle,
     character_code,
     character_origin,
+    content_mark,
     is_generated,
     loose_box,
+    text_object,
 )
 from gzgoals.core.exchange.pdf.orientation import Orientation, orientation_of
 from gzgoals.core.exchange.printed.radicals import without_radicals
@@ -46,7 +48,7 @@ class Run(NamedTuple):
 
     `base` is the height of its baseline from the top, `em` the size of its characters, `begin` the index of the first
     of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there, `spaced` that
-    the producer left room before it.
+    the producer left room before it; `mark` is the number of the marked content that it belongs to, -1 for none.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Run(NamedTuple):
     blank_before: bool = False
     blank_after: bool = False
     spaced: bool = False
+    mark: int = -1
 
     @property
     def middle(self) -> float:
@@ -87,6 +90,7 @@ class PageText:
         self._y_place = self._x_place + ctypes.sizeof(ctypes.c_double)
         self._share = _USUAL_SHARE
         self._em = 0.0
+        self._tight = False
         pieces = list(_pieces(self._characters(), self._handle))
         self.has_blanks = any(" " in piece.text for piece in pieces)
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
@@ -94,6 +98,7 @@ class PageText:
         self.orientation: Orientation = orientation_of(page, int(usual))
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
         self._learn_sizes(straight)
+        self._marked = bool(straight) and self._mark(straight[0].begin) >= 0
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
 
     def close(self) -> None:
@@ -155,6 +160,7 @@ class PageText:
             if len(sizes) == _ENOUGH:
                 break
         if sizes:
+            self._tight = max(shares) - min(shares) > _JUMP
             self._em = median(sizes)
             self._share = 1 / max(median(shares), 0.5)
 
@@ -190,9 +196,14 @@ class PageText:
             _, _, right, _ = self._loose(last)
             if abs(y - base) > em / 2:
                 right = left - 1
-            elif body[-1] in _CLOSING:
-                right = max(right, x + em / 2)
-        return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, piece.spaced)
+            elif self._tight and body[-1] in _CLOSING:
+                right = x + em
+        mark = self._mark(begin) if self._marked else -1
+        return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, piece.spaced, mark)
+
+    def _mark(self, index: int) -> int:
+        handle = text_object(self._handle, index)
+        return int(content_mark(handle)) if handle else -1
 
     def _size(self, height: float) -> float:
         """Return the size of a character by the height of its box; a box may be no higher than what is inked."""
