@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from gzgoals.core.exchange.pdf.lines import Line
-from gzgoals.core.exchange.pdf.shapes import CLOSING, Shape, width_of
+from gzgoals.core.exchange.pdf.shapes import CLOSING, Shape, first_piece, width_of
 
 SENTENCE_ENDS = "。！？；：.!?"
 _WORD = re.compile(r"[!-~]+")
@@ -15,6 +15,7 @@ _WIDER, _A_LITTLE = 1.4, 1.06
 _FEW = 4
 _PADDED = 6
 _MANY = 8
+_FEW_KEPT, _RARE = 2, 30
 
 Column = tuple[Sequence[Sequence[Line]], Shape]
 """The cells of a column and its shape."""
@@ -72,17 +73,17 @@ def _breaks(cells: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
 
 
 def _keeps_words(columns: Iterable[Column]) -> bool:
-    """Tell whether Latin words are brought to the next line whole: lines are left short before them, none is full."""
-    kept = broken = 0
+    """Tell whether Latin words are brought to the next line whole: lines are left short before them."""
+    kept = met = 0
     for cells, shape in columns:
         for line, below in _breaks(cells):
             word = first_word(below.text)
             if not word or line.blank_after or line.text[-1:] in SENTENCE_ENDS:
                 continue
             room = shape.room(line)
-            kept += 1 < room < width_of(word, 1)
-            broken += room < width_of(word[0], 1) and is_latin(line.text[-1:])
-    return kept > broken
+            kept += 1 < room < width_of(first_piece(below.text), 1)
+            met += 1
+    return kept >= _FEW_KEPT and _RARE * kept >= met
 
 
 def _is_padded(cells: Iterable[Sequence[Line]]) -> bool:

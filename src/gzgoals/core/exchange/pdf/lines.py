@@ -10,10 +10,10 @@ from gzgoals.core.exchange.pdf.runs import PageText, Run, whole_characters
 _MIDDLE = 0.38
 _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
-_COLUMN_GAP = 0.4
 _LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
 _STRETCHED = 4
-_OPEN_SIDES = frozenset("，。、；：！？（）《》“”‘’【】〔〕「」『』—…")
+_CAREFUL = 2
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
 
@@ -42,8 +42,11 @@ class Line(NamedTuple):
 
 
 class Spacing(NamedTuple):
-    """How a producer shows blanks: as characters, or else by the room between words; `letters` that even between a
-    full-width and a half-width character."""
+    """How a producer shows blanks: as characters, or else by the room between words.
+
+    `letters` tells that room does so even between full-width and half-width characters, `columns`
+    that all room counts.
+    """
 
     by_characters: bool
     letters: bool = False
@@ -65,9 +68,13 @@ def lines_of(runs: Sequence[Run], page: int, spacing: Spacing) -> list[Line]:
 
 def spacing_of(page: PageText) -> Spacing:
     """Learn how blanks are shown on a page."""
-    if page.has_blanks:
+    if page.manner.blanks:
         return Spacing(by_characters=True)
-    apart = sum(_is_mixed(left.text[-1], right.text[0]) for left, right in pairwise(page.runs) if right.spaced)
+    apart = sum(
+        _is_mixed(left.text[-1], right.text[0])
+        for left, right in pairwise(page.runs)
+        if left.base == right.base and _LEAST_BLANK < (right.left - left.right) / right.em < _MOST_BLANK
+    )
     together = sum(len(_MIXED.findall(run.text)) for run in page.runs)
     return Spacing(by_characters=False, letters=together > apart)
 
@@ -116,8 +123,14 @@ def _with_blanks(runs: Sequence[Run], spacing: Spacing) -> Iterator[str]:
 
 def _stretch(runs: Sequence[Run]) -> float:
     """Return how far a line that was stretched to fill its column parts any two characters."""
-    gaps = sorted((right.left - left.right) / right.em for left, right in pairwise(runs) if right.spaced)
-    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _STRETCHED else 0.0
+    gaps = sorted(
+        (right.left - left.right) / right.em
+        for left, right in pairwise(runs)
+        if not left.text[-1].isascii() and not right.text[0].isascii()
+    )
+    usual = gaps[len(gaps) // 2] if len(gaps) >= _STRETCHED else 0.0
+    within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _IDEOGRAPHS.fullmatch(run.text)]
+    return max(usual, *(_CAREFUL * extra for extra in within), 0.0) if within else max(usual, 0.0)
 
 
 def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:
@@ -125,14 +138,12 @@ def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> b
     if left.blank_after or right.blank_before:
         return True
     room = (right.left - left.right) / right.em
-    if spacing.columns and room > _COLUMN_GAP:
+    if spacing.columns and room > _LEAST_BLANK:
         return True
-    if room < _LEAST_BLANK + stretch or not right.spaced:
-        return False
     before, after = left.text[-1], right.text[0]
-    if before.isascii() and after.isascii():
-        return True
-    if spacing.by_characters or before in _OPEN_SIDES or after in _OPEN_SIDES:
+    if room < _LEAST_BLANK or (before.isascii() and after.isascii()):
+        return room >= _LEAST_BLANK
+    if spacing.by_characters or room < _LEAST_BLANK + stretch:
         return False
     return spacing.letters if _is_mixed(before, after) else room < _MOST_BLANK
 

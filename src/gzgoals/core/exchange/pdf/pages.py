@@ -8,7 +8,7 @@ from gzgoals.core.exchange.pdf.cells import Cell, Frame, frame_of
 from gzgoals.core.exchange.pdf.edges import lattices_of
 from gzgoals.core.exchange.pdf.lines import Line, Spacing, lines_of, spacing_of
 from gzgoals.core.exchange.pdf.rules import rules_of
-from gzgoals.core.exchange.pdf.runs import PageText, Run
+from gzgoals.core.exchange.pdf.runs import Manner, PageText, Run
 from gzgoals.core.exchange.pdf.sorting import in_cells
 from gzgoals.core.exchange.source import Box
 
@@ -31,17 +31,21 @@ class PageTable(NamedTuple):
 
 
 class ReadPage(NamedTuple):
-    """What a page holds: its tables from top to bottom, the lines outside of them, how many characters there are."""
+    """What a page holds: its tables from top to bottom, the lines outside of them, how many characters there are.
+
+    `manner` is how the producer writes, as far as this page and those before tell.
+    """
 
     number: int
     tables: tuple[PageTable, ...]
     lines: tuple[Line, ...]
     letters: int
+    manner: Manner
 
 
-def read_page(page: Any, number: int) -> ReadPage:
-    """Return what an open page holds; `number` counts from 1."""
-    text = PageText(page)
+def read_page(page: Any, number: int, known: Manner) -> ReadPage:
+    """Return what an open page holds; `number` counts from 1, `known` is what other pages told of the producer."""
+    text = PageText(page, known)
     try:
         spacing = spacing_of(text)
         frames = [frame_of(lattice) for lattice in lattices_of(rules_of(page, text.orientation))]
@@ -60,7 +64,7 @@ def read_page(page: Any, number: int) -> ReadPage:
             if runs
         )
         lines = lines_of(outside, number, spacing._replace(columns=True))
-        return ReadPage(number, tables, tuple(lines), sum(len(run.text) for run in text.runs))
+        return ReadPage(number, tables, tuple(lines), sum(len(run.text) for run in text.runs), text.manner)
     finally:
         text.close()
 

@@ -13,6 +13,7 @@ from gzgoals.core.exchange.pdf.library import Document, opened
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
+from gzgoals.core.exchange.pdf.runs import Manner
 from gzgoals.core.exchange.pdf.shapes import shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
@@ -56,13 +57,22 @@ def grid_of(table: LongTable, title: str) -> Grid:
 
 
 def _read(document: Document, report: Report | None) -> list[ReadPage]:
-    pages = []
+    """Read all pages; whenever one tells more of the producer's manner, those before it are read again."""
+    pages: list[ReadPage] = []
+    known = Manner()
     for number in range(document.page_count):
-        with document.page(number) as page:
-            pages.append(read_page(page, number + 1) if page else ReadPage(number + 1, (), (), 0))
+        pages.append(_page(document, number, known))
+        if pages[-1].manner != known:
+            known = pages[-1].manner
+            pages = [*(_page(document, earlier, known) for earlier in range(number)), pages[-1]]
         if report:
             report(number + 1, document.page_count)
     return pages
+
+
+def _page(document: Document, number: int, known: Manner) -> ReadPage:
+    with document.page(number) as page:
+        return read_page(page, number + 1, known) if page else ReadPage(number + 1, (), (), 0, known)
 
 
 def _cover(pages: Sequence[ReadPage]) -> str:

@@ -33,22 +33,22 @@ _PIECE = re.compile(rf"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uff60\uffe0-\uffe6]+")
-_CLOSING = frozenset("，。、；：！？）》〉】〕」』")
 _ALIKE = 0.1
 _JUMP = 0.2
 _WIDEST = 1.6
 _MIDDLE = 0.38
 _ENOUGH = 40
+_SAMPLED, _MOST_SIZES = 60, 6
 _USUAL_SHARE = 0.8
-_SMALLEST, _LARGEST = 0.4, 3.0
+_SMALLEST, _LARGEST, _NEARLY = 0.4, 3.0, 0.8
 
 
 class Run(NamedTuple):
     """A piece of text on one line, without the blanks around it: where it stands in points, upright.
 
     `base` is the height of its baseline from the top, `em` the size of its characters, `begin` the index of the first
-    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there, `spaced` that
-    the producer left room before it; `mark` is the number of the marked content that it belongs to, -1 for none.
+    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there; `mark` is
+    the number of the marked content that it belongs to, -1 for none.
     """
 
     text: str
@@ -59,7 +59,6 @@ class Run(NamedTuple):
     begin: int
     blank_before: bool = False
     blank_after: bool = False
-    spaced: bool = False
     mark: int = -1
 
     @property
@@ -71,16 +70,23 @@ class Run(NamedTuple):
 class _Piece(NamedTuple):
     begin: int
     text: str
-    spaced: bool
+
+
+class Manner(NamedTuple):
+    """How a producer writes text, as far as the pages so far tell.
+
+    `blanks` tells that it writes blanks as characters; else only the room between words shows them. `tight` tells
+    that characters are no larger than their ink, as those of fonts that are drawn are.
+    """
+
+    blanks: bool = False
+    tight: bool = False
 
 
 class PageText:
-    """The text of an open page: its runs, and where every character stands.
+    """The text of an open page: its runs, where every character stands, and the producer's manner."""
 
-    `has_blanks` tells that the producer wrote blanks as characters; else only the room between words shows them.
-    """
-
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, known: Manner) -> None:
         self._text_page = page.get_textpage()
         self._handle = address_of(self._text_page.raw)
         self._box = pdfium.FS_RECTF()
@@ -90,13 +96,13 @@ class PageText:
         self._y_place = self._x_place + ctypes.sizeof(ctypes.c_double)
         self._share = _USUAL_SHARE
         self._em = 0.0
-        self._tight = False
         pieces = list(_pieces(self._characters(), self._handle))
-        self.has_blanks = any(" " in piece.text for piece in pieces)
+        blanks = known.blanks or any(" " in piece.text.strip() for piece in pieces)
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
         usual = _usual(angles, pieces)
         self.orientation: Orientation = orientation_of(page, int(usual))
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
+        self.manner = Manner(blanks, known.tight or self._is_tight(straight))
         self._learn_sizes(straight)
         self._marked = bool(straight) and self._mark(straight[0].begin) >= 0
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
@@ -118,7 +124,7 @@ class PageText:
 
     def part(self, run: Run, begin: int, end: int) -> Run | None:
         """Return the part of a run between two offsets of its text, None where it is blank."""
-        part = self._measured(_Piece(run.begin + begin, run.text[begin:end], run.spaced and begin == 0))
+        part = self._measured(_Piece(run.begin + begin, run.text[begin:end]))
         if not part:
             return None
         before = part.blank_before or (run.blank_before if begin == 0 else run.text[begin - 1].isspace())
@@ -145,6 +151,12 @@ class PageText:
         folded = without_radicals(text)
         return folded if len(folded) == len(text) else text
 
+    def _is_tight(self, pieces: Sequence[_Piece]) -> bool:
+        """Tell whether the boxes of full-width characters are of many heights."""
+        wide = [piece.begin for piece in pieces if not piece.text[0].isascii() and piece.text[0] not in _BLANKS]
+        boxes = [self._loose(begin) for begin in wide[:_SAMPLED]]
+        return len({round(bottom - top, 1) for _, top, _, bottom in boxes}) > _MOST_SIZES
+
     def _learn_sizes(self, pieces: Sequence[_Piece]) -> None:
         """Learn the usual size of characters, and what share of a box's height it is, from those of full width."""
         sizes, shares = [], []
@@ -160,7 +172,6 @@ class PageText:
             if len(sizes) == _ENOUGH:
                 break
         if sizes:
-            self._tight = max(shares) - min(shares) > _JUMP
             self._em = median(sizes)
             self._share = 1 / max(median(shares), 0.5)
 
@@ -190,16 +201,18 @@ class PageText:
         left, base = self.origin(begin)
         _, top, right, bottom = self._loose(begin)
         em = self._size(bottom - top)
-        if len(body) > 1:
+        if len(body) == 1:
+            right = max(right, left + em) if self.manner.tight and not body.isascii() else right
+        else:
             last = begin + len(body) - 1
             x, y = self.origin(last)
             _, _, right, _ = self._loose(last)
             if abs(y - base) > em / 2:
                 right = left - 1
-            elif self._tight and body[-1] in _CLOSING:
+            elif self.manner.tight and not body[-1].isascii():
                 right = x + em
         mark = self._mark(begin) if self._marked else -1
-        return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, piece.spaced, mark)
+        return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, mark)
 
     def _mark(self, index: int) -> int:
         handle = text_object(self._handle, index)
@@ -208,6 +221,8 @@ class PageText:
     def _size(self, height: float) -> float:
         """Return the size of a character by the height of its box; a box may be no higher than what is inked."""
         size = height * self._share
+        if self.manner.tight and _NEARLY * self._em < size < self._em / _NEARLY:
+            return self._em
         return size if not self._em or _SMALLEST * self._em < size < _LARGEST * self._em else self._em
 
     def _straight(self, piece: _Piece) -> Iterator[_Piece]:
@@ -219,10 +234,10 @@ class PageText:
                 continue
             x, y = self.origin(piece.begin + offset)
             if last and (abs(y - last[1]) > self._em / 2 or not -_JUMP * self._em < x - last[0] < 2 * self._em):
-                yield _Piece(piece.begin + begin, piece.text[begin:offset], piece.spaced and begin == 0)
+                yield _Piece(piece.begin + begin, piece.text[begin:offset])
                 begin = offset
             last = self.span(piece.begin + offset)[1], y
-        yield _Piece(piece.begin + begin, piece.text[begin:], piece.spaced and begin == 0)
+        yield _Piece(piece.begin + begin, piece.text[begin:])
 
 
 def whole_characters(text: str) -> str:
@@ -238,18 +253,18 @@ def _pieces(text: str, handle: int) -> Iterator[_Piece]:
         piece = found[0]
         if piece[-1] in _HYPHENS:
             piece = piece[:-1] + "-"
-        begin, offset, spaced = found.start(), found.start(), False
+        begin = offset = found.start()
         while (blank := piece.find(" ", offset - begin)) >= 0:
             place = begin + blank
             if is_generated(handle, place):
                 if blank:
-                    yield _Piece(begin, piece[:blank], spaced)
-                piece, begin, spaced = piece[blank + 1 :], place + 1, True
+                    yield _Piece(begin, piece[:blank])
+                piece, begin = piece[blank + 1 :], place + 1
                 offset = begin
             else:
                 offset = place + 1
         if piece:
-            yield _Piece(begin, piece, spaced)
+            yield _Piece(begin, piece)
 
 
 def _usual(angles: Sequence[float], pieces: Sequence[_Piece]) -> float:

@@ -11,9 +11,11 @@ from gzgoals.core.exchange.pdf.lines import Line
 OPENING = "（《〈“‘「『【〔([{＜"
 CLOSING = "，。、；：！？）》〉”’」』】〕…—,.;:!?)]}%％℃·＞～"
 _LATIN = "!-~°²³×≥≤＝=±–"
-_PIECE = re.compile(rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*", re.DOTALL)
+_UNIT = rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*"
+_PIECE = re.compile(rf"{_UNIT}(?:[“”‘’]+{_UNIT})*", re.DOTALL)
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
-_NARROW, _CAPITAL = 0.5, 0.7
+_NARROW, _SMALL, _CAPITAL = 0.5, 0.62, 0.88
+_BLANK = 0.3
 _CAPITALS = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw@%&")
 _SLACK, _UNSURE = 0.08, 0.35
 _INDENTED = 0.8
@@ -26,7 +28,8 @@ _FULL = 1.5
 class Shape(NamedTuple):
     """How a column is set: where its lines begin and end at most, and the size of a character.
 
-    `slack` is how far the limit on the right may be from the truth.
+    `slack` is how far the limit on the right may be from the truth; `first_lines` tells that the first line of a
+    paragraph is indented.
     """
 
     left: float
@@ -34,10 +37,14 @@ class Shape(NamedTuple):
     em: float
     slack: float
     centred: bool = False
+    first_lines: bool = False
 
     def fits(self, line: Line, below: Line) -> bool:
         """Tell whether the first piece of the line below that cannot be broken would have fitted on the line."""
-        return self.right - line.right > width_of(first_piece(below.text), self.em) + self.slack * self.em
+        needed = width_of(first_piece(below.text), 1) + self.slack
+        if line.text[-1:].isascii() or below.text[:1].isascii():
+            needed += _BLANK
+        return self.room(line) > needed
 
     def room(self, line: Line) -> float:
         """Return how much room a line leaves, in characters."""
@@ -60,7 +67,9 @@ def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float) -> Shap
     em = _em(lines)
     begins = min((line.left for line in lines), default=left)
     limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)))
-    return Shape(begins, limit, em, slack, _is_centred(lines, left, right, em))
+    shape = Shape(begins, limit, em, slack, _is_centred(lines, left, right, em))
+    mixed = (cell and shape.is_indented(cell[0]) and not all(map(shape.is_indented, cell)) for cell in cells)
+    return shape._replace(first_lines=any(mixed))
 
 
 def first_piece(text: str) -> str:
@@ -76,7 +85,7 @@ def width_of(text: str, em: float) -> float:
 
 def _share(character: str) -> float:
     if character.isascii():
-        return _CAPITAL if character in _CAPITALS else _NARROW
+        return _CAPITAL if character in _CAPITALS else _SMALL if character.isalpha() else _NARROW
     return 1.0
 
 

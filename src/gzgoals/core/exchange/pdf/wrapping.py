@@ -57,7 +57,7 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
         return line.last_mark != below.mark
     if same_page and habits.pitch and below.base - line.base > habits.widest * shape.em:
         return True
-    if shape.is_indented(cell[0]) and shape.is_indented(below):
+    if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
         return True
     if not shape.centred and shape.fits(line, below):
         return True
@@ -79,7 +79,10 @@ def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> s
 def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:
     """Tell a break where a blank was left out from one within a word that was too long."""
     shape, begin = setting.shape, first_word(below.text)
+    if line.text[-1].isdigit() and begin[0].isdigit():
+        return False
     if not setting.habits.whole_words:
-        return shape.room(line) > width_of(begin[0], 1) + _BLANK
+        changes = line.text[-1].isalpha() and begin[0].isdigit()
+        return changes or shape.room(line) > width_of(begin[0], 1) + _BLANK
     end = _WORD_END.search(line.text)
     return width_of((end[0] if end else "") + begin, 1) < (shape.right - shape.left) / shape.em
