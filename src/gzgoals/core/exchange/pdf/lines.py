@@ -13,7 +13,7 @@ _SAME_PLACE = 0.15
 _LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
 _STRETCHED = 4
 _CAREFUL = 2
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{3,}")
+_FULL_WIDTH = re.compile("[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
 
@@ -126,11 +126,12 @@ def _stretch(runs: Sequence[Run]) -> float:
     gaps = sorted(
         (right.left - left.right) / right.em
         for left, right in pairwise(runs)
-        if not left.text[-1].isascii() and not right.text[0].isascii()
+        if not (left.text[-1].isascii() and right.text[0].isascii())
     )
-    usual = gaps[len(gaps) // 2] if len(gaps) >= _STRETCHED else 0.0
-    within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _IDEOGRAPHS.fullmatch(run.text)]
-    return max(usual, *(_CAREFUL * extra for extra in within), 0.0) if within else max(usual, 0.0)
+    even = len(gaps) > 1 and gaps[-1] - gaps[0] < _LEAST_BLANK
+    usual = gaps[-1] if even else gaps[len(gaps) // 2] if len(gaps) >= _STRETCHED else 0.0
+    within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _FULL_WIDTH.fullmatch(run.text)]
+    return max(0.0, usual, *(_CAREFUL * extra for extra in within))
 
 
 def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:
