@@ -122,3 +122,15 @@ def test_blanks_within_an_objective_stay_and_those_at_its_end_go() -> None:
     assert projects()[9].objective.endswith("树立司法权威。")
     assert projects()[2].objective == "通过实施本项目，为本部门提供基本的工作场所，满足正常工作需要。"
     assert projects()[11].objective.endswith("确保相关业务信息系统正常运行")
+
+
+def test_every_project_tells_the_lines_on_which_it_stands() -> None:
+    draft = sample()
+    lines = draft.source.lines
+    for project in projects():
+        amounts, *name = draft.origins[project.id]
+        assert f"{project.funding.total:,.2f}" in lines[amounts.line - 1]
+        text = "".join("".join(lines[spot.line - 1 : spot.last]) for spot in (*name, amounts))
+        assert project.name in "".join(text.split())
+        if project.indicators:
+            assert "".join(text.split()).endswith(f"年度指标值:{project.indicators[-1].annual.text}。")
