@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.source import Source, Spot
 from gzgoals.gui.widgets.source_lines import SourceLines
 from gzgoals.gui.widgets.source_pages import SourcePages
@@ -87,7 +88,10 @@ def _pages_view(source: Source, parent: QWidget) -> SourcePages:
     from gzgoals.core.exchange.pdf.pictures import page_picture, page_sizes
 
     def draw(page: int, scale: float) -> QImage:
-        picture = page_picture(source.pdf, page, scale)
+        try:
+            picture = page_picture(source.pdf, page, scale)
+        except BadFileError:
+            return QImage()  # the page stays white: what was read from the others can be looked over all the same
         form = QImage.Format.Format_RGB32
         return QImage(picture.data, picture.width, picture.height, picture.stride, form).copy()
 
