@@ -85,6 +85,20 @@ def test_the_chosen_candidate_takes_the_place_the_name_and_the_id() -> None:
     assert whole.units[0].projects[0].id == sources[0].units[0].projects[0].id
 
 
+def test_merging_the_whole_with_a_source_again_doubles_nothing() -> None:
+    first, second = conflicting()
+    once = whole_of(first, second)
+    assert whole_of(once, second) == once
+
+
+def test_ids_that_each_office_counts_anew_make_nobody_the_same() -> None:
+    first = table(unit("本级", replace(project("物业费"), id="p1")))
+    second = table(unit("本级", replace(project("退费备用金"), id="p1")))
+    plan = merge_plan([first, second])
+    assert plan.conflicts == ()
+    assert outline(merged(plan)) == [("本级", ["物业费", "退费备用金"])]
+
+
 def test_a_renamed_project_is_a_conflict_by_its_id() -> None:
     first = table(unit("本级", project("甲")))
     second = put_value(first, Place(first.units[0].id, first.units[0].projects[0].id, field="name"), "乙")

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
-from gzgoals.core.years.carrying import apart, carried, paired_ids
+from gzgoals.core.years.carrying import apart, carried, in_place_of, paired_ids
 from gzgoals.core.years.gathering import Gathered, Group, gathered
 from gzgoals.core.years.likeness import content
 
@@ -82,9 +83,11 @@ def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
     units = []
     for each in plan.units:
         projects: list[Project] = []
+        there = {content(project) for group in each.groups for _, project in group.candidates}
         for group in each.groups:
             kept = chosen.get(next(numbers)) if len(group.candidates) > 1 else None
-            projects += _projects(group, kept, plan.names, taken, ids)
+            heirs = (h for h in _heirs(group, kept, plan.names) if h.is_first or content(h.project) not in there)
+            projects += [_entered(heir, group, taken, ids) for heir in heirs]
         unit = replaced(each.unit, projects=tuple(projects), stated=each.unit.stated if each.is_whole else None)
         units.append(unit)
     table = replaced(
@@ -105,19 +108,32 @@ def outcome_notes(plan: MergePlan) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _projects(
-    group: Group, kept: Collection[int] | None, names: Sequence[str], taken: set[str], ids: list[dict[str, str]]
-) -> Iterator[Project]:
-    """Yield what a group comes to, and enter in `ids` what became of each source's projects and indicators."""
-    wanted = [candidate for number, candidate in enumerate(group.candidates) if kept is None or number in kept]
+class _Heir(NamedTuple):
+    """A project of the one table, and the candidate that it comes from; the first of its group goes by its own name."""
+
+    project: Project
+    candidate: Project
+    is_first: bool
+
+
+def _heirs(group: Group, kept: Collection[int] | None, names: Sequence[str]) -> Iterator[_Heir]:
+    """Yield what a group comes to: the first that is kept in the place of the first candidate, the others beside it."""
+    candidates = group.candidates
+    wanted = [candidate for number, candidate in enumerate(candidates) if kept is None or number in kept]
     for number, (source, project) in enumerate(wanted):
-        heir = replaced(project, id=group.candidates[0][1].id) if number == 0 else project
-        told = heir if number == 0 else replaced(heir, name=f"{heir.name}（来自 {names[source]}）")
-        result = apart(told, taken)
-        for member_source, member in group.members:
-            if content(member) == content(project):
-                ids[member_source].update(paired_ids(member, result))
-        yield result
+        if number == 0:
+            yield _Heir(in_place_of(candidates[0][1], project, set()), project, is_first=True)
+        else:
+            yield _Heir(replaced(project, name=f"{project.name}（来自 {names[source]}）"), project, is_first=False)
+
+
+def _entered(heir: _Heir, group: Group, taken: set[str], ids: list[dict[str, str]]) -> Project:
+    """Return an heir with ids of its own, entering in `ids` what became of each source's projects and indicators."""
+    result = apart(heir.project, taken)
+    for source, member in group.members:
+        if content(member) == content(heir.candidate):
+            ids[source].update(paired_ids(member, result))
+    return result
 
 
 def _is_stated_alike(tables: Sequence[GoalTable], units: Sequence[Gathered]) -> bool:
