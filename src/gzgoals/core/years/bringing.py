@@ -69,12 +69,17 @@ def brought_in(table: GoalTable, incoming: GoalTable, ways: Sequence[Bringing]) 
     units = tuple(_with_replaced(unit, replacing) for unit in table.units)
     names = {unit.id: unit for unit in incoming.units}
     for way in ways:
-        if way.way is Way.ADD:
+        if _adds(way):
             project = apart(projects[way.source], taken)
             ids |= paired_ids(projects[way.source], project)
             units = with_project_in(units, names[way.source.unit], project)
     stated = table.stated if units == table.units else None
     return carried(replaced(table, units=units, stated=stated), incoming, ids, whole=False)
+
+
+def _adds(way: Bringing) -> bool:
+    """Tell whether a project is added: also one that should replace another, but matches none."""
+    return way.way is Way.ADD or (way.way is Way.REPLACE and way.target is None)
 
 
 def _with_replaced(unit: Unit, replacing: Mapping[Place, Project]) -> Unit:
