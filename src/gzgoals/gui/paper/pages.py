@@ -51,7 +51,8 @@ def pages(layout: Layout) -> Iterator[Page]:
     filling = _Filling(layout.form, 1)
     signing = SIGNING_LINES if layout.form.kind.signatures else 0
     for count, row in enumerate(layout.rows, 1):
-        rest, whole = _continuing(row, filling), True
+        rest: LaidRow | None = _continuing(row, filling)
+        whole = True
         while rest is not None:
             here = _lines_here(rest, filling, signing if count == len(layout.rows) else 0)
             if here:
