@@ -21,6 +21,7 @@ class Role(IntEnum):
     EDITOR = Qt.ItemDataRole.UserRole + 5
     CHOICES = Qt.ItemDataRole.UserRole + 6
     KEY = Qt.ItemDataRole.UserRole + 7
+    TONE = Qt.ItemDataRole.UserRole + 8
 
 
 class Editor(Enum):
@@ -29,6 +30,13 @@ class Editor(Enum):
     NONE = auto()
     TEXT = auto()
     CHOICE = auto()
+
+
+class Tone(Enum):
+    """Which way a number went; the colour only helps a sign that stands in the text."""
+
+    UP = auto()
+    DOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited."""
+    """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited.
+
+    `shown` stands in the cell where that is not the text itself, which the editor opens with.
+    """
 
     text: str = ""
     tip: str = ""
@@ -60,6 +71,8 @@ class Cell:
     choices: tuple[str, ...] = ()
     spoken: str = ""
     prompt: str = ""
+    shown: str = ""
+    tone: Tone | None = None
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""
@@ -72,7 +85,7 @@ class Cell:
     @property
     def aloud(self) -> str:
         """What a screen reader says of the cell."""
-        said = self.spoken or (self.badge.words if self.badge else self.text or self.prompt)
+        said = self.spoken or (self.badge.words if self.badge else self.shown or self.text or self.prompt)
         return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
 
 
@@ -85,15 +98,16 @@ def _alignment(cell: Cell) -> Qt.AlignmentFlag:
 
 
 _ANSWERS: dict[int, Callable[[Cell], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text or cell.prompt,
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.shown or cell.text or cell.prompt,
     Qt.ItemDataRole.EditRole: lambda cell: cell.text,
     Qt.ItemDataRole.ToolTipRole: lambda cell: tip(cell.tip) or None,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.aloud,
     Role.BADGE: lambda cell: cell.badge,
     Role.MARK: lambda cell: cell.mark,
-    Role.MUTED: lambda cell: cell.muted or not cell.text,
+    Role.MUTED: lambda cell: cell.muted or not (cell.text or cell.shown),
     Role.STRONG: lambda cell: cell.strong,
     Role.EDITOR: lambda cell: cell.editor,
     Role.CHOICES: lambda cell: cell.choices,
+    Role.TONE: lambda cell: cell.tone,
 }

@@ -59,6 +59,8 @@ class CellDelegate(QStyledItemDelegate):
             option.backgroundBrush = QBrush(look.fill(mark))
         if index.data(Role.MUTED):
             option.palette.setColor(QPalette.ColorRole.Text, QColor(look.muted))
+        if (tone := index.data(Role.TONE)) is not None:
+            option.palette.setColor(QPalette.ColorRole.Text, look.tone(tone))
         option.font.setBold(bool(index.data(Role.STRONG)))
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
