@@ -1,0 +1,136 @@
+"""Merging: tables from several offices become one; equal projects once, different ones side by side to choose from."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gzgoals.core.edits import replaced
+from gzgoals.core.table import TABLE, GoalTable, Place, Project
+from gzgoals.core.years.carrying import apart, carried, paired_ids
+from gzgoals.core.years.gathering import Gathered, Group, gathered
+from gzgoals.core.years.likeness import content
+
+Choices = Mapping[int, Collection[int]]
+"""For the number of a conflict in the plan, the numbers of those of its candidates that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that merging has to decide: what is taken and on what grounds, both parts of a Chinese sentence."""
+
+    place: Place
+    read: str
+    why: str
+
+    @property
+    def text(self) -> str:
+        """The note as one Chinese sentence."""
+        return f"{self.read}，{self.why}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A project that the sources have differently: the candidates, each with the number of its source from 0."""
+
+    unit: str
+    project: str
+    candidates: tuple[tuple[int, Project], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What merging comes to: conflicts to choose in, how many projects came equal from several sources, and notes.
+
+    `names` are the sources' names as the officer knows them.
+    """
+
+    tables: tuple[GoalTable, ...]
+    names: tuple[str, ...]
+    units: tuple[Gathered, ...]
+    conflicts: tuple[Conflict, ...]
+    equal: int
+    notes: tuple[Note, ...]
+
+
+def merge_plan(tables: Sequence[GoalTable], names: Sequence[str] = ()) -> MergePlan:
+    """Return what there is to be decided before these tables, at least one, become one table.
+
+    Units are the same by id or name, projects by id, or by name in the same unit; `names` are those of the sources.
+    """
+    names = tuple(names) or tuple(f"第 {number} 个文件" for number, _ in enumerate(tables, 1))
+    units = gathered(tables)
+    groups = [(each, group) for each in units for group in each.groups]
+    conflicts = tuple(
+        Conflict(each.unit.name, group.candidates[0][1].name, group.candidates)
+        for each, group in groups
+        if len(group.candidates) > 1
+    )
+    equal = sum(len(group.members) > len(group.candidates) for _, group in groups)
+    return MergePlan(tuple(tables), names, units, conflicts, equal, tuple(_notes(tables, names, units)))
+
+
+def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
+    """Return the one table: every project of every source, of each conflict the candidates that were chosen.
+
+    A conflict without a choice keeps all candidates, the later ones named by their source. Department, year and scheme
+    are the first table's, and so are the ids; explanations and the year before of all are kept where they belong.
+    """
+    chosen = dict(choices or {})
+    first = plan.tables[0]
+    ids: list[dict[str, str]] = [{} for _ in plan.tables]
+    taken: set[str] = set()
+    numbers = iter(range(len(plan.conflicts)))
+    units = []
+    for each in plan.units:
+        projects: list[Project] = []
+        for group in each.groups:
+            kept = chosen.get(next(numbers)) if len(group.candidates) > 1 else None
+            projects += _projects(group, kept, plan.names, taken, ids)
+        unit = replaced(each.unit, projects=tuple(projects), stated=each.unit.stated if each.is_whole else None)
+        units.append(unit)
+    table = replaced(first, units=tuple(units), stated=first.stated if _is_untouched(plan) else None)
+    for source, known in zip(plan.tables[1:], ids[1:], strict=True):
+        table = carried(table, source, known, whole=True)
+    return table
+
+
+def _projects(
+    group: Group, kept: Collection[int] | None, names: Sequence[str], taken: set[str], ids: list[dict[str, str]]
+) -> Iterator[Project]:
+    """Yield what a group comes to, and enter in `ids` what became of each source's projects and indicators."""
+    wanted = [candidate for number, candidate in enumerate(group.candidates) if kept is None or number in kept]
+    for number, (source, project) in enumerate(wanted):
+        heir = replaced(project, id=group.candidates[0][1].id) if number == 0 else project
+        told = heir if number == 0 else replaced(heir, name=f"{heir.name}（来自 {names[source]}）")
+        result = apart(told, taken)
+        for member_source, member in group.members:
+            if content(member) == content(project):
+                ids[member_source].update(paired_ids(member, result))
+        yield result
+
+
+def _is_untouched(plan: MergePlan) -> bool:
+    return not plan.conflicts and all(each.is_whole and each.sources[0] == 0 for each in plan.units)
+
+
+def _notes(tables: Sequence[GoalTable], names: Sequence[str], units: Sequence[Gathered]) -> Iterator[Note]:
+    for field, word in (("department", "部门名称"), ("year", "年度"), ("scheme", "编码方案")):
+        taken, *rest = dict.fromkeys(getattr(table, field) for table in tables)
+        if rest:
+            yield Note(TABLE.at(field), f"{word}取“{taken}”", f"其他来源为“{'”“'.join(map(str, rest))}”")
+    untouched = all(each.is_whole and each.sources[0] == 0 for each in units)
+    if any(table.stated for table in tables) and not untouched:
+        yield Note(TABLE, "原表合计未保留", "几个来源合并后不再可比")
+    for each in units:
+        for source, name in each.other_names:
+            yield Note(Place(each.unit.id), f"单位名称取“{each.unit.name}”", f"“{names[source]}”中为“{name}”")
+        for source, unit, project in each.moved_in:
+            why = f"“{names[source]}”中属于“{unit}”"
+            yield Note(Place(each.unit.id, project.id), f"项目“{project.name}”归入“{each.unit.name}”", why)
+    yield from _notes_on_years(tables, names)
+
+
+def _notes_on_years(tables: Sequence[GoalTable], names: Sequence[str]) -> Iterator[Note]:
+    years = [(number, table.last_year.year) for number, table in enumerate(tables) if table.last_year]
+    for number, year in years[1:]:
+        if year != years[0][1] or tables[number].year != tables[0].year:
+            yield Note(TABLE, f"上年数据取 {years[0][1]} 年", f"“{names[number]}”中的 {year} 年数据未并入")
