@@ -84,11 +84,11 @@ OFFICIAL = TableKind(
 COMPARISON = TableKind(
     title="项目支出绩效目标对比表",
     columns=(
-        ColumnKind("项目名称\n（资金使用单位）", 11),
+        ColumnKind("项目名称\n（资金使用单位）", 10),
         ColumnKind("变动", 5),
-        ColumnKind("栏目", 8),
-        ColumnKind("上年", 13),
-        ColumnKind("本年", 13),
+        ColumnKind("栏目", 10),
+        ColumnKind("上年", 12),
+        ColumnKind("本年", 12),
         ColumnKind("增减额"),
         ColumnKind("增减率"),
         ColumnKind("变动理由", 12),

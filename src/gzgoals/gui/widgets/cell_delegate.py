@@ -57,10 +57,11 @@ class CellDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         if (mark := index.data(Role.MARK)) is not None:
             option.backgroundBrush = QBrush(look.fill(mark))
-        if index.data(Role.MUTED):
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(look.muted))
-        if (tone := index.data(Role.TONE)) is not None:
-            option.palette.setColor(QPalette.ColorRole.Text, look.tone(tone))
+        tone = index.data(Role.TONE)
+        if tone is not None or index.data(Role.MUTED):
+            colour = QColor(look.muted) if tone is None else look.tone(tone)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, colour)
         option.font.setBold(bool(index.data(Role.STRONG)))
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
