@@ -4,10 +4,10 @@ All are pure functions of tables. What belongs together is found by id, by name,
 """
 
 from gzgoals.core.years.bringing import Bringing, Way, bringings, brought_in
-from gzgoals.core.years.changes import Change, ChangeKind, Comparison
-from gzgoals.core.years.comparing import compare, last_indicator, last_project, last_year_of
+from gzgoals.core.years.changes import Change, ChangeKind
+from gzgoals.core.years.comparing import Comparison, compare, last_indicator, last_project, last_year_of
 from gzgoals.core.years.matching import Match, Matching, match_indicators, match_projects
-from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged
+from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged, outcome_notes
 from gzgoals.core.years.reasons import put_reason
 from gzgoals.core.years.rolling import Amounts, Mention, RollPlan, rolled, usual_plan, year_mentions
 
@@ -35,6 +35,7 @@ __all__ = [
     "match_projects",
     "merge_plan",
     "merged",
+    "outcome_notes",
     "put_reason",
     "rolled",
     "usual_plan",

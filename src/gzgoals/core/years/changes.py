@@ -1,12 +1,10 @@
-"""What a comparison tells: each single change between last year's table and this year's, and all of them together."""
+"""What a comparison tells: the single change between last year's table and this year's."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from gzgoals.core.table import Place, Project, Stated
-from gzgoals.core.years.matching import Match
+from gzgoals.core.table import Place
 
 
 class ChangeKind(Enum):
@@ -56,7 +54,8 @@ class Change:
     `place` is in the new table, with the field that differs (`funding` for the 总计, `unit` for a move); of what was
     dropped it is the unit or project where it would stand, empty when that is gone too. `old_place` is in the old
     table, empty for what is new. `owner` is the project's name, or the unit's where a whole unit changed; `subject`
-    says what of it (`财政拨款`, `指标 3 · 年度指标值`), `item` is the indicator's name where it is about one.
+    says what of it (`财政拨款`, `指标 3 · 年度指标值`), `unit` is the unit's name, `item` and `number` the indicator's
+    name and number (from 1) where it is about one.
     `before` and `after` are as printed. `difference` is in 万元, None where no amount or no number changed, `percent`
     has one decimal and is None where before is 0. `stale` tells that `reason` was written for other values.
     """
@@ -72,7 +71,20 @@ class Change:
     percent: Decimal | None = None
     reason: str = ""
     stale: bool = False
+    unit: str = ""
     item: str = ""
+    number: int = 0
+
+    @property
+    def where(self) -> str:
+        """The subject together with the name of the indicator that it is about, unless both years tell that."""
+        told = not self.item or self.place.field not in {"category", "cycle", "annual"}
+        return self.subject if told else f"{self.subject}（{self.item}）"
+
+    @property
+    def is_about_money(self) -> bool:
+        """Whether `before` and `after` are amounts in 万元."""
+        return self.kind in {ChangeKind.ADDED, ChangeKind.DROPPED, ChangeKind.AMOUNT}
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -82,26 +94,3 @@ class Change:
         first, second = (old, place) if gone else (place, old)
         owner = first.project or second.project or first.unit or second.unit
         return (owner, place.indicator or old.indicator, place.field)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What was found in one project, and in which: as long as these are the same objects, it still holds."""
-
-    old: Project | None
-    new: Project
-    context: tuple[object, ...]
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """All changes in the order of the new table, what was dropped where it stood, and both years' sums in 万元."""
-
-    old_year: int
-    new_year: int
-    changes: tuple[Change, ...]
-    old_total: Stated
-    new_total: Stated
-    pairs: tuple[Match, ...]
-    pieces: Mapping[str, Piece] = field(default_factory=dict, compare=False, repr=False)

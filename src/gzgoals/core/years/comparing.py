@@ -1,18 +1,45 @@
 """Two years compared: everything that differs, each once, in the order of the table."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from gzgoals.core.edits import sums
-from gzgoals.core.table import TABLE, GoalTable, Indicator, LastYear, Place, Project, Reason, Unit, catalogue_of
-from gzgoals.core.years.changes import Change, ChangeKind, Comparison, Piece
-from gzgoals.core.years.matching import Matching, match_projects, match_units
+from gzgoals.core.table import TABLE, GoalTable, Indicator, LastYear, Place, Project, Stated, Unit, catalogue_of
+from gzgoals.core.years.changes import Change, ChangeKind
+from gzgoals.core.years.framing import Frame, frame_of
+from gzgoals.core.years.matching import Match
 from gzgoals.core.years.pairing import in_order
 from gzgoals.core.years.project_changes import Both, added, dropped, project_changes
 from gzgoals.core.years.reasons import reasons_by_owner, with_reason
 
 _NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What was found in one project, and in which: as long as these are the same objects, it still holds."""
+
+    old: Project | None
+    new: Project
+    context: tuple[object, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All changes in the order of the new table, what was dropped where it stood, and both years' sums in 万元.
+
+    `pieces` and `frame` are what a later comparison takes over where nothing has changed since.
+    """
+
+    old_year: int
+    new_year: int
+    changes: tuple[Change, ...]
+    old_total: Stated
+    new_total: Stated
+    pairs: tuple[Match, ...]
+    pieces: Mapping[str, Piece] = field(compare=False, repr=False)
+    frame: Frame = field(compare=False, repr=False)
 
 
 def compare(old: LastYear, new: GoalTable, known: Comparison | None = None) -> Comparison:
@@ -21,24 +48,26 @@ def compare(old: LastYear, new: GoalTable, known: Comparison | None = None) -> C
     What `known`, an earlier comparison, found in projects that are still the same objects is taken from there.
     Reasons are those that `new` keeps, or `old` where `new` remembers no year.
     """
-    frame = _frame(old, new)
+    frame = frame_of(old, new, known.frame if known else None)
     former = known.pieces if known else {}
     pieces: dict[str, Piece] = {}
     changes = list(_in_department(old, new))
     for old_unit, unit in in_order(old.units, new.units, frame.old_units, frame.units):
         if unit is None:
-            changes += _in_dropped_unit(old_unit, frame.matching) if old_unit else ()
+            changes += _in_dropped_unit(old_unit, frame) if old_unit else ()
             continue
         changes += _in_unit(old_unit, unit)
-        changes += frame.gone.get((unit.id, ""), ())
+        changes += frame.dropped_after(unit, "")
         for project in unit.projects:
             piece = _piece(frame, unit, project, former.get(project.id))
             pieces[project.id] = piece
             changes += piece.changes
-            changes += frame.gone.get((unit.id, project.id), ())
-    told = tuple(with_reason(change, frame.reasons.get(change.key[0], ())) for change in changes)
-    old_total, new_total = (sums(project for unit in year.units for project in unit.projects) for year in (old, new))
-    return Comparison(old.year, new.year, told, old_total, new_total, frame.matching.pairs, pieces)
+            changes += frame.dropped_after(unit, project.id)
+    reasons = reasons_by_owner((new.last_year or old).reasons)
+    told = tuple(with_reason(change, reasons.get(change.key[0], ())) for change in changes)
+    same_old = known is not None and frame is known.frame
+    old_total = known.old_total if known and same_old else _sums(old.units)
+    return Comparison(old.year, new.year, told, old_total, _sums(new.units), frame.matching.pairs, pieces, frame)
 
 
 def last_year_of(table: GoalTable) -> LastYear:
@@ -58,49 +87,6 @@ def last_indicator(table: GoalTable, project_id: str, indicator_id: str) -> Indi
     return next((each for each in project.indicators if each.id == indicator_id), None) if project else None
 
 
-class _Frame(NamedTuple):
-    """What stands where in both years.
-
-    `old_units` gives the old unit for a new one's id, `units` the new unit for an old one's id, `standing` the old
-    unit and project for a new project's id, `gone` what was dropped after a new project of a new unit.
-    """
-
-    scheme: str
-    matching: Matching
-    old_units: Mapping[str, Unit]
-    units: Mapping[str, Unit]
-    standing: Mapping[str, tuple[Unit, Project]]
-    gone: Mapping[tuple[str, str], list[Change]]
-    reasons: Mapping[str, tuple[Reason, ...]]
-
-
-def _frame(old: LastYear, new: GoalTable) -> _Frame:
-    matching = match_projects(old.units, new.units)
-    by_id = {unit.id: unit for unit in old.units}
-    old_units = {mine: by_id[their] for mine, their in match_units(old.units, new.units).items()}
-    units = {old_units[unit.id].id: unit for unit in new.units if unit.id in old_units}
-    in_old = {Place(unit.id, project.id): (unit, project) for unit in old.units for project in unit.projects}
-    standing = {match.new.project: in_old[match.old] for match in matching.pairs}
-    reasons = reasons_by_owner((new.last_year or old).reasons)
-    return _Frame(new.scheme, matching, old_units, units, standing, _gone(old, units, matching), reasons)
-
-
-def _gone(old: LastYear, units: Mapping[str, Unit], matching: Matching) -> dict[tuple[str, str], list[Change]]:
-    """Return what was dropped from units that live on, by the unit and the project after which it stood."""
-    now = {match.old: match.new for match in matching.pairs}
-    gone: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for old_unit in old.units:
-        unit = units.get(old_unit.id)
-        before = ""
-        for project in old_unit.projects if unit else ():
-            place = now.get(Place(old_unit.id, project.id))
-            if unit and place is None:
-                gone[unit.id, before].append(dropped(Place(unit.id), old_unit, project))
-            elif unit and place and place.unit == unit.id:
-                before = place.project
-    return gone
-
-
 def _in_department(old: LastYear, new: GoalTable) -> Iterator[Change]:
     if old.department != new.department:
         place = TABLE.at("department")
@@ -110,28 +96,31 @@ def _in_department(old: LastYear, new: GoalTable) -> Iterator[Change]:
 def _in_unit(old: Unit | None, new: Unit) -> Iterator[Change]:
     place = Place(new.id)
     if old is None:
-        yield Change(ChangeKind.UNIT_ADDED, place, _NOWHERE, new.name, "单位", "", new.name)
+        yield Change(ChangeKind.UNIT_ADDED, place, _NOWHERE, new.name, "单位", "", new.name, unit=new.name)
     elif old.name != new.name:
         kind, former = ChangeKind.UNIT_RENAMED, Place(old.id, field="name")
-        yield Change(kind, place.at("name"), former, new.name, "单位名称", old.name, new.name)
+        yield Change(kind, place.at("name"), former, new.name, "单位名称", old.name, new.name, unit=new.name)
 
 
-def _in_dropped_unit(old: Unit, matching: Matching) -> Iterator[Change]:
+def _in_dropped_unit(old: Unit, frame: Frame) -> Iterator[Change]:
     """Tell that a unit is gone, and with it those of its projects that went nowhere else."""
-    yield Change(ChangeKind.UNIT_DROPPED, _NOWHERE, Place(old.id), old.name, "单位", old.name, "")
-    gone = {place.project for place in matching.dropped if place.unit == old.id}
+    yield Change(ChangeKind.UNIT_DROPPED, _NOWHERE, Place(old.id), old.name, "单位", old.name, "", unit=old.name)
+    gone = {place.project for place in frame.matching.dropped if place.unit == old.id}
     yield from (dropped(_NOWHERE, old, project) for project in old.projects if project.id in gone)
 
 
-def _piece(frame: _Frame, unit: Unit, project: Project, former: Piece | None) -> Piece:
+def _piece(frame: Frame, unit: Unit, project: Project, former: Piece | None) -> Piece:
     """Return what differs in a project, from an earlier comparison where it is the same as then."""
-    found = frame.standing.get(project.id)
-    if found is None:
-        return Piece(None, project, (), (added(unit, project),))
-    old_unit, old = found
-    moved = frame.old_units.get(unit.id) is not old_unit
-    context = (unit.id, unit.name, old_unit.id, old_unit.name, moved, frame.scheme)
+    old_unit, old = frame.standing.get(project.id, (None, None))
+    moved = old_unit is not None and frame.old_units.get(unit.id) is not old_unit
+    context = (unit.id, unit.name, old_unit and old_unit.id, old_unit and old_unit.name, moved, frame.scheme)
     if former and former.old is old and former.new is project and former.context == context:
         return former
+    if old_unit is None or old is None:
+        return Piece(None, project, context, (added(unit, project),))
     both = Both(old_unit, old, unit, project, moved)
     return Piece(old, project, context, project_changes(both, catalogue_of(frame.scheme)))
+
+
+def _sums(units: Iterable[Unit]) -> Stated:
+    return sums(project for unit in units for project in unit.projects)

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from gzgoals.core.table import Indicator, Project
+from gzgoals.core.table import Funding, Indicator, Project
 from gzgoals.core.years.year_text import year_expressions
 
 ALIKE = 80.0
@@ -20,6 +21,7 @@ _BETWEEN = re.compile(r"[\s()\[\]{}<>〔〕【】《》〈〉“”‘’\"'、�
 Content = tuple[object, ...]
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Return a name without blanks and with one width of signs, for telling equal ones."""
     return "".join(unicodedata.normalize("NFKC", name).split())
@@ -36,6 +38,7 @@ def bare(name: str) -> str:
     return _BETWEEN.sub("", unicodedata.normalize("NFKC", rest)).casefold()
 
 
+@lru_cache(maxsize=65536)
 def latest_year(name: str) -> int:
     """Return the latest year that a name tells, 0 for none."""
     return max((expression.last for expression in year_expressions(name)), default=0)
@@ -51,43 +54,51 @@ def indicator_content(indicator: Indicator) -> Content:
     return (indicator.category, indicator.name, indicator.cycle, indicator.annual, indicator.newer)
 
 
-def goals(project: Project) -> Content:
-    """Return a project's objective and indicators, ids aside."""
-    return (project.objective, *map(indicator_content, project.indicators))
-
-
 def content(project: Project) -> Content:
     """Return all that a project says, ids and a printed total aside."""
     funding = project.funding
     amounts = (funding.appropriation, funding.special_account, funding.other, funding.newer)
-    return (project.name, project.newer, *amounts, *goals(project))
+    said = (project.name, project.newer, *amounts, project.objective)
+    return (*said, *map(indicator_content, project.indicators))
 
 
-def projects_likeness(one: Project, other: Project) -> float:
+class Features(NamedTuple):
+    """What a project is known by when its id and its exact name are of no use."""
+
+    name: str
+    year: int
+    objective: str
+    indicators: frozenset[str]
+    funding: Funding
+
+
+def features(project: Project) -> Features:
+    """Return what a project is known by, years, blanks and brackets of names left aside."""
+    names = frozenset(bare(indicator.name) for indicator in project.indicators)
+    return Features(bare(project.name), latest_year(project.name), project.objective.strip(), names, project.funding)
+
+
+def features_likeness(one: Features, other: Features) -> float:
     """Return how alike two projects are, 0 to 100; below `ALIKE` they are different ones.
 
-    A name that was reworded is enough, and so is a new name over the same objective and indicators.
+    A name that was reworded is enough, and so is a new name over the same objective and indicators, unless these are a
+    mere placeholder.
     """
-    named = names_likeness(one.name, other.name)
-    aims = _goals_likeness(one, other)
+    named = fuzz.ratio(one.name, other.name)
+    aims = _aims_likeness(one, other)
     if named >= ALIKE:
-        return named * 0.9 + aims * 0.1
-    if aims >= 90 and (_tells_much(one, other) or named >= 50):
+        return named * 0.9 + aims * 0.1 if aims else named
+    telling = len(one.indicators) > 1 or one.funding == other.funding
+    if (aims >= 90 and telling) or (aims >= 70 and named >= 50):
         return ALIKE + named * 0.1
-    return ALIKE if named >= 50 and aims >= 70 else min(named, aims)
+    return min(named, aims)
 
 
-def _goals_likeness(one: Project, other: Project) -> float:
-    """Return how alike objectives and indicator names of two projects are; 0 where there is nothing to go by."""
+def _aims_likeness(one: Features, other: Features) -> float:
+    """Return how alike objectives and indicator names are; 0 where there is nothing to go by."""
     parts = []
-    if one.objective.strip() or other.objective.strip():
+    if one.indicators or other.indicators:
+        parts.append(100.0 * len(one.indicators & other.indicators) / len(one.indicators | other.indicators))
+    if one.objective or other.objective:
         parts.append(fuzz.ratio(one.objective, other.objective))
-    mine, theirs = ({bare(i.name) for i in project.indicators} for project in (one, other))
-    if mine or theirs:
-        parts.append(100.0 * len(mine & theirs) / len(mine | theirs))
     return sum(parts) / len(parts) if parts else 0.0
-
-
-def _tells_much(one: Project, other: Project) -> bool:
-    """Tell whether equal goals cannot be a mere placeholder: several indicators, or the same money as well."""
-    return len({indicator.name for indicator in one.indicators}) > 1 or one.funding == other.funding

@@ -1,23 +1,25 @@
 """Which project, unit and indicator of one table is which of another: by id, by name, else by likeness."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from gzgoals.core.table import Indicator, Place, Project, Unit
 from gzgoals.core.years.likeness import (
     ALIKE,
+    Features,
     bare,
     content,
-    goals,
+    features,
+    features_likeness,
     latest_year,
     names_likeness,
     plain,
-    projects_likeness,
 )
-from gzgoals.core.years.pairing import by_ids, in_order, keyed, left_of, same_ids, trusted
+from gzgoals.core.years.pairing import by_ids, grouped, in_order, keyed, left_of, same_ids, trusted
 
 By = Literal["id", "name", "likeness"]
 
@@ -67,7 +69,7 @@ def match_projects(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
 
 def match_incoming(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
     """Return the same as `match_projects`, but equal projects before any other: what is there already stays."""
-    return _matching(old, new, (("name", _equal_in_unit), ("name", _equal), *_STAGES))
+    return _matching(old, new, _INCOMING_STAGES)
 
 
 def match_same(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
@@ -138,41 +140,46 @@ def _by_id(old: list[_Standing], new: list[_Standing]) -> list[tuple[_Standing, 
 
 def _by_likeness(old: list[_Standing], new: list[_Standing]) -> list[tuple[_Standing, _Standing]]:
     """Pair the most alike first; of equally alike ones those in the same unit, then those of the nearest years."""
+    theirs, mine = ([features(standing.project) for standing in side] for side in (old, new))
     ranked = sorted(
-        (-score, old[i].unit != new[j].unit, abs(_latest(old[i]) - _latest(new[j])), i, j)
-        for i, j in _candidates(old, new)
-        if (score := round(projects_likeness(old[i].project, new[j].project))) >= ALIKE
+        (-score, old[i].unit != new[j].unit, abs(theirs[i].year - mine[j].year), i, j)
+        for i, j in _candidates(theirs, mine)
+        if (score := round(features_likeness(theirs[i], mine[j]))) >= ALIKE
     )
-    found: list[tuple[_Standing, _Standing]] = []
+    return [(old[i], new[j]) for i, j in _chosen((i, j) for *_, i, j in ranked)]
+
+
+def _chosen(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, the best first, without those of which one side has found its partner already."""
     used_old: set[int] = set()
     used_new: set[int] = set()
-    for *_, i, j in ranked:
+    for i, j in ranked:
         if i not in used_old and j not in used_new:
             used_old.add(i)
             used_new.add(j)
-            found.append((old[i], new[j]))
-    return found
+            yield i, j
 
 
-def _candidates(old: list[_Standing], new: list[_Standing]) -> Iterable[tuple[int, int]]:
-    """Return the pairs worth a closer look: those that share most of what few others have."""
+def _candidates(old: list[Features], new: list[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth a closer look: those that share most of what few others have."""
     most = max(_FEWEST_SHARING, _PAIRS_LOOKED_AT // max(len(old), len(new)))
     index: dict[str, list[int]] = defaultdict(list)
-    for i, standing in enumerate(old):
-        for mark in _marks(standing.project):
+    for i, each in enumerate(old):
+        for mark in _marks(each):
             index[mark].append(i)
     index = {mark: holders for mark, holders in index.items() if len(holders) <= most}
-    for j, standing in enumerate(new):
-        shared = Counter(chain.from_iterable(index.get(mark, ()) for mark in _marks(standing.project)))
-        yield from ((i, j) for i, _ in shared.most_common(_CLOSEST))
+    for j, each in enumerate(new):
+        shared = Counter(chain.from_iterable(index[mark] for mark in _marks(each) if mark in index))
+        closest = shared if len(shared) <= _CLOSEST else nlargest(_CLOSEST, shared, key=shared.__getitem__)
+        yield from ((i, j) for i in closest)
 
 
-def _marks(project: Project) -> set[str]:
-    """Return what a project may be known by: pairs of characters of its name, its objective, its indicators."""
-    name = bare(project.name)
+def _marks(known: Features) -> set[str]:
+    """Return pairs of characters of the name, the objective and the indicators, for looking up."""
+    name = known.name
     return {name[i : i + 2] for i in range(len(name) - 1)} | {
-        project.objective or "=",
-        *(f"#{indicator.name}" for indicator in project.indicators),
+        f"={known.objective}",
+        *(f"#{indicator}" for indicator in known.indicators),
     }
 
 
@@ -183,13 +190,7 @@ def _alike_names(old: list[Indicator], new: list[Indicator]) -> list[tuple[Indic
         for j, mine in enumerate(new)
         if (score := names_likeness(their.name, mine.name)) >= ALIKE
     )
-    found = []
-    used: set[tuple[str, int]] = set()
-    for *_, i, j in ranked:
-        if ("old", i) not in used and ("new", j) not in used:
-            used |= {("old", i), ("new", j)}
-            found.append((old[i], new[j]))
-    return found
+    return [(old[i], new[j]) for i, j in _chosen((i, j) for *_, i, j in ranked)]
 
 
 def _name(unit: Unit) -> str:
@@ -204,32 +205,51 @@ def _latest(standing: _Standing) -> int:
     return latest_year(standing.project.name)
 
 
-def _where(key: Callable[[_Standing], Hashable], latest: Callable[[_Standing], int] | None = None) -> _Step:
-    return keyed(key, latest)
+def _name_in_unit(standing: _Standing) -> Hashable:
+    return standing.project.name and (standing.unit, standing.project.name)
 
 
-_equal_in_unit = _where(lambda s: (s.unit, content(s.project)))
-_equal = _where(lambda s: content(s.project))
-_named_in_unit = _where(lambda s: s.project.name and (s.unit, s.project.name))
-_plainly_named_in_unit = _where(lambda s: s.project.name and (s.unit, plain(s.project.name)))
+def _plain_name_in_unit(standing: _Standing) -> Hashable:
+    return standing.project.name and (standing.unit, plain(standing.project.name))
+
+
+def _bare_name_in_unit(standing: _Standing) -> Hashable:
+    name = bare(standing.project.name)
+    return name and (standing.unit, name)
+
+
+def _goals(standing: _Standing) -> Hashable:
+    """Return objective and indicator names, for several indicators: one alone may be a placeholder."""
+    project = standing.project
+    return (project.objective, *(i.name for i in project.indicators)) if len(project.indicators) > 1 else ""
+
+
+def _same_content(old: _Standing, new: _Standing) -> bool:
+    return content(old.project) == content(new.project)
+
+
+_EQUAL_IN_UNIT = grouped(lambda s: (s.unit, s.project.name), _same_content, rest=False)
 _SAME_STAGES: tuple[_Stage, ...] = (
-    ("name", _equal_in_unit),
+    ("name", _EQUAL_IN_UNIT),
     ("id", _by_id),
-    ("name", _named_in_unit),
-    ("name", _plainly_named_in_unit),
+    ("name", grouped(_name_in_unit, _same_content)),
+    ("name", grouped(_plain_name_in_unit, _same_content)),
 )
 _STAGES: tuple[_Stage, ...] = (
     ("id", _by_id),
-    ("name", _where(lambda s: s.project.name and (s.unit, s.project.name, content(s.project)))),
-    ("name", _named_in_unit),
-    ("name", _plainly_named_in_unit),
-    ("name", _where(lambda s: s.project.name and content(s.project))),
-    ("name", _where(lambda s: s.project.name)),
-    ("name", _where(lambda s: plain(s.project.name))),
-    ("likeness", _where(lambda s: bare(s.project.name) and (s.unit, bare(s.project.name)), _latest)),
-    ("likeness", _where(lambda s: bare(s.project.name), _latest)),
-    ("likeness", _where(lambda s: goals(s.project) if len(s.project.indicators) > 1 else "")),
+    ("name", grouped(_name_in_unit, _same_content)),
+    ("name", grouped(_plain_name_in_unit, _same_content)),
+    ("name", grouped(lambda s: s.project.name, _same_content)),
+    ("name", grouped(lambda s: plain(s.project.name), _same_content)),
+    ("likeness", keyed(_bare_name_in_unit, _latest)),
+    ("likeness", keyed(lambda s: bare(s.project.name), _latest)),
+    ("likeness", keyed(_goals)),
     ("likeness", _by_likeness),
+)
+_INCOMING_STAGES: tuple[_Stage, ...] = (
+    ("name", _EQUAL_IN_UNIT),
+    ("name", grouped(lambda s: (s.project.name,), _same_content, rest=False)),
+    *_STAGES,
 )
 _INDICATOR_STAGES: tuple[Callable[[list[Indicator], list[Indicator]], list[tuple[Indicator, Indicator]]], ...] = (
     keyed(lambda i: i.name and (i.category, i.name)),

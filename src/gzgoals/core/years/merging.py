@@ -87,10 +87,22 @@ def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
             projects += _projects(group, kept, plan.names, taken, ids)
         unit = replaced(each.unit, projects=tuple(projects), stated=each.unit.stated if each.is_whole else None)
         units.append(unit)
-    table = replaced(first, units=tuple(units), stated=first.stated if _is_untouched(plan) else None)
+    table = replaced(
+        first, units=tuple(units), stated=first.stated if _is_stated_alike(plan.tables, plan.units) else None
+    )
     for source, known in zip(plan.tables[1:], ids[1:], strict=True):
         table = carried(table, source, known, whole=True)
     return table
+
+
+def outcome_notes(plan: MergePlan) -> tuple[Note, ...]:
+    """Return what is to be told once a plan was followed without choices: equal ones, and each conflict."""
+    found = [Note(TABLE, f"{plan.equal} 个项目各来源完全相同", "只留一份")] if plan.equal else []
+    for conflict in plan.conflicts:
+        sources = "、".join(f"“{plan.names[source]}”" for source, _ in conflict.candidates)
+        read = f"“{conflict.unit}”的项目“{conflict.project}”在{sources}中内容不同"
+        found.append(Note(TABLE, read, "已全部保留，后者在名称中注明来源，请核对取舍"))
+    return tuple(found)
 
 
 def _projects(
@@ -108,8 +120,10 @@ def _projects(
         yield result
 
 
-def _is_untouched(plan: MergePlan) -> bool:
-    return not plan.conflicts and all(each.is_whole and each.sources[0] == 0 for each in plan.units)
+def _is_stated_alike(tables: Sequence[GoalTable], units: Sequence[Gathered]) -> bool:
+    """Tell whether the printed 合计 of the sources still is that of the one table."""
+    untouched = all(each.is_whole and each.sources[0] == 0 for each in units)
+    return untouched and all(table.stated == tables[0].stated for table in tables)
 
 
 def _notes(tables: Sequence[GoalTable], names: Sequence[str], units: Sequence[Gathered]) -> Iterator[Note]:
@@ -117,8 +131,8 @@ def _notes(tables: Sequence[GoalTable], names: Sequence[str], units: Sequence[Ga
         taken, *rest = dict.fromkeys(getattr(table, field) for table in tables)
         if rest:
             yield Note(TABLE.at(field), f"{word}取“{taken}”", f"其他来源为“{'”“'.join(map(str, rest))}”")
-    untouched = all(each.is_whole and each.sources[0] == 0 for each in units)
-    if any(table.stated for table in tables) and not untouched:
+    lost = any(each.unit.stated and not each.is_whole for each in units)
+    if lost or (any(table.stated for table in tables) and not _is_stated_alike(tables, units)):
         yield Note(TABLE, "原表合计未保留", "几个来源合并后不再可比")
     for each in units:
         for source, name in each.other_names:

@@ -70,6 +70,45 @@ def keyed(
     return stage
 
 
+def grouped(
+    key: Callable[[T], Hashable], same: Callable[[T, T], bool], *, rest: bool = True
+) -> Callable[[list[T], list[T]], list[tuple[T, T]]]:
+    """Return a stage that pairs what has the same key, of several those first that are the `same`.
+
+    Without `rest` it pairs nothing else. An empty key pairs nothing.
+    """
+
+    def stage(old: list[T], new: list[T]) -> list[tuple[T, T]]:
+        waiting: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
+        for side, things in enumerate((old, new)):
+            for thing in things:
+                waiting[key(thing)][side].append(thing)
+        waiting.pop("", None)
+        found: list[tuple[T, T]] = []
+        for theirs, mine in waiting.values():
+            if rest and len(theirs) == len(mine) == 1:
+                found.append((theirs[0], mine[0]))
+            elif theirs and mine:
+                found += _same_first(theirs, mine, same, rest=rest)
+        return found
+
+    return stage
+
+
+def _same_first(old: list[T], new: list[T], same: Callable[[T, T], bool], *, rest: bool) -> list[tuple[T, T]]:
+    found = []
+    left = list(new)
+    unlike = []
+    for their in old:
+        partner = next((mine for mine in left if same(their, mine)), None)
+        if partner is None:
+            unlike.append(their)
+        else:
+            left.remove(partner)
+            found.append((their, partner))
+    return [*found, *zip(unlike, left, strict=False)] if rest else found
+
+
 def by_ids(old: Sequence[N], new: Sequence[N]) -> tuple[list[tuple[N, N]], list[N], list[N]]:
     """Return what has the same id, and what is left on each side."""
     found = same_ids(old, new)
@@ -83,12 +122,17 @@ def same_ids(old: Sequence[N], new: Sequence[N]) -> list[tuple[N, N]]:
     return found if trusted(found) else []
 
 
+def is_own_id(identity: str) -> bool:
+    """Tell whether an id was made by this program, such that nothing else can have it by chance."""
+    return _OWN_ID.fullmatch(identity) is not None
+
+
 def trusted(pairs: Sequence[tuple[Named, Named]]) -> bool:
     """Tell whether equal ids mean the same things: made by the program they do.
 
     Ids like `p1` that another program counts anew in each file do only if names mostly agree.
     """
-    doubtful = [(old, new) for old, new in pairs if not _OWN_ID.fullmatch(new.id)]
+    doubtful = [(old, new) for old, new in pairs if not is_own_id(new.id)]
     if not doubtful:
         return True
     elsewhere = {old.name for old, _ in doubtful} & {new.name for _, new in doubtful}

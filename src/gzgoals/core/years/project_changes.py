@@ -38,21 +38,24 @@ def added(unit: Unit, project: Project) -> Change:
     """Return the change that a project is new."""
     total = project.funding.total
     place = Place(unit.id, project.id)
-    return Change(ChangeKind.ADDED, place, NOWHERE, project.name, "项目", "", money_text(total), total, None)
+    return Change(ChangeKind.ADDED, place, NOWHERE, project.name, "项目", "", money_text(total), total, unit=unit.name)
 
 
 def dropped(place: Place, unit: Unit, project: Project) -> Change:
     """Return the change that a project is gone; `place` is the unit in the new table where it would stand."""
     total = project.funding.total
     old_place, before = Place(unit.id, project.id), money_text(total)
-    return Change(
-        ChangeKind.DROPPED, place, old_place, project.name, "项目", before, "", -total, percent(total, -total)
-    )
+    share = percent(total, -total)
+    owner, word = project.name, "项目"
+    return Change(ChangeKind.DROPPED, place, old_place, owner, word, before, "", -total, share, unit=unit.name)
 
 
 def percent(before: Decimal, difference: Decimal) -> Decimal | None:
     """Return a difference in per cent of what was before, to one decimal; None where that is 0."""
-    return (difference * 100 / abs(before)).quantize(_TENTH, ROUND_HALF_UP) if before else None
+    if not before:
+        return None
+    share = (difference * 100 / abs(before)).quantize(_TENTH, ROUND_HALF_UP)
+    return share or abs(share)  # there is no minus zero
 
 
 def project_changes(both: Both, catalogue: Catalogue) -> tuple[Change, ...]:
@@ -75,7 +78,16 @@ def _in_objective(both: Both) -> Iterator[Change]:
 
 
 def _change(kind: ChangeKind, both: Both, field: str, subject: str, before: str, after: str) -> Change:
-    return Change(kind, both.place.at(field), both.old_place.at(field), both.new.name, subject, before, after)
+    return Change(
+        kind,
+        both.place.at(field),
+        both.old_place.at(field),
+        both.new.name,
+        subject,
+        before,
+        after,
+        unit=both.unit.name,
+    )
 
 
 def _in_amounts(both: Both) -> Iterator[Change]:
@@ -106,6 +118,7 @@ def _in_amount(both: Both, field: str, word: str, old: Decimal | str, new: Decim
         money_text(new),
         difference,
         share,
+        unit=both.unit.name,
     )
 
 
@@ -135,7 +148,9 @@ def _in_cells(both: Both, old: Indicator, new: Indicator, number: int, catalogue
                 f"指标 {number} · {word}",
                 before,
                 after,
+                unit=both.unit.name,
                 item=new.name,
+                number=number,
             )
 
 
@@ -151,7 +166,9 @@ def _lone(kind: ChangeKind, both: Both, indicator: Indicator, number: int, catal
         f"指标 {number}",
         "" if is_new else text,
         text if is_new else "",
+        unit=both.unit.name,
         item=indicator.name,
+        number=number,
     )
 
 

@@ -1,13 +1,14 @@
 """Rolling forward: a table of one year becomes the start of a later one, and remembers the year before."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Funding, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.core.years.comparing import last_year_of
-from gzgoals.core.years.year_text import YearExpression, moved, year_expressions
+from gzgoals.core.years.year_text import YearExpression, may_tell_year, moved, year_expressions
 
 
 class Amounts(Enum):
@@ -56,13 +57,7 @@ def year_mentions(table: GoalTable, year: int) -> tuple[Mention, ...]:
     Of the years in a text that are not after the table's own the latest move, together with all that end in it. The
     table's own year is usual, an earlier one is offered only, and so is one inside a code.
     """
-    return tuple(
-        mention
-        for unit in table.units
-        for project in unit.projects
-        for place, text in _texts(unit, project)
-        if (mention := _mention(place, text, table.year, year))
-    )
+    return tuple(_mentions(table, year, {project.id for unit in table.units for project in unit.projects}))
 
 
 def rolled(table: GoalTable, plan: RollPlan) -> GoalTable:
@@ -71,7 +66,11 @@ def rolled(table: GoalTable, plan: RollPlan) -> GoalTable:
     Ids live on. Explanations and printed totals do not carry over, nor do the projects that end. With `ASIDE` and
     `CLEAR` an amount becomes blank unless it is 0; with `CLEAR` no year before is remembered.
     """
-    moved_on = {m.place: m.after for m in year_mentions(table, plan.year) if m.place in plan.advanced}
+    touched = {place.project for place in plan.advanced}
+    moved_on: dict[str, dict[Place, str]] = defaultdict(dict)
+    for mention in _mentions(table, plan.year, touched):
+        if mention.place in plan.advanced:
+            moved_on[mention.place.project][mention.place] = mention.after
     return replaced(
         table,
         year=plan.year,
@@ -82,15 +81,25 @@ def rolled(table: GoalTable, plan: RollPlan) -> GoalTable:
     )
 
 
+def _mentions(table: GoalTable, year: int, projects: Collection[str]) -> Iterator[Mention]:
+    for unit in table.units:
+        for project in unit.projects:
+            if project.id in projects:
+                for place, text in _texts(unit, project):
+                    if mention := _mention(place, text, table.year, year):
+                        yield mention
+
+
 def _texts(unit: Unit, project: Project) -> Iterator[tuple[Place, str]]:
-    place = Place(unit.id, project.id)
-    yield place.at("name"), project.name
-    yield place.at("objective"), project.objective
+    """Yield the texts of a project that may tell a year, with their places."""
+    for field, text in (("name", project.name), ("objective", project.objective)):
+        if may_tell_year(text):
+            yield Place(unit.id, project.id, field=field), text
     for indicator in project.indicators:
-        inner = Place(unit.id, project.id, indicator.id)
-        yield inner.at("name"), indicator.name
-        yield inner.at("cycle.value"), _words(indicator.cycle)
-        yield inner.at("annual.value"), _words(indicator.annual)
+        words = (("cycle.value", _words(indicator.cycle)), ("annual.value", _words(indicator.annual)))
+        for field, text in (("name", indicator.name), *words):
+            if may_tell_year(text):
+                yield Place(unit.id, project.id, indicator.id, field), text
 
 
 def _words(target: Target) -> str:
@@ -119,17 +128,20 @@ def _years(text: str, expressions: tuple[YearExpression, ...]) -> str:
     return "、".join(dict.fromkeys(text[each.begin : each.end].strip() for each in expressions))
 
 
-def _rolled_unit(unit: Unit, plan: RollPlan, moved_on: dict[Place, str]) -> Unit:
-    staying = (project for project in unit.projects if project.id not in plan.dropped)
-    return replaced(unit, projects=tuple(_rolled_project(unit, each, plan, moved_on) for each in staying), stated=None)
+def _rolled_unit(unit: Unit, plan: RollPlan, moved_on: Mapping[str, Mapping[Place, str]]) -> Unit:
+    staying = (each for each in unit.projects if each.id not in plan.dropped)
+    projects = tuple(_rolled_project(unit, each, plan, moved_on.get(each.id, {})) for each in staying)
+    return replaced(unit, projects=projects, stated=None)
 
 
-def _rolled_project(unit: Unit, project: Project, plan: RollPlan, moved_on: dict[Place, str]) -> Project:
+def _rolled_project(unit: Unit, project: Project, plan: RollPlan, moved_on: Mapping[Place, str]) -> Project:
     place = Place(unit.id, project.id)
+    project = replaced(project, funding=_rolled_funding(project.funding, plan.amounts))
+    if not moved_on:
+        return project
     return replaced(
         project,
         name=moved_on.get(place.at("name"), project.name),
-        funding=_rolled_funding(project.funding, plan.amounts),
         objective=moved_on.get(place.at("objective"), project.objective),
         indicators=tuple(
             _rolled_indicator(each, Place(unit.id, project.id, each.id), moved_on) for each in project.indicators
@@ -137,7 +149,7 @@ def _rolled_project(unit: Unit, project: Project, plan: RollPlan, moved_on: dict
     )
 
 
-def _rolled_indicator(indicator: Indicator, place: Place, moved_on: dict[Place, str]) -> Indicator:
+def _rolled_indicator(indicator: Indicator, place: Place, moved_on: Mapping[Place, str]) -> Indicator:
     return replaced(
         indicator,
         name=moved_on.get(place.at("name"), indicator.name),

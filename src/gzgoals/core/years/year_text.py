@@ -16,6 +16,7 @@ _DASH = r"\s*(?:[-－—–―‐~～〜/／]+|至|到)\s*"
 _WORD = r"\s*(?:学年度?|财年|年度|年)"
 _BORDERED = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:{{}})(?!{_DIGIT})"
 
+_CENTURY = re.compile("[1１][9９]|[2２][0０]|一九|二[〇零○Ｏ]")
 _EXPRESSION = re.compile(
     rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．,，])(?:"
     rf"(?P<from>{_YEAR})(?:{_WORD})?{_DASH}(?P<to>{_YEAR})(?!{_DIGIT})(?P<range_word>{_WORD})?"
@@ -27,7 +28,7 @@ _EXPRESSION = re.compile(
 )
 _DOCUMENT = re.compile(r"[〕\]】]|[）)][^，。；,;\n]{0,12}?[0-9０-９]+\s*-?\s*号")
 _NUMBERED = re.compile(r"(?:编号|文号|证号|型号|货号|序号|第|No\.?|№|#)\s*[:：]?\s*$", re.IGNORECASE)
-_DATE_TAIL = re.compile(r"[-./．／－](?:1[0-2]|0?[1-9])(?![0-9０-９])")
+_DATE_TAIL = re.compile(r"([-./．／－])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９])")
 _AFTER_BARE = re.compile(r"\s*(?:$|[-－—–_/／)）\]】〕》”’\"'，。；：、！？,;:!?\n]|[^\W\d_a-zA-Z])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][-_]?$")
 _CODE_AFTER = re.compile(r"[-_]?[A-Za-z]")
@@ -58,7 +59,12 @@ def year_expressions(text: str) -> tuple[YearExpression, ...]:
 
     Document numbers (`〔2019〕12号`), counted things (`2025个`), decimals and numbers after `编号` are none.
     """
-    return tuple(_expressions(text))
+    return tuple(_expressions(text)) if may_tell_year(text) else ()
+
+
+def may_tell_year(text: str) -> bool:
+    """Tell in a moment whether a text has anything that a year could begin with."""
+    return _CENTURY.search(text) is not None
 
 
 def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
