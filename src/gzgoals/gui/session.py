@@ -12,8 +12,7 @@ from gzgoals.core.edits import History, Step, get_value, place_of, put_value, wi
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
-from gzgoals.core.years.changes import Comparison
-from gzgoals.core.years.comparing import compare
+from gzgoals.core.years import Comparison, compare
 
 Edit = Callable[[GoalTable], GoalTable]
 

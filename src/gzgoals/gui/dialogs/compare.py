@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from gzgoals.core.years.changes import Comparison
+from gzgoals.core.years import Comparison
 from gzgoals.gui.widgets.compare_view import CompareView
 
 Export = Callable[[str], None]

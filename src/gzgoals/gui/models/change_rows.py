@@ -7,7 +7,8 @@ from enum import Enum
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.table import money_text
-from gzgoals.core.years.changes import Change, ChangeKind
+from gzgoals.core.years import Change, ChangeKind
+from gzgoals.core.years.report import percent_text
 from gzgoals.gui.models.cells import Cell, Editor, Tone
 from gzgoals.gui.models.excerpts import excerpts
 from gzgoals.gui.models.rows_model import Column
@@ -79,11 +80,6 @@ def trend(difference: Decimal | None) -> str:
     return f"{'▲' if difference > 0 else '▼'}{money_text(abs(difference))}" if difference else ""
 
 
-def percent_text(percent: Decimal | None) -> str:
-    """Return a change in per cent with its sign, nothing where there is none."""
-    return f"{percent:+,f}%" if percent is not None else ""
-
-
 def tone_of(difference: Decimal | None) -> Tone | None:
     """Return which way an amount went."""
     return (Tone.UP if difference > 0 else Tone.DOWN) if difference else None
@@ -102,9 +98,7 @@ def _kind(row: ChangeRow) -> Cell:
 
 
 def _where(row: ChangeRow) -> Cell:
-    change = row.change
-    text = f"{change.subject} · {change.item}" if change.item else change.subject
-    return Cell(text, tip=text)
+    return Cell(row.change.where, tip=row.change.where)
 
 
 def _before(row: ChangeRow) -> Cell:
@@ -123,8 +117,8 @@ def _value(row: ChangeRow, side: int) -> Cell:
     both = "\n".join(
         f"{word}：{text}" for word, text in (("上年", change.before), ("本年", change.after)) if text
     )  # fmt: skip
-    amount = change.kind is _K.AMOUNT or change.difference is not None
-    return Cell(excerpts(change.before, change.after)[side], tip=both, right=amount, spoken=whole, muted=not side)
+    shown = excerpts(change.before, change.after)[side]
+    return Cell(shown, tip=both, right=change.is_about_money, spoken=whole, muted=not side)
 
 
 def _difference(row: ChangeRow) -> Cell:

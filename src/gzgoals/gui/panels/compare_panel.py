@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from gzgoals.core.years.changes import Change
-from gzgoals.core.years.reasons import put_reason
+from gzgoals.core.years import Change, put_reason
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.compare_view import CompareView
 

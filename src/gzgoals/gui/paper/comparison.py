@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gzgoals.core.table import money_text
-from gzgoals.core.years.changes import Change, ChangeKind, Comparison
-from gzgoals.core.years.project_changes import percent
+from gzgoals.core.years import Change, Comparison
+from gzgoals.core.years.report import STALE, SumLine, percent_text, signed, sum_lines
 from gzgoals.gui.paper.kinds import COMPARISON
 from gzgoals.gui.paper.layout import lay_out_rows
 from gzgoals.gui.paper.pdf import layout_pdf
@@ -15,13 +15,6 @@ from gzgoals.gui.paper.rows import printed_text
 from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
 
 _BOTH_YEARS = (3, 4)
-_SUMS = (
-    ("total", "总计"),
-    ("appropriation", "财政拨款"),
-    ("special_account", "财政专户拨款"),
-    ("other", "其他资金"),
-)
-_STALE = "（待核对：数值在写明理由后又有变动）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +29,7 @@ class ComparedRow:
 
 
 def comparison_pdf(
-    comparison: Comparison, department: str, setup: PageSetup | None = None, report: Report | None = None
+    comparison: Comparison, department: str = "", setup: PageSetup | None = None, report: Report | None = None
 ) -> bytes:
     """Return a comparison as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
 
@@ -65,38 +58,34 @@ def compared_rows(comparison: Comparison) -> Iterator[ComparedRow]:
 
 
 def _sums(comparison: Comparison) -> Iterator[ComparedRow]:
-    old, new = comparison.old_total, comparison.new_total
-    for count, (name, word) in enumerate(_SUMS):
-        before, after = getattr(old, name), getattr(new, name)
-        if count == 0 or before or after:
-            texts = ("合计", "", word, *_amounts(before, after), "")
-            yield ComparedRow(texts, joined=count > 0, right=_BOTH_YEARS)
+    for count, line in enumerate(sum_lines(comparison)):
+        if count == 0 or line.before or line.after:
+            yield ComparedRow(_sum_texts(line), joined=count > 0, right=_BOTH_YEARS)
 
 
-def _amounts(before: Decimal, after: Decimal) -> tuple[str, str, str, str]:
-    difference = after - before
-    return money_text(before), money_text(after), _signed(difference), _share(percent(before, difference))
+def _sum_texts(line: SumLine) -> tuple[str, ...]:
+    both = money_text(line.before), money_text(line.after)
+    return "合计", "", line.word, *both, _signed(line.difference), _share(line.percent), ""
 
 
 def _change_row(change: Change, *, joined: bool) -> ComparedRow:
-    reason = f"{change.reason}{_STALE}" if change.stale else change.reason
+    reason = f"{change.reason}{STALE}" if change.stale else change.reason
     texts = (
         change.owner,
         change.kind.label,
-        f"{change.subject}\n{change.item}" if change.item else change.subject,
+        change.where,
         change.before,
         change.after,
         _signed(change.difference),
         _share(change.percent),
         reason,
     )
-    amounts = change.difference is not None or change.kind is ChangeKind.AMOUNT
-    return ComparedRow(tuple(map(printed_text, texts)), joined, _BOTH_YEARS if amounts else ())
+    return ComparedRow(tuple(map(printed_text, texts)), joined, _BOTH_YEARS if change.is_about_money else ())
 
 
 def _signed(difference: Decimal | None) -> str:
-    return f"{difference:+,f}" if difference else ""
+    return signed(difference) if difference else ""
 
 
 def _share(share: Decimal | None) -> str:
-    return f"{share:+,f}%" if share else ""
+    return percent_text(share) if share else ""

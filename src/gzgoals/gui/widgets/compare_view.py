@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.table import money_text
-from gzgoals.core.years.changes import Change, Comparison
+from gzgoals.core.years import Change, Comparison
 from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.models.change_rows import COLUMNS, ChangeRow, Subject, change_rows, subject_of
 from gzgoals.gui.models.rows_model import RowsModel

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gzgoals.core.table import money_text
 from gzgoals.core.years.project_changes import percent
-from gzgoals.gui.models.change_rows import percent_text, trend
+from gzgoals.core.years.report import percent_text
+from gzgoals.gui.models.change_rows import trend
 
 
 class TrendLabel(QLabel):

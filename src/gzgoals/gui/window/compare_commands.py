@@ -9,8 +9,7 @@ from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import replace_file
 from gzgoals.core.opening import open_source
 from gzgoals.core.table import TABLE, GoalTable
-from gzgoals.core.years.changes import Comparison
-from gzgoals.core.years.comparing import compare, last_year_of
+from gzgoals.core.years import Comparison, compare, last_year_of
 from gzgoals.core.years.remembering import with_last_year
 from gzgoals.core.years.sheet import comparison_sheet
 from gzgoals.gui.dialogs.compare import CompareDialog
