@@ -2,9 +2,9 @@
 
 from difflib import SequenceMatcher
 
-LEAD = 6
+LEAD = 3
 """How many equal characters are left standing before the first that differs."""
-_LONG = 24
+_LONG = 14
 _TOO_LONG = 4000
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -65,6 +65,9 @@ class CellDelegate(QStyledItemDelegate):
         option.font.setBold(bool(index.data(Role.STRONG)))
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
+        if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
+            room = option.rect.width() - _MARGINS
+            option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = look_of(option.palette)
@@ -160,6 +163,7 @@ def _pop_up(editor: QComboBox, key: str) -> None:
         editor.view().keyboardSearch(key)
 
 
+_MARGINS = 16  # what a cell needs beside its text
 _PADDING = 20  # what style sheet and style leave empty beside a cell's text
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -12,7 +12,8 @@ from gzgoals.core.opening import open_source
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import GoalTable, Unit
 from gzgoals.gui.dialogs.doubts import tell_doubts
-from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
+from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save, ask_sources
+from gzgoals.gui.dialogs.merge import ask_merge
 from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
 from gzgoals.gui.session import Session
 
@@ -61,6 +62,24 @@ class FileCommands:
         if draft.doubts:
             tell_doubts(self._window, _summary(draft.table), [doubt.text for doubt in draft.doubts])
         return True
+
+    def merge(self) -> None:
+        """Ask for several files and open the one table that they become, once unsaved work is settled."""
+        paths = ask_sources(self._window, self._folder(), "合并多个表")
+        if len(paths) == 1:
+            tell(self._window, "请选择两个或更多的文件。", "在文件列表中按住 Ctrl 或 Shift 可以多选。")
+        if len(paths) < 2 or not self.may_close():
+            return
+        try:
+            drafts = [open_source(path, None) for path in paths]
+        except GzgoalsError as error:
+            tell(self._window, str(error))
+            return
+        names = [path.name for path in paths]
+        doubts = [f"{name}：{doubt.text}" for name, draft in zip(names, drafts, strict=True) for doubt in draft.doubts]
+        table = ask_merge(self._window, [draft.table for draft in drafts], names, doubts)
+        if table is not None:
+            self._session.open(table, saved=False)
 
     def save(self) -> bool:
         """Save into the table's file, asking for one where there is none; tell whether it is saved now."""

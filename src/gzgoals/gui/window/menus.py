@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _K = QKeySequence.StandardKey
 
 FILE_MENU = (
-    "new", "open", "recent", "", "save", "save_as", "", "preview", "print", "export_pdf", "export_text", "", "quit",
+    "new", "open", "recent", "merge", "", "save", "save_as", "", "preview", "print", "export_pdf", "export_text", "",
+    "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
@@ -57,6 +58,7 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("new", "新建", files.new, [_K.New], tip="新建一张空的绩效目标表"),
         ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入公开的文本"),
+        ActionSpec("merge", "合并多个表…", files.merge, tip="把几个处室或单位的表合为一张新表"),
         ActionSpec("save", "保存", files.save, [_K.Save]),
         ActionSpec("save_as", "另存为…", files.save_as, ["Ctrl+Shift+S"]),
         ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
