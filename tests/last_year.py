@@ -7,7 +7,7 @@ from gzgoals.core.edits import add_indicators, add_project, put_value, remove_pr
 from gzgoals.core.exchange import read_text
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Place, Project, Target
-from gzgoals.core.years.remembering import with_last_year
+from gzgoals.core.years import last_year_of, remembering
 
 SAMPLE = "samples/guangzhou-internet-court.published.txt"
 
@@ -38,4 +38,4 @@ def year_before(table: GoalTable) -> GoalTable:
 def two_years() -> GoalTable:
     """Return the published table remembering the invented year before."""
     table = sample()
-    return with_last_year(table, year_before(table))
+    return remembering(table, last_year_of(year_before(table)))

@@ -1,56 +1,66 @@
-"""A table is given a year before: what lives on has one id in both years."""
+"""A year before from elsewhere is tied to this year's table by the ids."""
 
-from gzgoals.core.table import GoalTable, LastYear, Project, Reason, Unit
-from gzgoals.core.years import compare
-from gzgoals.core.years.remembering import with_last_year
-from last_year import sample, two_years, year_before
+from dataclasses import replace
 
+from hypothesis import given
 
-def ids(units: tuple[Unit, ...]) -> dict[str, str]:
-    return {project.name: project.id for unit in units for project in unit.projects}
-
-
-def test_projects_units_and_indicators_take_the_ids_that_they_have_now() -> None:
-    table = sample()
-    other = sample()
-    last = with_last_year(table, other).last_year
-    assert last is not None
-    assert other.units[0].id != table.units[0].id
-    assert last.units == table.units
+from core_strategies import tables
+from gzgoals.core.edits import copy_unit
+from gzgoals.core.files import with_unique_ids
+from gzgoals.core.table import GoalTable
+from gzgoals.core.years import compare, last_indicator, last_project, last_year_of, put_reason, remembering
+from invented_years import next_year, project, published, table, unit
 
 
-def test_all_changes_are_found_and_only_those() -> None:
-    table = two_years()
-    assert table.last_year is not None
-    found = [(change.kind.value, change.owner[:6], change.where) for change in compare(table.last_year, table).changes]
-    assert found == [
-        ("amount", "机构运行辅助", "财政拨款"),
-        ("objective", "机构运行辅助", "绩效目标"),
-        ("amount", "业务用房物业", "财政拨款"),
-        ("indicator", "业务用房物业", "指标 2 · 年度指标值（配套设施完好率）"),
-        ("indicator_dropped", "业务用房物业", "指标 3"),
-        ("renamed", "办公、业务用", "项目名称"),
-        ("dropped", "审判法庭改造", "项目"),
-        ("added", "广州互联网法", "项目"),
+def elsewhere(old: GoalTable) -> GoalTable:
+    """Return an equal table with ids of its own, as read from a PDF."""
+    return replace(old, units=tuple(copy_unit(each) for each in old.units))
+
+
+def test_what_was_imported_is_found_by_this_years_ids() -> None:
+    new = remembering(next_year(), last_year_of(elsewhere(published())))
+    housing = new.units[0].projects[1]
+    former = last_project(new, housing.id)
+    assert former
+    assert str(former.funding.appropriation) == "624.00"
+    before = last_indicator(new, housing.id, housing.indicators[4].id)
+    assert before
+    assert before.annual.text == "≥95%"
+
+
+def test_nothing_else_is_told_than_with_the_ids_of_a_rolled_file() -> None:
+    new = remembering(next_year(), last_year_of(elsewhere(published())))
+    rolled = next_year()
+    assert new.last_year
+    assert rolled.last_year
+    told, expected = compare(new.last_year, new).changes, compare(rolled.last_year, rolled).changes
+    assert [(c.kind, c.owner, c.before, c.after) for c in told] == [
+        (c.kind, c.owner, c.before, c.after) for c in expected
     ]
 
 
-def test_ids_that_mean_other_things_in_the_other_table_are_not_trusted() -> None:
-    def table(year: int, **names: str) -> GoalTable:
-        projects = tuple(Project(id=key, name=name) for key, name in names.items())
-        return GoalTable(year=year, units=(Unit(id="u", name="甲", projects=projects),))
+def test_reasons_that_were_written_are_kept() -> None:
+    new = next_year()
+    assert new.last_year
+    new = put_reason(new, compare(new.last_year, new).changes[0], "精简")
+    again = remembering(new, last_year_of(elsewhere(published())))
+    assert again.last_year
+    assert [change.reason for change in compare(again.last_year, again).changes if change.reason] == ["精简"]
 
-    last = with_last_year(table(2026, p="物业费", q="租赁费"), table(2025, q="物业费", p="租赁费")).last_year
-    assert last is not None
-    assert ids(last.units) == {"物业费": "p", "租赁费": "q"}
+
+def test_an_id_that_is_lent_to_another_is_given_anew() -> None:
+    old = table(unit("本级", replace(project("物业费"), id="p1"), replace(project("退费金"), id="p2")))
+    new = table(unit("本级", replace(project("退费金"), id="p1")), year=2027)
+    tied = remembering(new, last_year_of(old)).last_year
+    assert tied
+    ids = [(each.name, each.id) for each in tied.units[0].projects]
+    assert ids[1] == ("退费金", "p1")
+    assert ids[0][1] not in {"p1", "p2"}
 
 
-def test_reasons_that_were_written_already_are_kept() -> None:
-    table = sample()
-    reason = Reason(project=table.units[0].projects[0].id, field="objective", reason="职责调整")
-    table = GoalTable(
-        year=2026, department=table.department, units=table.units, last_year=LastYear(year=2024, reasons=(reason,))
-    )
-    last = with_last_year(table, year_before(table)).last_year
-    assert last is not None
-    assert (last.year, last.reasons) == (2025, (reason,))
+@given(tables(), tables())
+def test_ids_stay_apart_and_a_second_time_changes_nothing(old: GoalTable, new: GoalTable) -> None:
+    once = remembering(new, last_year_of(old))
+    assert with_unique_ids(once) == once
+    assert once.last_year
+    assert remembering(once, once.last_year) == once

@@ -6,6 +6,7 @@ from typing import TypeVar
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Explanation, GoalTable, Indicator, LastYear, Project, Reason, Unit, new_id
 from gzgoals.core.years.likeness import content, plain
+from gzgoals.core.years.matching import match_indicators
 
 T = TypeVar("T", Unit, Project, Indicator)
 
@@ -22,6 +23,17 @@ def apart(project: Project, taken: set[str]) -> Project:
     """Return the project with fresh ids where its own are `taken` already; those it has are added there."""
     own = _apart(project, taken)
     return replaced(own, indicators=tuple(_apart(indicator, taken) for indicator in own.indicators))
+
+
+def in_place_of(old: Project, new: Project, taken: set[str]) -> Project:
+    """Return the new project under the old one's ids; other indicators get fresh ids where theirs are `taken`."""
+    known = {mine.id: their.id for their, mine in match_indicators(old, new) if their and mine}
+    indicators = []
+    for indicator in new.indicators:
+        own = known.get(indicator.id) or (new_id() if indicator.id in taken else indicator.id)
+        taken.add(own)
+        indicators.append(replaced(indicator, id=own))
+    return replaced(new, id=old.id, indicators=tuple(indicators))
 
 
 def with_ids(project: Project, ids: Mapping[str, str]) -> Project:

@@ -9,8 +9,7 @@ from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import replace_file
 from gzgoals.core.opening import open_source
 from gzgoals.core.table import TABLE, GoalTable
-from gzgoals.core.years import Comparison, compare, last_year_of
-from gzgoals.core.years.remembering import with_last_year
+from gzgoals.core.years import Comparison, compare, last_year_of, remembering
 from gzgoals.core.years.sheet import comparison_sheet
 from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.files import ask_save, ask_source
@@ -37,7 +36,7 @@ class CompareCommands:
         """Ask for the table of the year before and remember it in the open one: one step of the history."""
         self._commit()
         if (old := self._ask("选择上年的表")) is not None:
-            self._session.apply("选择上年的表", lambda table: with_last_year(table, old), TABLE)
+            self._session.apply("选择上年的表", lambda table: remembering(table, last_year_of(old)), TABLE)
 
     def compare_other(self) -> None:
         """Ask for another table, of whatever year, and show how the open one differs from it."""
