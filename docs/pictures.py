@@ -33,6 +33,7 @@ def main() -> int:
             picture_window(SAMPLE, HERE / "pictures/window.png", "1440x900", "light", 2)
             picture_window(SAMPLE, HERE / "pictures/window-dark.png", "1280x720", "dark", 12)
             picture_review(SAMPLE, HERE / "pictures/import.png", "1440x860", "light")
+            picture_comparison(HERE / "pictures/compare.png", "1440x900")
             picture_page(SAMPLE, HERE / "pictures/page.png")
     return 0
 
@@ -82,6 +83,46 @@ def picture_review(source: Path, target: Path, size: str, theme: str) -> None:
         app.processEvents()  # pages are drawn one by one
     review.grab().save(str(target))
     review.close()
+    print(target)
+
+
+def picture_comparison(target: Path, size: str) -> None:
+    """Save a picture of the window on the sample rolled forward, with some changes and a reason."""
+    from decimal import Decimal
+
+    from gzgoals.core.edits import put_value, remove_project
+    from gzgoals.core.opening import open_source
+    from gzgoals.core.settings import Settings
+    from gzgoals.core.table import Place
+    from gzgoals.core.years import put_reason, rolled, usual_plan
+    from gzgoals.gui.app import application, new_window
+
+    table = open_source(SAMPLE, 2025).table
+    table = rolled(table, usual_plan(table, 2026))
+    unit = table.units[0]
+    first, second, gone = (Place(unit.id, unit.projects[place].id) for place in (0, 1, 4))
+    housing = unit.projects[1].indicators[1]
+    table = put_value(table, second.at("funding.appropriation"), Decimal("650.00"))
+    table = put_value(table, Place(unit.id, second.project, housing.id, "annual.value"), "98")
+    table = put_value(table, first.at("objective"), f"{unit.projects[0].objective[:-1]}，保障审判。")
+    table = put_value(table, first.at("funding.appropriation"), Decimal("530.00"))
+    table = remove_project(table, gone)
+    app = application()
+    window = new_window(app, Settings())
+    window.resize(*map(int, size.split("x")))
+    window.session.open(table, saved=True)
+    window.session.show(second)
+    comparison = window.session.comparison
+    change = next(each for each in comparison.changes if each.owner == unit.projects[1].name) if comparison else None
+    if change:
+        window.session.open(put_reason(table, change, "新增三层物业，合同单价上调"), saved=True)
+        window.session.show(second)
+    window.show()
+    window.show_comparison()
+    for _ in range(5):
+        app.processEvents()
+    window.grab().save(str(target))
+    window.close()
     print(target)
 
 

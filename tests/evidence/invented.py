@@ -6,7 +6,13 @@ from decimal import Decimal
 
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Indicator, Project, Unit, catalogue_of, split_target
 
-_UNITS = ("临江市中级人民法院", "临江市东山区人民法院", "临江市互联网法院", "临江市审判保障中心", "临江市法官培训学院（筹）")
+_UNITS = (
+    "临江市中级人民法院",
+    "临江市东山区人民法院",
+    "临江市互联网法院",
+    "临江市审判保障中心",
+    "临江市法官培训学院（筹）",
+)
 _SUBJECTS = (
     "机构运行辅助经费", "业务用房物业管理费", "办公、业务用房租赁经费", "信息化运维项目", "审判执行专项经费",
     "智慧法院“5G＋”平台建设（一期）", "等级保护2.0测评服务", "Office 365办公软件正版化采购", "司法救助（含转移支付）",
@@ -73,8 +79,9 @@ def _funding(number: int, chance: random.Random) -> Funding:
         return Funding(appropriation=Decimal("100000000.00"))
     columns = chance.choice(((1, 0, 0), (1, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 0, 1), (1, 1, 0), (1, 1, 1)))
     first, second, third = (
-        Decimal(chance.choice((100, 5_000, 300_000, 120_000_000)) * chance.randint(1, 99) + chance.randint(0, 99) * wanted)
-        .scaleb(-2)
+        Decimal(
+            chance.choice((100, 5_000, 300_000, 120_000_000)) * chance.randint(1, 99) + chance.randint(0, 99) * wanted
+        ).scaleb(-2)
         * wanted
         for wanted in columns
     )
@@ -91,5 +98,8 @@ def _indicator(chance: random.Random, catalogue: Catalogue) -> Indicator:
     cycle = chance.choice(_TARGETS)
     annual = cycle if chance.random() < 0.7 else chance.choice(_TARGETS)
     return Indicator(
-        category=chance.choice(codes), name=chance.choice(_NAMES), cycle=split_target(cycle), annual=split_target(annual)
+        category=chance.choice(codes),
+        name=chance.choice(_NAMES),
+        cycle=split_target(cycle),
+        annual=split_target(annual),
     )

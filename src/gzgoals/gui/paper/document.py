@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.inked import Inked
-from gzgoals.gui.paper.layout import FORM_TITLE, Layout
+from gzgoals.gui.paper.kinds import OFFICIAL
+from gzgoals.gui.paper.layout import Layout
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.painting import paint_page
 from gzgoals.gui.paper.progress import CancelledError, Progress
@@ -18,7 +19,7 @@ CREATOR = "gzgoals"
 
 def document_title(table: GoalTable) -> str:
     """Return the title that a PDF or a print job of this table carries."""
-    return f"{table.department}{table.year}年{FORM_TITLE}"
+    return f"{table.department}{table.year}年{OFFICIAL.title}"
 
 
 def paint_document(

@@ -27,6 +27,13 @@ class PrintedRow(NamedTuple):
     indicators: str = ""
     depth: int = 0
     leads: bool = False
+    joined: bool = False
+    right: tuple[int, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each of the seven cells."""
+        return self.name, *self.amounts, self.objective, self.indicators
 
 
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
