@@ -72,7 +72,7 @@ def brought_in(table: GoalTable, incoming: GoalTable, ways: Sequence[Bringing]) 
         if _adds(way):
             project = apart(projects[way.source], taken)
             ids |= paired_ids(projects[way.source], project)
-            units = with_project_in(units, names[way.source.unit], project)
+            units = with_project_in(units, names[way.source.unit], project, taken)
     stated = table.stated if units == table.units else None
     return carried(replaced(table, units=units, stated=stated), incoming, ids, whole=False)
 
