@@ -5,10 +5,11 @@ Tracked insertions are read and deletions are not; content controls and text box
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml.etree import _Element
 
-Element = _Element
+Element: TypeAlias = _Element
 """An element of a document, as python-docx holds it."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
