@@ -8,7 +8,7 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.office import compound
 from gzgoals.core.exchange.office.packages import UNREADABLE, broken, locked, names_of
 
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MIMETYPE_BYTES = 200
 _MANIFEST_BYTES = 1 << 20
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."

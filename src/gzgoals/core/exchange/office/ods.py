@@ -192,13 +192,16 @@ def _exact(number: float, shown: str) -> str:
 
 
 def _date(value: str, shown: str) -> str:
+    """Return a date in Chinese, as much of it as is shown."""
+    if any(letter in shown for letter in "年月日"):
+        return shown
     try:
         moment = datetime.fromisoformat(value[:26])
     except ValueError:
         return shown
-    day = any(shown.find(letter) >= 0 for letter in ("日", f"{moment.day}"))
-    code = "" if day or "月" not in shown else "yyyy-m" if "年" in shown else "m"
-    return moment_text(moment, code or ("yyyy-m-d" if f"{moment.year % 100:02}" in shown else "m-d"))
+    numbers = re.findall(r"\d+", shown.partition(" ")[0])
+    in_part = "yyyy-m" if str(moment.year) in numbers else "m-d"
+    return moment_text(moment, in_part if len(numbers) == 2 else "yyyy-m-d")
 
 
 def _duration(value: str, shown: str) -> str:

@@ -15,6 +15,7 @@ _STYLES = "xl/styles.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _WORKBOOK, _RELATIONS)
 _USEFUL = (_STYLES, "xl/sharedStrings.xml")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\s*(\d+)""")
 _MOST_INDENT = 250
 _LEFT = frozenset({"", "general", "left", "distributed"})
 
@@ -48,9 +49,17 @@ def xlsx_looks(data: bytes, source: str) -> tuple[bytes, tuple[Look, ...]]:
             looks.append(_SheetLook(styles).read(parts[path]))
     except (ExpatError, ValueError, LookupError) as error:
         raise broken(source) from error
+    if any(_overcounts(part) for part in parts.values()):
+        raise broken(source)
     if any(look.too_wide for look in looks):
         raise too_wide(source)
     return packed(parts), tuple(looks)
+
+
+def _overcounts(part: bytes) -> bool:
+    """Tell whether a part claims more elements than it has bytes; memory would be taken for all of them."""
+    most = len(str(len(part)))
+    return any(len(count) > most or int(count) > len(part) for count in _COUNT.findall(part))
 
 
 def _parse(data: bytes, started: Started, ended: Ended | None = None) -> None:
