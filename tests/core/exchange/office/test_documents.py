@@ -5,12 +5,12 @@ from io import BytesIO
 import docx
 import pytest
 from docx.shared import Pt
-from office_content import saved, with_body
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.grids.official import official_rows
 from gzgoals.core.exchange.office.documents import read_document_grids
 from gzgoals.core.exchange.source import Grid, Spot
+from office_content import saved, with_body
 
 CELL = "1、1-产出指标；12-质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。"
 
@@ -208,7 +208,7 @@ def test_a_document_without_tables_has_no_grids() -> None:
 
 
 def test_a_row_that_claims_columns_without_end_is_refused() -> None:
-    with pytest.raises(BadFileError, match="“表.docx”中有内容的单元格相距过远"):
+    with pytest.raises(BadFileError, match=r"“表.docx”中有内容的单元格相距过远"):
         grids(tbl(tr(tc("甲", '<w:gridSpan w:val="999999999"/>'))))
 
 
@@ -216,7 +216,7 @@ def test_tables_nested_without_end_are_refused() -> None:
     body = "甲"
     for _ in range(200):
         body = tbl(tr(tc(body)))
-    with pytest.raises(BadFileError, match="“表.docx”不完整或已损坏"):
+    with pytest.raises(BadFileError, match=r"“表.docx”不完整或已损坏"):
         grids(body)
 
 

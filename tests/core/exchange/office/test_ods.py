@@ -1,10 +1,10 @@
 """Cells of an ods are read by the text they show, as often as they are repeated."""
 
 import pytest
-from office_content import with_content
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.office.ods import read_ods_grids
+from office_content import with_content
 
 CELL = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
 
@@ -61,5 +61,5 @@ def test_paragraphs_and_blanks_of_a_cell_are_kept() -> None:
 
 
 def test_contents_repeated_without_end_are_refused() -> None:
-    with pytest.raises(BadFileError, match="“表.ods”中有内容的单元格相距过远"):
+    with pytest.raises(BadFileError, match=r"“表.ods”中有内容的单元格相距过远"):
         texts(row(cell("甲", 'table:number-columns-repeated="16384"'), repeated=1048576))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from office_content import changed, saved, with_sheet, workbook
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -12,9 +11,20 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.grids.official import official_rows
 from gzgoals.core.exchange.office.sheets import read_sheet_grids
 from gzgoals.core.exchange.source import Spot
+from office_content import changed, saved, with_sheet, workbook
 
 CELL = "1、1-产出指标；12-质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。"
-HEADER = ("", "项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标", "完成比例")
+HEADER = (
+    "",
+    "项目名称（资金使用单位）",
+    "总计",
+    "财政拨款",
+    "财政专户拨款",
+    "其他资金",
+    "绩效目标",
+    "绩效指标",
+    "完成比例",
+)
 SAVED = {
     2: ("", "项目支出绩效目标表", *[""] * 7),
     3: ("", "部门名称：甲法院", *[""] * 6, "单位：万元"),
@@ -139,7 +149,7 @@ def test_errors_stand_as_they_are_shown_and_formulas_as_their_values() -> None:
     def fill(_: Workbook, sheet: Worksheet) -> None:
         sheet.write_formula(0, 0, "=A9", None, "#REF!")
         sheet.write_formula(0, 1, "=1+1", None, 2)
-        sheet.write_boolean(0, 2, False)  # noqa: FBT003
+        sheet.write_boolean(0, 2, False)
 
     assert texts(fill) == [("#REF!", "2", "FALSE")]
 
@@ -183,7 +193,7 @@ def test_a_claimed_dimension_is_not_believed() -> None:
     ],
 )
 def test_a_cell_claimed_far_away_is_refused(row: str) -> None:
-    with pytest.raises(BadFileError, match="“表.xlsx”中有内容的单元格相距过远"):
+    with pytest.raises(BadFileError, match=r"“表.xlsx”中有内容的单元格相距过远"):
         read_sheet_grids(with_sheet(row), "表.xlsx")
 
 
@@ -192,7 +202,7 @@ def test_a_claimed_count_of_strings_is_not_believed() -> None:
         workbook(lambda _, sheet: sheet.write(0, 0, "甲") and None),
         {"xl/sharedStrings.xml": lambda part: part.replace(b'uniqueCount="1"', b'uniqueCount="99999999999"')},
     )
-    with pytest.raises(BadFileError, match="“表.xlsx”不完整或已损坏"):
+    with pytest.raises(BadFileError, match=r"“表.xlsx”不完整或已损坏"):
         read_sheet_grids(data, "表.xlsx")
 
 

@@ -80,6 +80,8 @@ def _kind_of_compound(data: bytes) -> OfficeKind:
 def _kind_of_package(data: bytes) -> OfficeKind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
+            if any(part.flag_bits & 1 for part in package.infolist()):
+                return OfficeKind.ENCRYPTED
             names = names_of(package)
             for name, kind in _PARTS:
                 if name in names:

@@ -15,6 +15,7 @@ _CELLS = frozenset({_FORMULA, _BOOL_OR_ERROR, 0x203, 0x204, 0xFD, 0x27E, 0xD6})
 _NEWEST = 0x600
 _LEFT = frozenset({0, 1, 7})
 _FORMULA_IS_ERROR = 2
+_MOST = 0xFFFF
 
 
 class _Record(NamedTuple):
@@ -148,6 +149,6 @@ def _claim_less(stream: bytearray, claimed: list[tuple[int, int]], look: Look) -
     for where, length in claimed:
         wide = length >= 14
         if wide:
-            struct.pack_into("<IIHH", stream, where, 0, bottom + 1, 0, right + 1)
+            struct.pack_into("<IIHH", stream, where, 0, bottom + 1, 0, min(right + 1, _MOST))
         elif length >= 8:
-            struct.pack_into("<HHHH", stream, where, 0, min(bottom + 1, 0xFFFF), 0, right + 1)
+            struct.pack_into("<HHHH", stream, where, 0, min(bottom + 1, _MOST), 0, min(right + 1, _MOST))
