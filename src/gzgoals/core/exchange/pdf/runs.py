@@ -100,7 +100,7 @@ class PageText:
         blanks = known.blanks or any(" " in piece.text.strip() for piece in pieces)
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
         usual = _usual(angles, pieces)
-        self.orientation: Orientation = orientation_of(page, int(usual))
+        self.orientation: Orientation = orientation_of(page, int(-usual) % 4)
         self._upright = not self.orientation.turns
         self._left, self._top = self.orientation.left, self.orientation.top
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
