@@ -33,6 +33,7 @@ _PIECE = re.compile(rf"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uff60\uffe0-\uffe6]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 _ALIKE = 0.1
 _JUMP = 0.2
 _WIDEST = 1.6
@@ -100,7 +101,7 @@ class PageText:
         blanks = known.blanks or any(" " in piece.text.strip() for piece in pieces)
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
         usual = _usual(angles, pieces)
-        self.orientation: Orientation = orientation_of(page, int(usual))
+        self.orientation: Orientation = orientation_of(page, int(-usual) % 4)
         self._upright = not self.orientation.turns
         self._left, self._top = self.orientation.left, self.orientation.top
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
@@ -247,7 +248,7 @@ class PageText:
 
 def whole_characters(text: str) -> str:
     """Return a text with the halves of characters beyond the BMP put together, and without control characters."""
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALVES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
 

@@ -44,10 +44,13 @@ class Shape(NamedTuple):
 
     def fits(self, line: Line, below: Line) -> bool:
         """Tell whether the first piece of the line below that cannot be broken would have fitted on the line."""
+        room = self.room(line)
+        if room <= _NARROW:
+            return False
         needed = width_of(first_piece(below.text), 1) + self.slack
         if line.text[-1:].isascii() or below.text[:1].isascii():
             needed += _BLANK
-        return self.room(line) > needed
+        return room > needed
 
     def room(self, line: Line) -> float:
         """Return how much room a line leaves, in characters."""
