@@ -38,6 +38,10 @@ class ImportCommands:
         if draft := self._files.told(lambda: Reading(text.encode(), CLIPBOARD), CLIPBOARD):
             self._files.take_in(draft, CLIPBOARD)
 
+    def may_roll(self) -> bool:
+        """Tell whether there is anything to roll forward."""
+        return any(unit.projects for unit in self._session.table.units)
+
     def roll(self) -> None:
         """Make the open table next year's start, once unsaved work is settled; it is a new table, not saved yet."""
         self._files.commit()
