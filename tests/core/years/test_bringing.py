@@ -60,6 +60,12 @@ def test_ways_are_followed_as_they_were_chosen() -> None:
     assert [str(each.funding.appropriation) for each in added.units[0].projects] == ["1.00", "2.00"]
 
 
+def test_what_should_replace_nothing_is_added() -> None:
+    incoming = table(unit("本级", project("新")))
+    (way,) = bringings(table(), incoming)
+    assert len(brought_in(table(), incoming, [replace(way, way=Way.REPLACE)]).units) == 1
+
+
 def test_a_project_in_another_unit_is_replaced_where_it_stands() -> None:
     whole = table(unit("甲院", project("经费", "1.00")), unit("乙院"))
     after = usual(whole, table(unit("乙院", project("经费", "2.00"))))

@@ -28,7 +28,7 @@ def pairs_of(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
 
 
 def indicator_pairs(old: Project, new: Project) -> list[tuple[str | None, str | None]]:
-    return [(a and a.name, b and b.name) for a, b in match_indicators(old, new)]
+    return [(a.name if a else None, b.name if b else None) for a, b in match_indicators(old, new)]
 
 
 def test_an_id_counts_more_than_a_name() -> None:

@@ -85,6 +85,29 @@ def test_the_chosen_candidate_takes_the_place_the_name_and_the_id() -> None:
     assert whole.units[0].projects[0].id == sources[0].units[0].projects[0].id
 
 
+def test_merging_the_whole_with_a_source_again_doubles_nothing() -> None:
+    first, second = conflicting()
+    once = whole_of(first, second)
+    assert whole_of(once, second) == once
+
+
+def test_ids_that_each_office_counts_anew_make_nobody_the_same() -> None:
+    first = table(unit("本级", replace(project("物业费"), id="p1")))
+    second = table(unit("本级", replace(project("退费备用金"), id="p1")))
+    plan = merge_plan([first, second])
+    assert plan.conflicts == ()
+    assert outline(merged(plan)) == [("本级", ["物业费", "退费备用金"])]
+
+
+def test_units_whose_ids_are_counted_anew_stay_apart() -> None:
+    sources = [
+        table(replace(unit(name, replace(project(name), id="p1")), id="u1")) for name in ("甲院", "乙院", "丙所")
+    ]
+    whole = merged(merge_plan(sources))
+    assert outline(whole) == [("甲院", ["甲院"]), ("乙院", ["乙院"]), ("丙所", ["丙所"])]
+    assert with_unique_ids(whole) == whole
+
+
 def test_a_renamed_project_is_a_conflict_by_its_id() -> None:
     first = table(unit("本级", project("甲")))
     second = put_value(first, Place(first.units[0].id, first.units[0].projects[0].id, field="name"), "乙")
@@ -117,6 +140,11 @@ def test_printed_sums_that_are_no_longer_comparable_are_told() -> None:
     second = table(unit("本级", project("乙")))
     assert whole_of(first, second).units[0].stated is None
     assert notes(first, second) == ["原表合计未保留，几个来源合并后不再可比。"]
+
+
+def test_a_year_before_in_a_table_of_another_year_is_told() -> None:
+    second = rolled(table(unit("本级", project("乙"))), RollPlan(2028))
+    assert notes(table(year=2027), second)[1:] == ["“b.gzgoals”中的 2026 年上年数据未并入，该表是 2028 年的。"]
 
 
 def test_explanations_stay_with_their_projects() -> None:

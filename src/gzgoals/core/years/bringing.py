@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gzgoals.core.edits import find_project, replaced
-from gzgoals.core.table import GoalTable, Place, Project, Unit, new_id
-from gzgoals.core.years.carrying import all_ids, apart, carried, paired_ids, with_project_in
+from gzgoals.core.table import GoalTable, Place, Project, Unit
+from gzgoals.core.years.carrying import all_ids, apart, carried, in_place_of, paired_ids, with_project_in
 from gzgoals.core.years.likeness import content
-from gzgoals.core.years.matching import match_incoming, match_indicators
+from gzgoals.core.years.matching import match_incoming
 
 
 class Way(Enum):
@@ -62,32 +62,26 @@ def brought_in(table: GoalTable, incoming: GoalTable, ways: Sequence[Bringing]) 
     for way in ways:
         if way.way is Way.REPLACE and way.target:
             old = find_project(table, way.target)
-            replacing[way.target] = _put_over(old, projects[way.source], taken)
+            replacing[way.target] = in_place_of(old, projects[way.source], taken)
             ids |= paired_ids(projects[way.source], replacing[way.target])
         elif way.way is Way.SKIP and way.same and way.target:
             ids |= paired_ids(projects[way.source], find_project(table, way.target))
     units = tuple(_with_replaced(unit, replacing) for unit in table.units)
     names = {unit.id: unit for unit in incoming.units}
     for way in ways:
-        if way.way is Way.ADD:
+        if _adds(way):
             project = apart(projects[way.source], taken)
             ids |= paired_ids(projects[way.source], project)
-            units = with_project_in(units, names[way.source.unit], project)
+            units = with_project_in(units, names[way.source.unit], project, taken)
     stated = table.stated if units == table.units else None
     return carried(replaced(table, units=units, stated=stated), incoming, ids, whole=False)
+
+
+def _adds(way: Bringing) -> bool:
+    """Tell whether a project is added: also one that should replace another, but matches none."""
+    return way.way is Way.ADD or (way.way is Way.REPLACE and way.target is None)
 
 
 def _with_replaced(unit: Unit, replacing: Mapping[Place, Project]) -> Unit:
     projects = tuple(replacing.get(Place(unit.id, each.id), each) for each in unit.projects)
     return unit if projects == unit.projects else replaced(unit, projects=projects, stated=None)
-
-
-def _put_over(old: Project, new: Project, taken: set[str]) -> Project:
-    """Return the new project under the old one's ids; ids of indicators that are new must not be `taken`."""
-    known = {mine.id: their.id for their, mine in match_indicators(old, new) if their and mine}
-    indicators = []
-    for indicator in new.indicators:
-        own = known.get(indicator.id) or (new_id() if indicator.id in taken else indicator.id)
-        taken.add(own)
-        indicators.append(replaced(indicator, id=own))
-    return replaced(new, id=old.id, indicators=tuple(indicators))

@@ -6,6 +6,7 @@ from typing import TypeVar
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Explanation, GoalTable, Indicator, LastYear, Project, Reason, Unit, new_id
 from gzgoals.core.years.likeness import content, plain
+from gzgoals.core.years.matching import match_indicators
 
 T = TypeVar("T", Unit, Project, Indicator)
 
@@ -22,6 +23,17 @@ def apart(project: Project, taken: set[str]) -> Project:
     """Return the project with fresh ids where its own are `taken` already; those it has are added there."""
     own = _apart(project, taken)
     return replaced(own, indicators=tuple(_apart(indicator, taken) for indicator in own.indicators))
+
+
+def in_place_of(old: Project, new: Project, taken: set[str]) -> Project:
+    """Return the new project under the old one's ids; other indicators get fresh ids where theirs are `taken`."""
+    known = {mine.id: their.id for their, mine in match_indicators(old, new) if their and mine}
+    indicators = []
+    for indicator in new.indicators:
+        own = known.get(indicator.id) or (new_id() if indicator.id in taken else indicator.id)
+        taken.add(own)
+        indicators.append(replaced(indicator, id=own))
+    return replaced(new, id=old.id, indicators=tuple(indicators))
 
 
 def with_ids(project: Project, ids: Mapping[str, str]) -> Project:
@@ -82,14 +94,15 @@ def _last_year(table: GoalTable, source: GoalTable, ids: Mapping[str, str], *, w
     own = former or LastYear(year=theirs.year, department=theirs.department)
     units = own.units
     taken = all_ids(units)
+    there = {(plain(unit.name), content(each)) for unit in units for each in unit.projects} if whole else set()
     for unit in theirs.units:
         for project in unit.projects:
             if project.id in ids:
                 wanted = ids[project.id] not in taken
             else:
-                wanted = whole and project.id not in taken and not _stands(units, unit, project)
+                wanted = whole and project.id not in taken and (plain(unit.name), content(project)) not in there
             if wanted:
-                units = with_project_in(units, unit, apart(with_ids(project, ids), taken))
+                units = with_project_in(units, unit, apart(with_ids(project, ids), taken), taken)
     if units is own.units and former is None:
         return None
     return replaced(own, units=units, reasons=_reasons(own.reasons, theirs.reasons, ids, whole=whole))
@@ -111,20 +124,13 @@ def _reasons(
     return (*own, *(each for each in moved if (each.project, each.indicator, each.field) not in known))
 
 
-def _stands(units: Iterable[Unit], unit: Unit, project: Project) -> bool:
-    """Tell whether an equal project stands in a unit of that name."""
-    said = content(project)
-    return any(
-        plain(each.name) == plain(unit.name) and any(content(other) == said for other in each.projects)
-        for each in units
-    )
+def with_project_in(units: tuple[Unit, ...], like: Unit, project: Project, taken: set[str]) -> tuple[Unit, ...]:
+    """Return the units with a project standing last in the one that is named as `like`, or in a new one.
 
-
-def with_project_in(units: tuple[Unit, ...], like: Unit, project: Project) -> tuple[Unit, ...]:
-    """Return the units with a project standing last in the one that is named as `like`, or in a new one."""
+    The new one keeps the id of `like` unless that is among the `taken` ones.
+    """
     for number, unit in enumerate(units):
         if plain(unit.name) == plain(like.name):
             grown = replaced(unit, projects=(*unit.projects, project), stated=None)
             return (*units[:number], grown, *units[number + 1 :])
-    fresh = new_id() if like.id in all_ids(units) | {project.id} else like.id
-    return (*units, replaced(like, id=fresh, projects=(project,), stated=None))
+    return (*units, replaced(_apart(like, taken), projects=(project,), stated=None))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gzgoals.core.edits import replaced
-from gzgoals.core.table import GoalTable, Place, Project, Unit
+from gzgoals.core.table import GoalTable, Place, Project, Unit, new_id
+from gzgoals.core.years.carrying import apart
 from gzgoals.core.years.likeness import content
 from gzgoals.core.years.matching import match_same, match_units
 
@@ -76,11 +77,18 @@ def gathered(tables: Sequence[GoalTable]) -> tuple[Gathered, ...]:
 
 
 def _put_in(units: list[_Open], source: int, table: GoalTable) -> None:
-    so_far = [replaced(each.unit, projects=tuple(group[0][1] for group in each.groups)) for each in units]
+    so_far: list[Unit] = []
+    taken: set[str] = set()
+    by_id: dict[str, _Open] = {}
+    groups: dict[Place, list[Candidate]] = {}
+    for each in units:
+        stand_in = replaced(each.unit, id=new_id()) if each.unit.id in by_id else each.unit
+        projects = [apart(group[0][1], taken) for group in each.groups]
+        by_id[stand_in.id] = each
+        groups |= {Place(stand_in.id, p.id): group for p, group in zip(projects, each.groups, strict=True)}
+        so_far.append(replaced(stand_in, projects=tuple(projects)))
     counterpart = match_units(so_far, table.units, rest=False)
     partner = {match.new: match.old for match in match_same(so_far, table.units).pairs}
-    by_id = {each.unit.id: each for each in units}
-    groups = {Place(each.unit.id, group[0][1].id): group for each in units for group in each.groups}
     for unit in table.units:
         own = by_id.get(counterpart.get(unit.id, ""))
         if own is None:

@@ -163,6 +163,7 @@ def _chosen(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _candidates(old: list[Features], new: list[Features]) -> Iterator[tuple[int, int]]:
     """Yield the pairs worth a closer look: those that share most of what few others have."""
     most = max(_FEWEST_SHARING, _PAIRS_LOOKED_AT // max(len(old), len(new)))
+    close = min(_CLOSEST, max(3, most // _FEWEST_SHARING))
     index: dict[str, list[int]] = defaultdict(list)
     for i, each in enumerate(old):
         for mark in _marks(each):
@@ -170,7 +171,7 @@ def _candidates(old: list[Features], new: list[Features]) -> Iterator[tuple[int,
     index = {mark: holders for mark, holders in index.items() if len(holders) <= most}
     for j, each in enumerate(new):
         shared = Counter(chain.from_iterable(index[mark] for mark in _marks(each) if mark in index))
-        closest = shared if len(shared) <= _CLOSEST else nlargest(_CLOSEST, shared, key=shared.__getitem__)
+        closest = shared if len(shared) <= close else nlargest(close, shared, key=shared.__getitem__)
         yield from ((i, j) for i in closest)
 
 
@@ -224,23 +225,23 @@ def _goals(standing: _Standing) -> Hashable:
     return (project.objective, *(i.name for i in project.indicators)) if len(project.indicators) > 1 else ""
 
 
-def _same_content(old: _Standing, new: _Standing) -> bool:
-    return content(old.project) == content(new.project)
+def _said(standing: _Standing) -> Hashable:
+    return content(standing.project)
 
 
-_EQUAL_IN_UNIT = grouped(lambda s: (s.unit, s.project.name), _same_content, rest=False)
+_EQUAL_IN_UNIT = grouped(lambda s: (s.unit, s.project.name), _said, rest=False)
 _SAME_STAGES: tuple[_Stage, ...] = (
     ("name", _EQUAL_IN_UNIT),
     ("id", _by_id),
-    ("name", grouped(_name_in_unit, _same_content)),
-    ("name", grouped(_plain_name_in_unit, _same_content)),
+    ("name", grouped(_name_in_unit, _said)),
+    ("name", grouped(_plain_name_in_unit, _said)),
 )
 _STAGES: tuple[_Stage, ...] = (
     ("id", _by_id),
-    ("name", grouped(_name_in_unit, _same_content)),
-    ("name", grouped(_plain_name_in_unit, _same_content)),
-    ("name", grouped(lambda s: s.project.name, _same_content)),
-    ("name", grouped(lambda s: plain(s.project.name), _same_content)),
+    ("name", grouped(_name_in_unit, _said)),
+    ("name", grouped(_plain_name_in_unit, _said)),
+    ("name", grouped(lambda s: s.project.name, _said)),
+    ("name", grouped(lambda s: plain(s.project.name), _said)),
     ("likeness", keyed(_bare_name_in_unit, _latest)),
     ("likeness", keyed(lambda s: bare(s.project.name), _latest)),
     ("likeness", keyed(_goals)),
@@ -248,7 +249,7 @@ _STAGES: tuple[_Stage, ...] = (
 )
 _INCOMING_STAGES: tuple[_Stage, ...] = (
     ("name", _EQUAL_IN_UNIT),
-    ("name", grouped(lambda s: (s.project.name,), _same_content, rest=False)),
+    ("name", grouped(lambda s: (s.project.name,), _said, rest=False)),
     *_STAGES,
 )
 _INDICATOR_STAGES: tuple[Callable[[list[Indicator], list[Indicator]], list[tuple[Indicator, Indicator]]], ...] = (

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gzgoals.core.edits import replaced
-from gzgoals.core.table import TABLE, GoalTable, Place, Project
-from gzgoals.core.years.carrying import apart, carried, paired_ids
+from gzgoals.core.table import TABLE, GoalTable, Place, Project, new_id
+from gzgoals.core.years.carrying import apart, carried, in_place_of, paired_ids
 from gzgoals.core.years.gathering import Gathered, Group, gathered
 from gzgoals.core.years.likeness import content
 
@@ -81,12 +82,16 @@ def merged(plan: MergePlan, choices: Choices | None = None) -> GoalTable:
     numbers = iter(range(len(plan.conflicts)))
     units = []
     for each in plan.units:
+        unit_id = new_id() if each.unit.id in taken else each.unit.id
+        taken.add(unit_id)
         projects: list[Project] = []
+        there = {content(project) for group in each.groups for _, project in group.candidates}
         for group in each.groups:
             kept = chosen.get(next(numbers)) if len(group.candidates) > 1 else None
-            projects += _projects(group, kept, plan.names, taken, ids)
-        unit = replaced(each.unit, projects=tuple(projects), stated=each.unit.stated if each.is_whole else None)
-        units.append(unit)
+            heirs = (h for h in _heirs(group, kept, plan.names) if h.is_first or content(h.project) not in there)
+            projects += [_entered(heir, group, taken, ids) for heir in heirs]
+        stated = each.unit.stated if each.is_whole else None
+        units.append(replaced(each.unit, id=unit_id, projects=tuple(projects), stated=stated))
     table = replaced(
         first, units=tuple(units), stated=first.stated if _is_stated_alike(plan.tables, plan.units) else None
     )
@@ -105,19 +110,32 @@ def outcome_notes(plan: MergePlan) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _projects(
-    group: Group, kept: Collection[int] | None, names: Sequence[str], taken: set[str], ids: list[dict[str, str]]
-) -> Iterator[Project]:
-    """Yield what a group comes to, and enter in `ids` what became of each source's projects and indicators."""
-    wanted = [candidate for number, candidate in enumerate(group.candidates) if kept is None or number in kept]
+class _Heir(NamedTuple):
+    """A project of the one table, and the candidate that it comes from; the first of its group goes by its own name."""
+
+    project: Project
+    candidate: Project
+    is_first: bool
+
+
+def _heirs(group: Group, kept: Collection[int] | None, names: Sequence[str]) -> Iterator[_Heir]:
+    """Yield what a group comes to: the first that is kept in the place of the first candidate, the others beside it."""
+    candidates = group.candidates
+    wanted = [candidate for number, candidate in enumerate(candidates) if kept is None or number in kept]
     for number, (source, project) in enumerate(wanted):
-        heir = replaced(project, id=group.candidates[0][1].id) if number == 0 else project
-        told = heir if number == 0 else replaced(heir, name=f"{heir.name}（来自 {names[source]}）")
-        result = apart(told, taken)
-        for member_source, member in group.members:
-            if content(member) == content(project):
-                ids[member_source].update(paired_ids(member, result))
-        yield result
+        if number == 0:
+            yield _Heir(in_place_of(candidates[0][1], project, set()), project, is_first=True)
+        else:
+            yield _Heir(replaced(project, name=f"{project.name}（来自 {names[source]}）"), project, is_first=False)
+
+
+def _entered(heir: _Heir, group: Group, taken: set[str], ids: list[dict[str, str]]) -> Project:
+    """Return an heir with ids of its own, entering in `ids` what became of each source's projects and indicators."""
+    result = apart(heir.project, taken)
+    for source, member in group.members:
+        if content(member) == content(heir.candidate):
+            ids[source].update(paired_ids(member, result))
+    return result
 
 
 def _is_stated_alike(tables: Sequence[GoalTable], units: Sequence[Gathered]) -> bool:
@@ -144,7 +162,15 @@ def _notes(tables: Sequence[GoalTable], names: Sequence[str], units: Sequence[Ga
 
 
 def _notes_on_years(tables: Sequence[GoalTable], names: Sequence[str]) -> Iterator[Note]:
-    years = [(number, table.last_year.year) for number, table in enumerate(tables) if table.last_year]
-    for number, year in years[1:]:
-        if year != years[0][1] or tables[number].year != tables[0].year:
-            yield Note(TABLE, f"上年数据取 {years[0][1]} 年", f"“{names[number]}”中的 {year} 年数据未并入")
+    """Tell which years before are left out: those of a table of another year, and others than the first one's."""
+    taken: int | None = None
+    for table, name in zip(tables, names, strict=True):
+        year = table.last_year.year if table.last_year else None
+        if year is None:
+            continue
+        if table.year != tables[0].year:
+            yield Note(TABLE, f"“{name}”中的 {year} 年上年数据未并入", f"该表是 {table.year} 年的")
+        elif taken is None:
+            taken = year
+        elif year != taken:
+            yield Note(TABLE, f"上年数据取 {taken} 年", f"“{name}”中的 {year} 年数据未并入")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from gzgoals.core.years.likeness import bare
+
 _OWN_ID = re.compile(r"[0-9a-f]{12}")
 
 
@@ -71,9 +73,9 @@ def keyed(
 
 
 def grouped(
-    key: Callable[[T], Hashable], same: Callable[[T, T], bool], *, rest: bool = True
+    key: Callable[[T], Hashable], said: Callable[[T], Hashable], *, rest: bool = True
 ) -> Callable[[list[T], list[T]], list[tuple[T, T]]]:
-    """Return a stage that pairs what has the same key, of several those first that are the `same`.
+    """Return a stage that pairs what has the same key, of several those first that have `said` the same.
 
     Without `rest` it pairs nothing else. An empty key pairs nothing.
     """
@@ -89,24 +91,18 @@ def grouped(
             if rest and len(theirs) == len(mine) == 1:
                 found.append((theirs[0], mine[0]))
             elif theirs and mine:
-                found += _same_first(theirs, mine, same, rest=rest)
+                found += _same_first(theirs, mine, said, rest=rest)
         return found
 
     return stage
 
 
-def _same_first(old: list[T], new: list[T], same: Callable[[T, T], bool], *, rest: bool) -> list[tuple[T, T]]:
-    found = []
-    left = list(new)
-    unlike = []
-    for their in old:
-        partner = next((mine for mine in left if same(their, mine)), None)
-        if partner is None:
-            unlike.append(their)
-        else:
-            left.remove(partner)
-            found.append((their, partner))
-    return [*found, *zip(unlike, left, strict=False)] if rest else found
+def _same_first(old: list[T], new: list[T], said: Callable[[T], Hashable], *, rest: bool) -> list[tuple[T, T]]:
+    found = keyed(said)(old, new)
+    if not rest:
+        return found
+    left_old, left_new = left_of(old, new, found)
+    return [*found, *zip(left_old, left_new, strict=False)]
 
 
 def by_ids(old: Sequence[N], new: Sequence[N]) -> tuple[list[tuple[N, N]], list[N], list[N]]:
@@ -130,12 +126,7 @@ def is_own_id(identity: str) -> bool:
 def trusted(pairs: Sequence[tuple[Named, Named]]) -> bool:
     """Tell whether equal ids mean the same things: made by the program they do.
 
-    Ids like `p1` that another program counts anew in each file do only if names mostly agree.
+    Ids like `p1`, which another program may count anew in each file, do only if at least half of the names agree.
     """
     doubtful = [(old, new) for old, new in pairs if not is_own_id(new.id)]
-    if not doubtful:
-        return True
-    elsewhere = {old.name for old, _ in doubtful} & {new.name for _, new in doubtful}
-    agree = sum(old.name == new.name for old, new in doubtful)
-    contradict = sum(old.name != new.name and (old.name in elsewhere or new.name in elsewhere) for old, new in doubtful)
-    return agree >= contradict
+    return 2 * sum(bare(old.name) == bare(new.name) for old, new in doubtful) >= len(doubtful)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from gzgoals.core.table import Catalogue, Funding, Indicator, Place, Project, Unit, money_text
+from gzgoals.core.table import Catalogue, Indicator, Place, Project, Unit, money_text
 from gzgoals.core.years.changes import Change, ChangeKind
 from gzgoals.core.years.matching import match_indicators
 
@@ -91,16 +91,14 @@ def _change(kind: ChangeKind, both: Both, field: str, subject: str, before: str,
 
 
 def _in_amounts(both: Both) -> Iterator[Change]:
-    """Tell the columns that differ, and the total too where more than one column has money."""
+    """Tell the columns that differ, and the total too where more than one column has money and none is a draft."""
     old, new = both.old.funding, both.new.funding
     for field, word in _COLUMNS:
         yield from _in_amount(both, f"funding.{field}", word, getattr(old, field), getattr(new, field))
-    if len(_filled(old) | _filled(new)) > 1:
+    amounts = [(getattr(old, field), getattr(new, field)) for field, _ in _COLUMNS]
+    drafted = any(isinstance(amount, str) for both_years in amounts for amount in both_years)
+    if not drafted and sum(any(both_years) for both_years in amounts) > 1:
         yield from _in_amount(both, "funding", "总计", old.total, new.total)
-
-
-def _filled(funding: Funding) -> set[str]:
-    return {field for field, _ in _COLUMNS if getattr(funding, field)}
 
 
 def _in_amount(both: Both, field: str, word: str, old: Decimal | str, new: Decimal | str) -> Iterator[Change]:
