@@ -8,7 +8,6 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
-from evidence.words import document_of
 from reportlab.lib import colors, pagesizes
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -16,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
+from evidence.words import document_of
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper import PageSetup, pdf_bytes
 from gzgoals.gui.paper.layout import FORM_TITLE
@@ -56,9 +56,12 @@ LOOKS: Mapping[str, Look] = {
 
 def by_gzgoals(table: GoalTable, look: Look) -> bytes:
     """Print with the program itself; it repeats the header always and chooses the widths."""
-    orientation = "landscape" if look.landscape else "portrait"
-    size = "A3" if look.size == "A3" else "A4"
-    return pdf_bytes(table, PageSetup(size=size, orientation=orientation, type_size=look.type_size))
+    setup = PageSetup(
+        size="A3" if look.size == "A3" else "A4",
+        orientation="landscape" if look.landscape else "portrait",
+        type_size=look.type_size,
+    )
+    return pdf_bytes(table, setup)
 
 
 def by_chromium(table: GoalTable, look: Look) -> bytes:
@@ -66,7 +69,13 @@ def by_chromium(table: GoalTable, look: Look) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         page, out = Path(folder, "table.html"), Path(folder, "table.pdf")
         page.write_text(html_of(table, look), encoding="utf-8")
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/u"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/u",
+        ]
         _run(["chromium", *options, f"--print-to-pdf={out}", page.as_uri()])
         return out.read_bytes()
 
@@ -99,11 +108,11 @@ def by_reportlab(table: GoalTable, look: Look) -> bytes:
     room = width - 72
     widths = [room * share / sum(look.widths) for share in look.widths]
     printed = LongTable(rows, widths, repeatRows=int(look.repeated), splitInRow=1)
-    printed.setStyle(
-        TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    )
+    printed.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     out = BytesIO()
-    document = SimpleDocTemplate(out, pagesize=(width, height), leftMargin=36, rightMargin=36, topMargin=36, bottomMargin=36)
+    document = SimpleDocTemplate(
+        out, pagesize=(width, height), leftMargin=36, rightMargin=36, topMargin=36, bottomMargin=36
+    )
     document.build([Paragraph(f"{table.year}年{FORM_TITLE}", title), Paragraph(_caption(table), base), printed])
     return out.getvalue()
 

@@ -15,7 +15,7 @@ _WIDER, _A_LITTLE = 1.4, 1.06
 _FEW = 4
 _PADDED = 6
 _MANY = 8
-_FEW_KEPT, _RARE = 2, 30
+_RARE = 30
 
 Column = tuple[Sequence[Sequence[Line]], Shape]
 """The cells of a column and its shape."""
@@ -73,8 +73,11 @@ def _breaks(cells: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
 
 
 def _keeps_words(columns: Iterable[Column]) -> bool:
-    """Tell whether Latin words are brought to the next line whole: lines are left short before them."""
-    kept = met = 0
+    """Tell whether Latin words are brought to the next line whole: lines are left short before them, if there are many.
+
+    Programs do so unless they break text anywhere, as numbers that are broken show.
+    """
+    kept = met = cut = 0
     for cells, shape in columns:
         for line, below in _breaks(cells):
             word = first_word(below.text)
@@ -82,8 +85,9 @@ def _keeps_words(columns: Iterable[Column]) -> bool:
                 continue
             room = shape.room(line)
             kept += 1 < room < width_of(first_piece(below.text), 1)
+            cut += line.text[-1:].isdigit() and word[0].isdigit()
             met += 1
-    return kept >= _FEW_KEPT and _RARE * kept >= met
+    return _RARE * kept >= met or (not cut and met < _MANY)
 
 
 def _is_padded(cells: Iterable[Sequence[Line]]) -> bool:

@@ -11,8 +11,9 @@ _MIDDLE = 0.38
 _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
 _LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
-_STRETCHED = 4
+_STRETCHED = 0.03
 _CAREFUL = 2
+_FEW, _MANY = 20, 5
 _FULL_WIDTH = re.compile("[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
@@ -76,7 +77,7 @@ def spacing_of(page: PageText) -> Spacing:
         if left.base == right.base and _LEAST_BLANK < (right.left - left.right) / right.em < _MOST_BLANK
     )
     together = sum(len(_MIXED.findall(run.text)) for run in page.runs)
-    return Spacing(by_characters=False, letters=together > apart)
+    return Spacing(by_characters=False, letters=apart < _FEW or _MANY * together > apart)
 
 
 def _line(runs: Sequence[Run], page: int, spacing: Spacing) -> Line:
@@ -123,15 +124,15 @@ def _with_blanks(runs: Sequence[Run], spacing: Spacing) -> Iterator[str]:
 
 def _stretch(runs: Sequence[Run]) -> float:
     """Return how far a line that was stretched to fill its column parts any two characters."""
-    gaps = sorted(
+    within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _FULL_WIDTH.fullmatch(run.text)]
+    if within:
+        return _CAREFUL * max(within) if max(within) > _STRETCHED else 0.0
+    gaps = [
         (right.left - left.right) / right.em
         for left, right in pairwise(runs)
-        if not (left.text[-1].isascii() and right.text[0].isascii())
-    )
-    even = len(gaps) > 1 and gaps[-1] - gaps[0] < _LEAST_BLANK
-    usual = gaps[-1] if even else gaps[len(gaps) // 2] if len(gaps) >= _STRETCHED else 0.0
-    within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _FULL_WIDTH.fullmatch(run.text)]
-    return max(0.0, usual, *(_CAREFUL * extra for extra in within))
+        if not left.text[-1].isascii() and not right.text[0].isascii()
+    ]
+    return max(gaps) if len(gaps) > 1 and min(gaps) > _STRETCHED else 0.0
 
 
 def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:

@@ -5,6 +5,7 @@ wrapped lines joined.
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
@@ -44,6 +45,22 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     return tuple(grid_of(table, title) for table in long_tables(pages))
 
 
+def pdf_text(data: bytes, source: str) -> str:
+    """Return the text of a PDF in reading order, line by line, a form feed between its pages.
+
+    It is for files without rules, whose tables only their text shows; raises `BadFileError` as `read_pdf_grids` does.
+    """
+    with opened(data, source) as document:
+        pages = _read(document, None)
+    return "\n\f".join("\n".join(line.text for line in _all_lines(page)) for page in pages)
+
+
+def page_count(data: bytes, source: str) -> int:
+    """Return how many pages a PDF has; raises `BadFileError` as `read_pdf_grids` does."""
+    with opened(data, source) as document:
+        return document.page_count
+
+
 def grid_of(table: LongTable, title: str) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
     rows = rows_of(table)
@@ -75,6 +92,12 @@ def _page(document: Document, number: int, known: Manner) -> ReadPage:
         return read_page(page, number + 1, known) if page else ReadPage(number + 1, (), (), 0, known)
 
 
+def _all_lines(page: ReadPage) -> list[Line]:
+    """Return all lines of a page from top to bottom, those in cells too."""
+    within = [line for table in page.tables for row in table.rows for cell in row.cells for line in cell]
+    return sorted([*page.lines, *within], key=lambda line: line.base)
+
+
 def _cover(pages: Sequence[ReadPage]) -> str:
     """Return the first line of the document that tells a year, as its cover does."""
     lines = (line.text for page in pages[:_COVER_PAGES] for line in page.lines)
@@ -83,7 +106,9 @@ def _cover(pages: Sequence[ReadPage]) -> str:
 
 def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
-    shapes = [shape_of(cells[place], columns[place], columns[place + 1]) for place in range(len(cells))]
+    begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
+    padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
+    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
     habits = habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
 

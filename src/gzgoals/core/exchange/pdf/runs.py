@@ -172,7 +172,7 @@ class PageText:
             if len(sizes) == _ENOUGH:
                 break
         if sizes:
-            self._em = median(sizes)
+            self._em = Counter(round(size, 1) for size in sorted(sizes)).most_common(1)[0][0]
             self._share = 1 / max(median(shares), 0.5)
 
     def _advance(self, begin: int, count: int) -> float:

@@ -12,14 +12,17 @@ OPENING = "（《〈“‘「『【〔([{＜"
 CLOSING = "，。、；：！？）》〉”’」』】〕…—,.;:!?)]}%％℃·＞～"
 _LATIN = "!-~°²³×≥≤＝=±–"
 _UNIT = rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*"
-_PIECE = re.compile(rf"{_UNIT}(?:[“”‘’]+{_UNIT})*", re.DOTALL)
+_GLUE = "(?:[“”‘’]+|(?<![0-9A-Za-z]) | (?![0-9A-Za-z]))"
+_PIECE = re.compile(rf"{_UNIT}(?:{_GLUE}{_UNIT})*", re.DOTALL)
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
 _NARROW, _SMALL, _CAPITAL = 0.5, 0.62, 0.88
 _BLANK = 0.3
 _CAPITALS = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw@%&")
 _SLACK, _UNSURE = 0.08, 0.35
 _INDENTED = 0.8
+_INDENT, _NEAR_INDENT = 2, 0.15
 _CENTRED = 0.6
+_FEWEST_BEGINS = 3
 _MANY = 4
 _NEAR_WALL = 3.0
 _FULL = 1.5
@@ -61,15 +64,27 @@ class Shape(NamedTuple):
         return max(0, round((lines[0].left - self.left) / (_NARROW * self.em)))
 
 
-def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float) -> Shape:
-    """Learn how a column between two rules is set from the lines of its cells."""
+def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float, padding: float | None = None) -> Shape:
+    """Learn how a column between two rules is set from the lines of its cells.
+
+    `padding` is the room that columns have on their left; without it the column's own lines tell.
+    """
     lines = [line for cell in cells for line in cell]
     em = _em(lines)
     begins = min((line.left for line in lines), default=left)
+    if padding is not None and abs(begins - left - padding - _INDENT * em) < _NEAR_INDENT * em:
+        begins = left + padding
     limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)))
     shape = Shape(begins, limit, em, slack, _is_centred(lines, left, right, em))
-    mixed = (cell and shape.is_indented(cell[0]) and not all(map(shape.is_indented, cell)) for cell in cells)
-    return shape._replace(first_lines=any(mixed))
+    return shape._replace(first_lines=any(_shows_first_line(cell, shape) for cell in cells))
+
+
+def _shows_first_line(cell: Sequence[Line], shape: Shape) -> bool:
+    """Tell a cell whose first line is indented and others are not, or all are by the usual two characters."""
+    if len(cell) < 2 or not shape.is_indented(cell[0]):
+        return False
+    far = [line.left - shape.left - _INDENT * shape.em for line in cell]
+    return not all(map(shape.is_indented, cell)) or all(abs(rest) < _NEAR_INDENT * shape.em for rest in far)
 
 
 def first_piece(text: str) -> str:
@@ -116,7 +131,7 @@ def _limit(cells: Iterable[Sequence[Line]], em: float, wall: float) -> tuple[flo
 def _is_centred(lines: Sequence[Line], left: float, right: float, em: float) -> bool:
     """Tell whether lines stand amid their column: they begin in many places, with as much room behind as before."""
     begins = Counter(round(2 * (line.left - left) / em) for line in lines)
-    if len(lines) < _MANY or 2 * begins.most_common(1)[0][1] > len(lines):
+    if len(begins) < _FEWEST_BEGINS or 2 * begins.most_common(1)[0][1] > len(lines):
         return False
     loose = [line for line in lines if line.left - left > em and right - line.right > em]
     centred = [line for line in loose if abs((line.left - left) - (right - line.right)) < _CENTRED * em]

@@ -17,6 +17,7 @@ from gzgoals.core.exchange.pdf.shapes import Shape, width_of
 _WORD_END = re.compile(r"[!-~]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
 _BLANK_LINE = 1.9
+_FEW = 3
 _BLANK = 0.05
 
 
@@ -32,7 +33,7 @@ def setting_of(cells: Sequence[Sequence[Line]], shape: Shape, habits: Habits) ->
     """Return how a column is set, counting its paragraphs that show and its sentences that end amid a line."""
     setting = Setting(shape, habits)
     paragraphs = sum(ends_paragraph(line, below, setting, cell) for cell in cells for line, below in pairwise(cell))
-    if not paragraphs:
+    if paragraphs < _FEW or shape.first_lines:
         return setting
     sentences = sum(len(_SENTENCE_WITHIN.findall(line.text)) for cell in cells for line in cell)
     return setting._replace(sentence_paragraphs=paragraphs > sentences)

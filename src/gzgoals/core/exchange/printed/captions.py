@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from gzgoals.core.exchange.printed.wording import TITLE, is_title
 
-MONEY = re.compile(r"(?:^|(?<=\s)|(?<=[（(]))(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(万元|元)")
+_UNIT_OF_MONEY = r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*"
+MONEY = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[（(])|(?={_UNIT_OF_MONEY}万?元[）)]?\s*$)){_UNIT_OF_MONEY}(万元|元)", re.MULTILINE
+)
 _DEPARTMENTS = tuple(
     re.compile(
         rf"^\s*(?:填报|预算|主管)?{word}(?:名称)?\s*(?:[（(].{{1,6}}[）)])?\s*[:：]\s*(?!\s*(?:人民币)?\s*万?元)"
