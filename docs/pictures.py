@@ -36,6 +36,7 @@ def main() -> int:
             printed = Path(home, "2025年项目支出绩效目标表.pdf")
             print_pages(SAMPLE, printed)
             picture_review(printed, HERE / "pictures/import-pdf.png", "1280x720", "dark")
+            picture_comparison(HERE / "pictures/compare.png", "1440x900")
             picture_page(SAMPLE, HERE / "pictures/page.png")
     return 0
 
@@ -97,6 +98,46 @@ def print_pages(source: Path, target: Path) -> None:
     from gzgoals.gui.paper import pdf_bytes
 
     target.write_bytes(pdf_bytes(open_source(source, 2025).table))
+
+
+def picture_comparison(target: Path, size: str) -> None:
+    """Save a picture of the window on the sample rolled forward, with some changes and a reason."""
+    from decimal import Decimal
+
+    from gzgoals.core.edits import put_value, remove_project
+    from gzgoals.core.opening import open_source
+    from gzgoals.core.settings import Settings
+    from gzgoals.core.table import Place
+    from gzgoals.core.years import put_reason, rolled, usual_plan
+    from gzgoals.gui.app import application, new_window
+
+    table = open_source(SAMPLE, 2025).table
+    table = rolled(table, usual_plan(table, 2026))
+    unit = table.units[0]
+    first, second, gone = (Place(unit.id, unit.projects[place].id) for place in (0, 1, 4))
+    housing = unit.projects[1].indicators[1]
+    table = put_value(table, second.at("funding.appropriation"), Decimal("650.00"))
+    table = put_value(table, Place(unit.id, second.project, housing.id, "annual.value"), "98")
+    table = put_value(table, first.at("objective"), f"{unit.projects[0].objective[:-1]}，保障审判。")
+    table = put_value(table, first.at("funding.appropriation"), Decimal("530.00"))
+    table = remove_project(table, gone)
+    app = application()
+    window = new_window(app, Settings())
+    window.resize(*map(int, size.split("x")))
+    window.session.open(table, saved=True)
+    window.session.show(second)
+    comparison = window.session.comparison
+    change = next(each for each in comparison.changes if each.owner == unit.projects[1].name) if comparison else None
+    if change:
+        window.session.open(put_reason(table, change, "新增三层物业，合同单价上调"), saved=True)
+        window.session.show(second)
+    window.show()
+    window.show_comparison()
+    for _ in range(5):
+        app.processEvents()
+    window.grab().save(str(target))
+    window.close()
+    print(target)
 
 
 def picture_page(source: Path, target: Path) -> None:

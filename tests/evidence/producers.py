@@ -18,7 +18,7 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableSty
 from evidence.words import document_of
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper import PageSetup, pdf_bytes
-from gzgoals.gui.paper.layout import FORM_TITLE
+from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.rows import PrintedRow, printed_rows
 
 HEADER = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
@@ -113,7 +113,7 @@ def by_reportlab(table: GoalTable, look: Look) -> bytes:
     document = SimpleDocTemplate(
         out, pagesize=(width, height), leftMargin=36, rightMargin=36, topMargin=36, bottomMargin=36
     )
-    document.build([Paragraph(f"{table.year}年{FORM_TITLE}", title), Paragraph(_caption(table), base), printed])
+    document.build([Paragraph(f"{table.year}年{OFFICIAL.title}", title), Paragraph(_caption(table), base), printed])
     return out.getvalue()
 
 
@@ -140,7 +140,7 @@ def html_of(table: GoalTable, look: Look) -> str:
       .deep {{ padding-left: {2 * look.type_size + 3 if look.indented else 3}pt }}
     """
     return (
-        f'<html lang="zh-CN"><meta charset="utf-8"><style>{style}</style><h1>{table.year}年{FORM_TITLE}</h1>'
+        f'<html lang="zh-CN"><meta charset="utf-8"><style>{style}</style><h1>{table.year}年{OFFICIAL.title}</h1>'
         f"<p>{escape(_caption(table))}</p><table><colgroup>{columns}</colgroup>{heading}"
         f"<tbody>{''.join(_html_rows(table))}</tbody></table></html>"
     )

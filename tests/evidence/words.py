@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from gzgoals.core.table import GoalTable
-from gzgoals.gui.paper.layout import FORM_TITLE
+from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.rows import printed_rows
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def document_of(table: GoalTable, look: "Look") -> bytes:
     section.page_width, section.page_height = Pt(width), Pt(height)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(_MARGIN)
     _set_font(document.styles["Normal"], look)
-    title = document.add_paragraph(f"{table.year}年{FORM_TITLE}")
+    title = document.add_paragraph(f"{table.year}年{OFFICIAL.title}")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(f"部门名称：{table.department} 单位：万元")
     _add_table(document, table, look)

@@ -58,11 +58,11 @@ def _writer(output: Path) -> Callable[[Comparison, str], bytes]:
     return writer
 
 
-def _pdf(comparison: Comparison, _department: str) -> bytes:
+def _pdf(comparison: Comparison, department: str) -> bytes:
     with drawing():
-        from gzgoals.gui import paper
+        from gzgoals.gui.paper import comparison_pdf
 
-        return bytes(paper.comparison_pdf(comparison))  # type: ignore[attr-defined]
+        return comparison_pdf(comparison, department)
 
 
 def _sheet(comparison: Comparison, department: str) -> bytes:

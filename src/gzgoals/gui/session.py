@@ -11,7 +11,8 @@ from gzgoals.core.checks import Checked, check
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
-from gzgoals.core.table import TABLE, GoalTable, Place
+from gzgoals.core.table import TABLE, GoalTable, Place, Project
+from gzgoals.core.years import Comparison, compare
 
 Edit = Callable[[GoalTable], GoalTable]
 
@@ -59,6 +60,7 @@ class Session(QObject):
         self.path = path
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
+        self._compared: tuple[GoalTable, Comparison] | None = None
 
     @property
     def table(self) -> GoalTable:
@@ -69,6 +71,25 @@ class Session(QObject):
     def modified(self) -> bool:
         """Whether there is unsaved work."""
         return self.table is not self._saved
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """How the table differs from the year before, None where it remembers none.
+
+        It is made when it is first asked for, from the one made before where nothing has changed.
+        """
+        table = self.table
+        if table.last_year is None:
+            return None
+        known = self._compared
+        if known is None or known[0] is not table:
+            self._compared = (table, compare(table.last_year, table, known[1] if known else None))
+        return self._compared[1] if self._compared else None
+
+    def last_project(self, project_id: str) -> Project | None:
+        """Return what a project was in the year before, None where it was not there."""
+        piece = self.comparison.pieces.get(project_id) if self.comparison else None
+        return piece.old if piece else None
 
     def open(self, table: GoalTable, path: Path | None = None, *, saved: bool = True) -> None:
         """Begin with another table; `saved` tells whether the file at `path` holds just this."""

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF
 
-from gzgoals.gui.paper.columns import AMOUNTS, fitted
+from gzgoals.gui.paper.columns import fitted
+from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.rows import PrintedRow
 from gzgoals.gui.paper.setup import PageSetup, Sheet, page_layout, sheet_of
 
@@ -29,7 +30,7 @@ def test_no_amount_is_wider_than_its_column(amounts: list[tuple[str, str, str, s
     fonts, columns = fitted([PrintedRow("", four) for four in amounts], A4, 10.5)
     metrics = QFontMetricsF(fonts.text)
     for four in amounts:
-        for amount, place in zip(four, AMOUNTS, strict=True):
+        for amount, place in zip(four, OFFICIAL.amounts, strict=True):
             assert metrics.horizontalAdvance(amount) <= columns[place].inner_width
 
 

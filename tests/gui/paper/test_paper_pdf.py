@@ -18,7 +18,7 @@ from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Target, Unit
 from gzgoals.gui.paper import CancelledError, PageSetup, pdf_bytes
 from gzgoals.gui.paper.breaking import broken
-from gzgoals.gui.paper.columns import TITLES
+from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.layout import LaidRow, Layout, lay_out
 from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress
@@ -97,7 +97,7 @@ def table_cells(pdf: bytes) -> list[list[str]]:
     rows: list[list[str]] = []
     for page in pypdfium2.PdfDocument(pdf):
         header, *below = cells(page)
-        assert header == [title.replace("\n", "") for title in TITLES]
+        assert header == [title.replace("\n", "") for title in OFFICIAL.titles]
         if rows and below and not any(below[0][:5]):
             rows[-1] = [start + more for start, more in zip(rows[-1], below.pop(0), strict=True)]
         rows.extend(below)

@@ -1,5 +1,8 @@
 """Which reader a foreign file is for, told by how its bytes begin."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from gzgoals.core.errors import BadFileError
@@ -40,15 +43,28 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
     return read_text(data, source, year)
 
 
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking at all that is being built again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:
     """Read a PDF by the rules of its tables or, where there are none of this table, by its text."""
     from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids
 
-    grids = read_pdf_grids(data, source, report)
-    tables = [table for grid in grids if (table := official_rows(grid)) is not None and table.rows]
-    if tables:
-        draft = official_draft(tables, source, year)
-        return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
+    with _collection_paused():
+        grids = read_pdf_grids(data, source, report)
+        tables = [table for grid in grids if (table := official_rows(grid)) is not None and table.rows]
+        if tables:
+            draft = official_draft(tables, source, year)
+            return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
     try:
         text = pdf_text(data, source)
         return read_text(text.encode(), source, year)

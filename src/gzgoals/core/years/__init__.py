@@ -9,6 +9,7 @@ from gzgoals.core.years.comparing import Comparison, compare, last_indicator, la
 from gzgoals.core.years.matching import Match, Matching, match_indicators, match_projects
 from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged, outcome_notes
 from gzgoals.core.years.reasons import put_reason
+from gzgoals.core.years.remembering import remembering
 from gzgoals.core.years.rolling import Amounts, Mention, RollPlan, rolled, usual_plan, year_mentions
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "merged",
     "outcome_notes",
     "put_reason",
+    "remembering",
     "rolled",
     "usual_plan",
     "year_mentions",

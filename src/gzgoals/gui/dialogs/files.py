@@ -27,6 +27,12 @@ def ask_open(parent: QWidget, folder: Path, title: str = "打开", kinds: str = 
     return Path(name) if name else None
 
 
+def ask_sources(parent: QWidget, folder: Path, title: str) -> list[Path]:
+    """Ask for several files that hold tables; none when the user thinks better of it."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), SOURCES)
+    return [Path(name) for name in names]
+
+
 def ask_save(parent: QWidget, suggestion: Path, title: str, kinds: str) -> Path | None:
     """Ask where to save; the suffix of the suggestion is added unless one of `kinds` was typed."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)

@@ -22,6 +22,7 @@ class Role(IntEnum):
     CHOICES = Qt.ItemDataRole.UserRole + 6
     KEY = Qt.ItemDataRole.UserRole + 7
     SPANS = Qt.ItemDataRole.UserRole + 8
+    TONE = Qt.ItemDataRole.UserRole + 9
 
 
 class Editor(Enum):
@@ -30,6 +31,13 @@ class Editor(Enum):
     NONE = auto()
     TEXT = auto()
     CHOICE = auto()
+
+
+class Tone(Enum):
+    """Which way a number went; the colour only helps a sign that stands in the text."""
+
+    UP = auto()
+    DOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,8 @@ class Badge:
 class Cell:
     """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited.
 
-    `shown` stands for the text where more is to be read than can be edited; `check` is how the cell's tick box stands,
-    None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
+    `shown` stands in the cell where that is not the text itself, which the editor opens with; `check` is how the cell's
+    tick box stands, None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
     """
 
     text: str = ""
@@ -74,6 +82,7 @@ class Cell:
     shown: str = ""
     check: Qt.CheckState | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    tone: Tone | None = None
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""
@@ -120,4 +129,5 @@ _ANSWERS: dict[int, Callable[[Cell], Any]] = {
     Role.EDITOR: lambda cell: cell.editor,
     Role.CHOICES: lambda cell: cell.choices,
     Role.SPANS: lambda cell: cell.spans,
+    Role.TONE: lambda cell: cell.tone,
 }

@@ -1,11 +1,13 @@
 """What the indicator grid shows: one row an indicator, problems marked at the very cell, and a row to type into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
 
 from gzgoals.core.checks import Checked, Severity
-from gzgoals.core.table import OPERATORS, Catalogue, Indicator, Place, Project, is_number
-from gzgoals.gui.models.cells import Badge, Cell, Editor
+from gzgoals.core.table import OPERATORS, Catalogue, Indicator, Place, Project, Target, amount_of, is_number
+from gzgoals.gui.models.cells import Badge, Cell, Editor, Tone
 from gzgoals.gui.models.rows_model import Column
 
 NEW = "new".ljust(65)
@@ -33,12 +35,22 @@ class IndicatorRow:
     catalogue: Catalogue
     marks: tuple[Mark, ...] = ()
     badge: Badge = Badge()
+    last: Indicator | None = None
 
 
-def indicator_rows(place: Place, project: Project, checked: Checked, catalogue: Catalogue) -> tuple[IndicatorRow, ...]:
-    """Return the rows of the project at `place`, the one for a new indicator last."""
+_NO_YEAR: Mapping[str, Indicator] = MappingProxyType({})
+
+
+def indicator_rows(
+    place: Place, project: Project, checked: Checked, catalogue: Catalogue, last: Mapping[str, Indicator] = _NO_YEAR
+) -> tuple[IndicatorRow, ...]:
+    """Return the rows of the project at `place`, the one for a new indicator last.
+
+    `last` gives, for the ids of indicators that were there in the year before, what they were.
+    """
     rows = [
-        _row(number, place, indicator, checked, catalogue) for number, indicator in enumerate(project.indicators, 1)
+        replace(_row(number, place, indicator, checked, catalogue), last=last.get(indicator.id))
+        for number, indicator in enumerate(project.indicators, 1)
     ]
     return (*rows, IndicatorRow(NEW, 0, _BLANK, catalogue))
 
@@ -118,6 +130,28 @@ def _measure(side: str) -> Callable[[IndicatorRow], Cell]:
     return cell
 
 
+def _last(row: IndicatorRow) -> Cell:
+    """Show last year's annual target, with a sign that tells how this year's differs."""
+    if row.key == NEW:
+        return Cell()
+    if row.last is None:
+        return Cell("＋ 新增", muted=True, tip="上年没有这项指标", spoken="新增指标")
+    then = row.last.annual.text
+    sign, word, tone = _course(row.last.annual, row.indicator.annual)
+    told = f"上年 {then or '（空）'}，{word}"
+    return Cell(f"{then}{sign and f' {sign}'}".strip(), muted=True, tone=tone, tip=told, spoken=told)
+
+
+def _course(then: Target, now: Target) -> tuple[str, str, Tone | None]:
+    """Return how a target went on from the year before: its sign, its word, its tone."""
+    if then == now:
+        return "", "今年相同", None
+    old, new = (amount_of(target.value) if is_number(target.value) else None for target in (then, now))
+    if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new and then.measure == now.measure:
+        return ("▲", "今年提高", Tone.UP) if new > old else ("▼", "今年降低", Tone.DOWN)
+    return "✎", "今年不同", None
+
+
 def _badge(row: IndicatorRow) -> Cell:
     if row.key == NEW:
         return Cell()
@@ -137,5 +171,6 @@ COLUMNS = (
         for side, group in GROUPS.items()
         for part, title, cell in _PARTS
     ),
+    Column[IndicatorRow]("last", "上年", _last),
     Column[IndicatorRow]("badge", "检查", _badge),
 )  # fmt: skip

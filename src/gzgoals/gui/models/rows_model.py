@@ -29,12 +29,16 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True)  # generic and slotted do not go together on Python 3.11
 class Column(Generic[R]):
-    """A column: its key, its title, the group of columns it stands in, and what it shows of a row."""
+    """A column: its key, its title, the group of columns it stands in, and what it shows of a row.
+
+    `right` sets the title to the right, above numbers.
+    """
 
     key: str
     title: str
     cell: Callable[[R], Cell]
     group: str = ""
+    right: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -116,6 +120,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

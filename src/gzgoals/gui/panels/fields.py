@@ -30,6 +30,7 @@ class FieldWiring(QObject):
         self._session = session
         self.fields = fields
         self.place = Place()
+        self._notes: dict[str, str] = {}
         for field in fields:
             field.widget.setObjectName(field.name)
             field.widget.setAccessibleName(field.label)
@@ -51,12 +52,16 @@ class FieldWiring(QObject):
             if value != get_value(old, self.place.at(field.name)):
                 field.widget.set_value(value)
 
+    def note(self, notes: dict[str, str]) -> None:
+        """Say more in the tooltips of the fields that `notes` names; `mark` shows it."""
+        self._notes = notes
+
     def mark(self, checked: Checked) -> None:
         """Mark the fields at which there are findings."""
         found = checked.at(self.place)
         for field in self.fields:
             here = [f for f in found if any(place == self.place.at(field.name) for place in (f.place, *f.also))]
-            _mark(field.widget, here)
+            _mark(field.widget, here, self._notes.get(field.name, ""))
 
     def focus(self, name: str) -> bool:
         """Put the cursor into the field `name`, or the one it is a part of; tell whether there is one."""
@@ -72,10 +77,11 @@ class FieldWiring(QObject):
         self._session.put(f"修改{field.label}", self.place.at(field.name), value, typed=True)
 
 
-def _mark(widget: QWidget, findings: list[Finding]) -> None:
-    """Outline a field by the gravest of its findings, and say them in its tooltip and to a screen reader."""
+def _mark(widget: QWidget, findings: list[Finding], note: str) -> None:
+    """Outline a field by the gravest of its findings; say them, and the note, in its tooltip and to a screen reader."""
     worst = max((finding.severity for finding in findings), default=None)
-    messages = "\n".join(f"{finding.severity.word}：{finding.message}" for finding in findings)
+    lines = [f"{finding.severity.word}：{finding.message}" for finding in findings]
+    messages = "\n".join([*lines, note] if note else lines)
     word = worst.json if worst is not None else ""
     widget.setToolTip(tip(messages))
     widget.setAccessibleDescription(messages)

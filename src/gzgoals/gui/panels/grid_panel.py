@@ -7,15 +7,28 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from gzgoals.core.edits import add_indicators, find_indicator, find_project, move_indicator, put_value, replaced
-from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, catalogue_of
+from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, Project, catalogue_of
+from gzgoals.core.years.matching import match_indicators
 from gzgoals.gui.models.indicator_rows import COLUMNS, NEW, IndicatorRow, indicator_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.grid_view import GridView
 
 MIME = "application/x-gzgoals-indicators"
-_WIDTHS = {"number": 34, "first": 108, "second": 136, "operator": 48, "value": 84, "measure": 64, "badge": 52}
+_WIDTHS = {
+    "number": 34,
+    "first": 108,
+    "second": 136,
+    "operator": 48,
+    "value": 84,
+    "measure": 64,
+    "last": 84,
+    "badge": 52,
+}
 """Widths in pixels at 100 %; the name takes what is left."""
+_NARROW = {"operator": 44, "value": 78, "measure": 52}
+"""Those that are narrower while last year's targets stand beside them."""
+_LAST = [column.key for column in COLUMNS].index("last")
 _TITLES = {column.key: f"{column.group}·{column.title}" if column.group else column.title for column in COLUMNS}
 
 
@@ -39,7 +52,8 @@ class GridPanel(QFrame):
         self.view = GridView(tuple(column.group for column in COLUMNS), self)
         self.view.setAccessibleName("绩效指标")
         self.view.setModel(self.model)
-        self._size_columns()
+        self._size_columns(beside=False)
+        self.view.setColumnHidden(_LAST, True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)
@@ -47,13 +61,14 @@ class GridPanel(QFrame):
         self.model.dragged.connect(self._on_dragged)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
 
-    def _size_columns(self) -> None:
+    def _size_columns(self, *, beside: bool) -> None:
         header = self.view.horizontalHeader()
         for number, column in enumerate(COLUMNS):
             if column.key == "name":
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
-                self.view.setColumnWidth(number, _WIDTHS[column.key.rpartition(".")[2]])
+                part = column.key.rpartition(".")[2]
+                self.view.setColumnWidth(number, (_WIDTHS | _NARROW if beside else _WIDTHS)[part])
 
     def show_place(self, place: Place) -> None:
         """Show the indicators of the project at `place`."""
@@ -65,7 +80,17 @@ class GridPanel(QFrame):
     def refresh(self) -> None:
         """Show the indicators as they are in the table now."""
         project = find_project(self._session.table, self._place)
-        self.model.set_rows(indicator_rows(self._place, project, self._session.checked, self._catalogue))
+        last = self._last(project)
+        self.model.set_rows(indicator_rows(self._place, project, self._session.checked, self._catalogue, last))
+        beside = self._session.comparison is not None
+        if self.view.isColumnHidden(_LAST) is beside:
+            self._size_columns(beside=beside)
+            self.view.setColumnHidden(_LAST, not beside)
+
+    def _last(self, project: Project) -> dict[str, Indicator]:
+        """Return what each indicator was in the year before, by its id now."""
+        old = self._session.last_project(project.id)
+        return {now.id: then for then, now in match_indicators(old, project) if then and now} if old else {}
 
     def locate(self, place: Place) -> None:
         """Make the cell at `place` current and give it the keyboard."""

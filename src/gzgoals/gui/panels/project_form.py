@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gzgoals.core.edits import find_project
 from gzgoals.core.table import Place, money_text
 from gzgoals.gui.models.cells import Badge
+from gzgoals.gui.models.tips import tip
 from gzgoals.gui.panels.fields import Field, FieldWiring, caption
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.badge import BadgeLabel
@@ -13,6 +14,7 @@ from gzgoals.gui.widgets.funding_bar import SOURCES, FundingBar
 from gzgoals.gui.widgets.money_field import MoneyField
 from gzgoals.gui.widgets.paragraph_field import ParagraphField
 from gzgoals.gui.widgets.text_field import TextField
+from gzgoals.gui.widgets.trend_label import TrendLabel
 
 
 class ProjectForm(QWidget):
@@ -32,13 +34,18 @@ class ProjectForm(QWidget):
         self.total.setObjectName("total")
         self.bar = FundingBar(self)
         self.counter = caption("", self)
-        fields = (
+        self.last_total = caption("", self)
+        self.trend = TrendLabel(self)
+        self.last_objective = caption("", self)
+        self.wiring = FieldWiring(session, self._fields(), self)
+        self._lay_out()
+
+    def _fields(self) -> tuple[Field, ...]:
+        return (
             Field("name", "项目名称", self.name),
             *(Field(f"funding.{name}", word, self.amounts[name]) for name, word in SOURCES),
             Field("objective", "绩效目标", self.objective),
         )
-        self.wiring = FieldWiring(session, fields, self)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -52,6 +59,9 @@ class ProjectForm(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.name, 1)
         line.addWidget(self.badge)
+        line.addSpacing(10)
+        line.addWidget(self.last_total)
+        line.addWidget(self.trend)
         return line
 
     def _funding(self) -> QHBoxLayout:
@@ -74,6 +84,8 @@ class ProjectForm(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(5, 0, 5, 0)
         line.addWidget(caption("绩效目标", self, self.objective))
+        line.addSpacing(8)
+        line.addWidget(self.last_objective)
         line.addStretch(1)
         line.addWidget(self.counter)
         column.addLayout(line)
@@ -82,6 +94,7 @@ class ProjectForm(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the project at `place`."""
+        self._note_last_year(place)
         self.wiring.show(place)
         self._refresh_sums()
 
@@ -90,6 +103,7 @@ class ProjectForm(QWidget):
         if find_project(change.old, self.wiring.place) is not find_project(change.new, self.wiring.place):
             self.wiring.refresh(change.old, change.new)
             self._refresh_sums()
+        self._note_last_year(self.wiring.place)
         self.wiring.mark(change.checked)
         self._refresh_badge()
 
@@ -100,6 +114,30 @@ class ProjectForm(QWidget):
         self.bar.set_funding(project.funding)
         self.counter.setText(f"{sum(not letter.isspace() for letter in project.objective)} 字")
         self._refresh_badge()
+
+    def _note_last_year(self, place: Place) -> None:
+        """Say beside this year's values what they were in the year before, where the table remembers one."""
+        old = self._session.last_project(place.project)
+        now = find_project(self._session.table, place)
+        remembers = self._session.comparison is not None
+        self.last_total.setVisible(remembers)
+        self.trend.setVisible(old is not None)
+        self.last_objective.setVisible(old is not None)
+        if old is None:
+            self.last_total.setText("＋ 新增项目" if remembers else "")
+            self.last_total.setToolTip("上年没有这个项目")
+            self.wiring.note({})
+            return
+        self.last_total.setText(f"上年 {money_text(old.funding.total)}")
+        self.last_total.setToolTip("上年总计（万元）")
+        self.trend.set_amounts(old.funding.total, now.funding.total)
+        same = old.objective == now.objective
+        self.last_objective.setText("与上年相同" if same else "✎ 与上年不同")
+        self.last_objective.setToolTip("" if same else tip(f"上年：{old.objective or '（空）'}"))
+        notes = {f"funding.{name}": f"上年 {money_text(getattr(old.funding, name))}" for name, _ in SOURCES}
+        names = {} if old.name == now.name else {"name": f"上年名称：{old.name}"}
+        objectives = {} if same else {"objective": f"上年：{old.objective or '（空）'}"}
+        self.wiring.note(notes | names | objectives)
 
     def _refresh_badge(self) -> None:
         tally = self._session.checked.tally(self.wiring.place)

@@ -1,5 +1,6 @@
 """The table on paper: one layout, in rows, lines and pages, for print preview, printer and PDF."""
 
+from gzgoals.gui.paper.comparison import comparison_pdf
 from gzgoals.gui.paper.fonts import MissingFontError
 from gzgoals.gui.paper.pdf import pdf_bytes
 from gzgoals.gui.paper.printing import prepare_printer, preview_table, print_table
@@ -11,6 +12,7 @@ __all__ = [
     "MissingFontError",
     "PageSetup",
     "Report",
+    "comparison_pdf",
     "pdf_bytes",
     "prepare_printer",
     "preview_table",

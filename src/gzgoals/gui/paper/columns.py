@@ -1,4 +1,4 @@
-"""The seven columns of the form: how wide each is, so that no amount is ever cut and the text shares the rest."""
+"""The columns of a table: how wide each is, so that no amount is ever cut and the text shares the rest."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,20 +8,16 @@ from typing import NamedTuple
 from PySide6.QtGui import QFontMetricsF
 
 from gzgoals.gui.paper.fonts import Fonts, paper_fonts
-from gzgoals.gui.paper.rows import PrintedRow
+from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
 from gzgoals.gui.paper.setup import UNITS_PER_POINT, Sheet
 
-TITLES = ("项目名称\n（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
-AMOUNTS = range(1, 5)
 PADDING = 3 * UNITS_PER_POINT
-_TEXT_SHARES = {0: 5, 5: 6, 6: 10}
-_LEAST_TEXT_WIDTH = 29
 _LEAST_AMOUNT_WIDTH = 4.4
 _WIDEST_DRAFT = 6
 _SMALLEST = 5 * UNITS_PER_POINT
 _STEP = UNITS_PER_POINT // 2
 _DIGIT = re.compile("[0-9]")
-_NUMBER = re.compile("-?[0-9,.]{1,40}")
+_NUMBER = re.compile("[+-]?[0-9,.]{1,40}%?")
 
 
 class Column(NamedTuple):
@@ -36,22 +32,24 @@ class Column(NamedTuple):
         return self.right - self.left - 2 * PADDING
 
 
-def fitted(rows: Sequence[PrintedRow], sheet: Sheet, type_size: float) -> tuple[Fonts, tuple[Column, ...]]:
-    """Return fonts and columns for these rows, `type_size` in points.
+def fitted(
+    rows: Sequence[SheetRow], sheet: Sheet, type_size: float, kind: TableKind = OFFICIAL
+) -> tuple[Fonts, tuple[Column, ...]]:
+    """Return fonts and columns for these rows of a kind of table, `type_size` in points.
 
     Where huge amounts on a small sheet would leave too little for the text, the type becomes smaller. Only where the
     smallest type is still too large does an amount get less room than it needs, and is broken like any text.
     """
-    shapes = [{_DIGIT.sub("0", row.amounts[place]) for row in rows} for place in range(len(AMOUNTS))]
+    shapes = [{_DIGIT.sub("0", row.texts[place]) for row in rows} for place in kind.amounts]
     size = round(type_size * UNITS_PER_POINT)
     while True:
         fonts = paper_fonts(size)
         widths = [_amount_width(column, fonts) for column in shapes]
-        most = sheet.width - _LEAST_TEXT_WIDTH * size
+        most = sheet.width - kind.least_text_width * size
         if sum(widths) <= most:
-            return fonts, _side_by_side(sheet, widths)
+            return fonts, _side_by_side(sheet, kind, widths)
         if size <= _SMALLEST:
-            return fonts, _side_by_side(sheet, [min(width, most // len(widths)) for width in widths])
+            return fonts, _side_by_side(sheet, kind, [min(width, most // len(widths)) for width in widths])
         size -= _STEP
 
 
@@ -66,12 +64,12 @@ def _amount_width(shapes: Iterable[str], fonts: Fonts) -> int:
     return round(widest) + 1 + 2 * PADDING
 
 
-def _side_by_side(sheet: Sheet, amount_widths: Sequence[int]) -> tuple[Column, ...]:
-    amounts = dict(zip(AMOUNTS, amount_widths, strict=True))
-    rest, shares = sheet.width - sum(amount_widths), sum(_TEXT_SHARES.values())
+def _side_by_side(sheet: Sheet, kind: TableKind, amount_widths: Sequence[int]) -> tuple[Column, ...]:
+    amounts = dict(zip(kind.amounts, amount_widths, strict=True))
+    rest, shares = sheet.width - sum(amount_widths), sum(column.share for column in kind.columns)
     edges = [sheet.left]
-    for place in range(len(TITLES) - 1):
-        width = amounts[place] if place in amounts else rest * _TEXT_SHARES[place] // shares
+    for place, column in enumerate(kind.columns[:-1]):
+        width = amounts[place] if place in amounts else rest * column.share // shares
         edges.append(edges[-1] + width)
     edges.append(sheet.right)
     return tuple(Column(left, right) for left, right in pairwise(edges))

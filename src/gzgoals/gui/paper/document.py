@@ -11,7 +11,8 @@ from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.gui.paper.inked import Inked
-from gzgoals.gui.paper.layout import FORM_TITLE, Layout
+from gzgoals.gui.paper.kinds import OFFICIAL
+from gzgoals.gui.paper.layout import Layout
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.painting import paint_page
 from gzgoals.gui.paper.progress import CancelledError, Progress
@@ -24,7 +25,7 @@ def document_title(table: GoalTable) -> str:
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
-    title = f"{table.department}{table.year}年{FORM_TITLE}"
+    title = f"{table.department}{table.year}年{OFFICIAL.title}"
     catalogue = catalogue_of(table.scheme)
     levels = [
         "；".join(catalogue.levels(indicator.category)).partition("；")[::2]

@@ -8,41 +8,42 @@ from PySide6.QtGui import QFontMetricsF
 
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.breaking import broken
-from gzgoals.gui.paper.columns import TITLES, Column, fitted
+from gzgoals.gui.paper.columns import Column, fitted
 from gzgoals.gui.paper.fonts import Fonts
+from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
 from gzgoals.gui.paper.progress import Progress
-from gzgoals.gui.paper.rows import PrintedRow, printed_rows, printed_text
+from gzgoals.gui.paper.rows import printed_rows, printed_text
 from gzgoals.gui.paper.setup import Sheet
 
-FORM_TITLE = "项目支出绩效目标表（含转移支付项目）"
 MONEY_UNIT = "单位：万元"
 LINE_SPACING = 1.4
 _INDENT = 2
-_PARAGRAPH_INDENT = "\u3000" * 2
 
 
 class LaidRow(NamedTuple):
-    """A row as the lines of its seven cells; `indent` of the name in units, `leads` as in `PrintedRow`."""
+    """A row as the lines of its cells; `indent` of the first in units, the rest as in `SheetRow`."""
 
     cells: tuple[tuple[str, ...], ...]
     indent: int = 0
     leads: bool = False
+    joined: bool = False
+    right: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:
         """The lines of its tallest cell, at least one."""
         return max(1, *(len(lines) for lines in self.cells))
 
-    @property
-    def head(self) -> int:
-        """The lines of the name and amounts, which a break should leave together."""
-        return max(len(lines) for lines in self.cells[:5])
+    def head(self, columns: int) -> int:
+        """Return the lines of the first columns, which a break should leave together."""
+        return max(len(lines) for lines in self.cells[:columns])
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is the same on every page: the sheet, its columns and fonts, the title, the caption and the header row."""
+    """What is the same on every page: kind and sheet, columns and fonts, the title, the caption and the header row."""
 
+    kind: TableKind
     sheet: Sheet
     columns: tuple[Column, ...]
     fonts: Fonts
@@ -65,13 +66,20 @@ class Layout:
 
 
 def lay_out(table: GoalTable, sheet: Sheet, type_size: float, progress: Progress) -> Layout:
-    """Lay out a table for a sheet, the type size in points.
+    """Lay out the official table for a sheet, the type size in points; raises as `lay_out_rows` does."""
+    caption = printed_text(f"部门名称：{table.department}")
+    return lay_out_rows(list(printed_rows(table)), OFFICIAL, caption, sheet, type_size, progress)
+
+
+def lay_out_rows(
+    rows: Sequence[SheetRow], kind: TableKind, caption: str, sheet: Sheet, type_size: float, progress: Progress
+) -> Layout:
+    """Lay out rows of a kind of table for a sheet, the type size in points.
 
     Raises `MissingFontError` where there is no Chinese font, and `CancelledError` when `progress` says so.
     """
-    rows = list(printed_rows(table))
-    fonts, columns = fitted(rows, sheet, type_size)
-    form = form_of(printed_text(f"部门名称：{table.department}"), sheet, columns, fonts)
+    fonts, columns = fitted(rows, sheet, type_size, kind)
+    form = form_of(caption, sheet, columns, fonts, kind)
     laid = []
     for count, row in enumerate(rows):
         laid.append(laid_row(row, form))
@@ -79,35 +87,29 @@ def lay_out(table: GoalTable, sheet: Sheet, type_size: float, progress: Progress
     return Layout(form, tuple(laid))
 
 
-def form_of(caption: str, sheet: Sheet, columns: tuple[Column, ...], fonts: Fonts) -> Form:
-    """Return the form with these columns and the department's `caption`."""
+def form_of(caption: str, sheet: Sheet, columns: tuple[Column, ...], fonts: Fonts, kind: TableKind = OFFICIAL) -> Form:
+    """Return the form of a kind of table with these columns and the department's `caption`."""
     beside_caption = sheet.width - QFontMetricsF(fonts.text).horizontalAdvance(MONEY_UNIT) - 2 * fonts.size
     return Form(
+        kind,
         sheet,
         columns,
         fonts,
-        title=broken(FORM_TITLE, fonts.title, sheet.width),
+        title=broken(kind.title, fonts.title, sheet.width),
         caption=broken(caption, fonts.text, beside_caption),
         header=LaidRow(
             tuple(
-                broken(title, fonts.heading, column.inner_width) for title, column in zip(TITLES, columns, strict=True)
+                broken(title, fonts.heading, column.inner_width)
+                for title, column in zip(kind.titles, columns, strict=True)
             )
         ),
     )
 
 
-def laid_row(row: PrintedRow, form: Form) -> LaidRow:
+def laid_row(row: SheetRow, form: Form) -> LaidRow:
     """Lay out one row; it depends on nothing but the row and the form, so it may be kept for a row that stays."""
     indent = row.depth * _INDENT * form.fonts.size
-    texts: Sequence[str] = (row.name, *row.amounts, _with_indents(row.objective), row.indicators)
     widths = [column.inner_width for column in form.columns]
     widths[0] -= indent
-    cells = tuple(broken(text, form.fonts.text, width) for text, width in zip(texts, widths, strict=True))
-    return LaidRow(cells, indent, row.leads)
-
-
-def _with_indents(text: str) -> str:
-    """Return a text with its paragraphs indented where there are several: so they show whatever their length."""
-    if "\n" not in text:
-        return text
-    return "\n".join(_PARAGRAPH_INDENT + line if line.strip() else line for line in text.split("\n"))
+    cells = tuple(broken(text, form.fonts.text, width) for text, width in zip(row.texts, widths, strict=True))
+    return LaidRow(cells, indent, row.leads, row.joined, row.right)

@@ -7,6 +7,8 @@ from gzgoals.gui.paper.layout import LINE_SPACING, Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3
+SIGNING_LINES = 3
+"""How many lines the line to be signed takes below the table, with the room above it to write in."""
 _LONGEST_HEAD = 8
 ROW_PADDING = 5 * UNITS_PER_POINT // 2
 _AFTER_TITLE = 8 * UNITS_PER_POINT
@@ -16,20 +18,28 @@ _BEFORE_FOOT = 6 * UNITS_PER_POINT
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A row, or a piece of a broken one, between two horizontal rules; `top` and `height` in units."""
+    """A row, or a piece of a broken one, between two horizontal rules; `top` and `height` in units.
+
+    `joined` tells that the first cell is one with that of the band above.
+    """
 
     row: LaidRow
     top: int
     height: int
     whole: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1. The first band is the header row; only page 1 has title and caption."""
+    """One page; `number` counts from 1. The first band is the header row; only page 1 has title and caption.
+
+    `closes` tells that the line to be signed stands here, below the last band.
+    """
 
     number: int
     bands: tuple[Band, ...]
+    closes: bool = False
 
 
 def pages(layout: Layout) -> Iterator[Page]:
@@ -39,18 +49,24 @@ def pages(layout: Layout) -> Iterator[Page]:
     name, unless it is very long, stays whole; else it begins the next page. A piece shows the next lines of every cell.
     """
     filling = _Filling(layout.form, 1)
-    for row in layout.rows:
-        start = 0
-        while start < row.height:
-            rest = _piece(row, start, row.height)
-            here = _lines_here(rest, filling)
+    signing = SIGNING_LINES if layout.form.kind.signatures else 0
+    for count, row in enumerate(layout.rows, 1):
+        rest: LaidRow | None = _continuing(row, filling)
+        whole = True
+        while rest is not None:
+            here = _lines_here(rest, filling, signing if count == len(layout.rows) else 0)
             if here:
-                filling.add(_piece(rest, 0, here), whole=here == row.height)
-                start += here
-            if start < row.height:
+                whole = whole and here == rest.height
+                filling.add(_piece(rest, 0, here), whole=whole)
+                rest = _piece(rest, here, rest.height) if here < rest.height else None
+            if rest is not None:
                 yield filling.page()
                 filling = _Filling(layout.form, filling.number + 1)
-    yield filling.page()
+                rest = row if whole else rest
+    if filling.room < signing:
+        yield filling.page()
+        filling = _Filling(layout.form, filling.number + 1)
+    yield filling.page(closes=signing > 0)
 
 
 def title_pitch(form: Form) -> int:
@@ -85,6 +101,11 @@ class _Filling:
         return (foot_top(self._form) - _BEFORE_FOOT - self._top - 2 * ROW_PADDING) // self._form.pitch
 
     @property
+    def head(self) -> int:
+        """How many first columns a break leaves together."""
+        return self._form.kind.head
+
+    @property
     def fresh(self) -> bool:
         """Whether there is nothing but the header row yet."""
         return len(self._bands) == 1
@@ -92,21 +113,28 @@ class _Filling:
     def add(self, row: LaidRow, *, whole: bool) -> None:
         """Add a band below the others."""
         height = row.height * self._form.pitch + 2 * ROW_PADDING
-        self._bands.append(Band(row, self._top, height, whole))
+        joined = row.joined and len(self._bands) > 1
+        self._bands.append(Band(row, self._top, height, whole, joined))
         self._top += height
 
-    def page(self) -> Page:
+    def page(self, *, closes: bool = False) -> Page:
         """Return the page as a value."""
-        return Page(self.number, tuple(self._bands))
+        return Page(self.number, tuple(self._bands), closes)
 
 
-def _lines_here(row: LaidRow, filling: _Filling) -> int:
-    """Return how many of the row's lines this page takes, 0 for none."""
-    company = FEWEST_LINES + 1 if row.leads and not filling.fresh else 0
+def _continuing(row: LaidRow, filling: _Filling) -> LaidRow:
+    """Return the row without the cell that it shares with the one above, where that stands on the same page."""
+    return row._replace(cells=((), *row.cells[1:])) if row.joined and not filling.fresh else row
+
+
+def _lines_here(row: LaidRow, filling: _Filling, below: int) -> int:
+    """Return how many of the row's lines this page takes, 0 for none, when so many lines are to stand `below` it."""
+    company = max(below, FEWEST_LINES + 1 if row.leads and not filling.fresh else 0)
     if row.height + company <= filling.room:
         return row.height
     here = min(filling.room, row.height - FEWEST_LINES)
-    head = row.head if row.head <= _LONGEST_HEAD else 0
+    head = row.head(filling.head)
+    head = head if head <= _LONGEST_HEAD else 0
     if here >= max(FEWEST_LINES, head):
         return here
     return max(1, here) if filling.fresh else 0

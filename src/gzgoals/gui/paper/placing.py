@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from gzgoals.gui.paper.columns import AMOUNTS, PADDING
+from gzgoals.gui.paper.columns import PADDING
 from gzgoals.gui.paper.layout import MONEY_UNIT, Form
-from gzgoals.gui.paper.pages import ROW_PADDING, Band, Page, caption_top, foot_top, title_pitch
+from gzgoals.gui.paper.pages import ROW_PADDING, SIGNING_LINES, Band, Page, caption_top, foot_top, title_pitch
 
 # In a Chinese font the square of a character reaches this far above the baseline, whatever its metrics claim.
 _ASCENT = 0.88
@@ -55,15 +55,22 @@ def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
         yield from _caption_lines(form)
     for band in page.bands:
         yield from _band_lines(band, form)
+    if page.closes:
+        yield from _signature_lines(page, form)
     yield _line(form, f"第 {page.number} 页 共 {page_count} 页", foot_top(form), Align.CENTRE)
 
 
 def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
-    """Yield a page's rules: one above and below each band, and the column's edges, closed at the page's foot."""
+    """Yield a page's rules: one above and below each band, and the column's edges, closed at the page's foot.
+
+    Between two bands that share their first cell, the rule leaves that cell open.
+    """
     first, last = page.bands[0], page.bands[-1]
     bottom = last.top + last.height
-    for y in (*(band.top for band in page.bands), bottom):
-        yield Rule(form.sheet.left, y, form.sheet.right, y)
+    for band in page.bands:
+        left = form.columns[0].right if band.joined else form.sheet.left
+        yield Rule(left, band.top, form.sheet.right, band.top)
+    yield Rule(form.sheet.left, bottom, form.sheet.right, bottom)
     for x in (form.sheet.left, *(column.right for column in form.columns)):
         yield Rule(x, first.top, x, bottom)
 
@@ -81,6 +88,14 @@ def _caption_lines(form: Form) -> Iterator[Line]:
     yield _line(form, MONEY_UNIT, caption_top(form) + (len(form.caption) - 1) * form.pitch, Align.RIGHT)
 
 
+def _signature_lines(page: Page, form: Form) -> Iterator[Line]:
+    last, captions = page.bands[-1], form.kind.signatures
+    top = last.top + last.height + (SIGNING_LINES - 1) * form.pitch
+    for count, text in enumerate(captions):
+        left = form.sheet.left + form.sheet.width * count // len(captions)
+        yield _line(form, text, top, Align.LEFT)._replace(left=left)
+
+
 def _line(form: Form, text: str, top: int, align: Align) -> Line:
     baseline = _baseline(top, form.pitch, form.fonts.size)
     return Line(text, form.sheet.left, form.sheet.right, baseline, align)
@@ -89,9 +104,10 @@ def _line(form: Form, text: str, top: int, align: Align) -> Line:
 def _band_lines(band: Band, form: Form) -> Iterator[Line]:
     header = band.row is form.header
     style = Style.HEADING if header else Style.TEXT
+    right = (*form.kind.amounts, *band.row.right)
     for place, lines in enumerate(band.row.cells):
         column = form.columns[place]
-        align = Align.CENTRE if header else Align.RIGHT if place in AMOUNTS else Align.LEFT
+        align = Align.CENTRE if header else Align.RIGHT if place in right else Align.LEFT
         left = column.left + PADDING + (band.row.indent if place == 0 else 0)
         top = band.top + (_spare(band, len(lines), form) // 2 if band.whole else ROW_PADDING)
         for count, text in enumerate(lines):

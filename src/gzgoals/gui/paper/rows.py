@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gzgoals.core.exchange import indicators_text
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Project, catalogue_of, money_text, worth
 
+_PARAGRAPH_INDENT = "\u3000" * 2
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = {code: " " for code in (*range(32), 127) if chr(code) != "\n"} | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
@@ -27,6 +28,13 @@ class PrintedRow(NamedTuple):
     indicators: str = ""
     depth: int = 0
     leads: bool = False
+    joined: bool = False
+    right: tuple[int, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each of the seven cells."""
+        return self.name, *self.amounts, _with_indents(self.objective), self.indicators
 
 
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
@@ -54,6 +62,13 @@ def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
 def printed_text(text: str) -> str:
     """Return text as it can stand on paper: every line end a newline, other control characters blanks."""
     return _LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE)
+
+
+def _with_indents(text: str) -> str:
+    """Return a text with its paragraphs indented where there are several: so they show whatever their length."""
+    if "\n" not in text:
+        return text
+    return "\n".join(_PARAGRAPH_INDENT + line if line.strip() else line for line in text.split("\n"))
 
 
 def _sums(projects: Iterable[Project]) -> tuple[str, str, str, str]:

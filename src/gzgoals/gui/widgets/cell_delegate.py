@@ -15,7 +15,18 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -59,11 +70,17 @@ class CellDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         if (mark := index.data(Role.MARK)) is not None:
             option.backgroundBrush = QBrush(look.fill(mark))
-        if index.data(Role.MUTED):
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(look.muted))
+        tone = index.data(Role.TONE)
+        if tone is not None or index.data(Role.MUTED):
+            colour = QColor(look.muted) if tone is None else look.tone(tone)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, colour)
         option.font.setBold(bool(index.data(Role.STRONG)))
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
+        if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
+            room = option.rect.width() - _MARGINS
+            option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = look_of(option.palette)
@@ -205,6 +222,7 @@ def _pop_up(editor: QComboBox, key: str) -> None:
         editor.view().keyboardSearch(key)
 
 
+_MARGINS = 16  # what a cell needs beside its text
 _PADDING = 20  # what style sheet and style leave empty beside a cell's text
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -27,6 +27,8 @@ class GroupHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         look = look_of(self.palette())
         title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        asked = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        side = asked if isinstance(asked, Qt.AlignmentFlag) else _LEFT
         painter.save()
         if group := self._groups[logicalIndex]:
             half = rect.height() // 2
@@ -35,9 +37,9 @@ class GroupHeader(QHeaderView):
             _paint_box(
                 painter, QRect(span.left(), rect.top(), span.width(), half), group, look, Qt.AlignmentFlag.AlignCenter
             )
-            _paint_box(painter, rect.adjusted(0, half, 0, 0), title, look, _LEFT)
+            _paint_box(painter, rect.adjusted(0, half, 0, 0), title, look, side)
         else:
-            _paint_box(painter, rect, title, look, _LEFT)
+            _paint_box(painter, rect, title, look, side)
         painter.restore()
 
     def _span(self, logical: int, rect: QRect) -> QRect:
@@ -54,4 +56,4 @@ def _paint_box(painter: QPainter, rect: QRect, title: str, look: Look, alignment
     painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     painter.setPen(QColor(look.muted))
-    painter.drawText(rect.adjusted(8, 0, -4, 0), alignment, title)
+    painter.drawText(rect.adjusted(8, 0, -8, 0), alignment, title)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QPalette
 
 from gzgoals.core.checks import Severity
+from gzgoals.gui.models.cells import Tone
 
 SIGNS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.HINT: "i"}
 
@@ -36,6 +37,10 @@ class Look:
         """Return the colour of a severity's badges and outlines."""
         colours = {Severity.ERROR: self.error, Severity.WARNING: self.warning, Severity.HINT: self.hint}
         return QColor(colours[severity])
+
+    def tone(self, tone: Tone) -> QColor:
+        """Return the colour of a number that went up or down: red is more, as in every Chinese table of changes."""
+        return QColor(self.error if tone is Tone.UP else self.fine)
 
     def fill(self, severity: Severity) -> QColor:
         """Return the background of a cell with a finding of this severity."""

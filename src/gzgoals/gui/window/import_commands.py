@@ -1,9 +1,14 @@
 """What comes into the window from elsewhere: last year's file, another table, the clipboard, and the year before."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gzgoals.core.exchange import Draft
 from gzgoals.core.worker import Reading
-from gzgoals.gui.dialogs.files import SOURCES, TABLES, ask_open
+from gzgoals.gui.dialogs.files import SOURCES, TABLES, ask_open, ask_sources
+from gzgoals.gui.dialogs.merge import ask_merge
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.roll import ask_roll
 from gzgoals.gui.session import Session
@@ -42,12 +47,35 @@ class ImportCommands:
         """Tell whether there is anything to roll forward."""
         return any(unit.projects for unit in self._session.table.units)
 
+    def merge(self) -> None:
+        """Ask for several files and open the one table that they become, once unsaved work is settled."""
+        paths = ask_sources(self._window, self._files.folder(), "合并多个表")
+        if len(paths) == 1:
+            tell(self._window, "请选择两个或更多的文件。", "在文件列表中按住 Ctrl 或 Shift 可以多选。")
+        drafts = self._read_all(paths) if len(paths) > 1 else ()
+        if not drafts:
+            return
+        names = [path.name for path in paths]
+        doubts = [f"{name}：{doubt.text}" for name, draft in zip(names, drafts, strict=True) for doubt in draft.doubts]
+        table = ask_merge(self._window, [draft.table for draft in drafts], names, doubts)
+        if table is not None and self._files.may_close():
+            self._session.open(table, saved=False)
+
     def roll(self) -> None:
         """Make the open table next year's start, once unsaved work is settled; it is a new table, not saved yet."""
         self._files.commit()
         new = ask_roll(self._window, self._session.table)
         if new is not None and self._files.may_close():
             self._session.open(new, saved=False)
+
+    def _read_all(self, paths: Sequence[Path]) -> tuple[Draft, ...]:
+        """Return what the files hold; nothing when one of them cannot be read, of which the user has been told."""
+        drafts = []
+        for path in paths:
+            if (draft := self._files.read(path)) is None:
+                return ()
+            drafts.append(draft)
+        return tuple(drafts)
 
     def _bring_in(self, title: str, kinds: str) -> None:
         self._files.commit()

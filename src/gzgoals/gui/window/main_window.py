@@ -12,12 +12,14 @@ import gzgoals
 from gzgoals.core.settings import Settings
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
+from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.import_commands import ImportCommands
@@ -45,12 +47,14 @@ class MainWindow(QMainWindow):
         self.tree.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
-        self.files = FileCommands(self, session, self.form.commit, self._remember)
+        self.compare = ComparePanel(session)
+        self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
-        self.prints = PrintCommands(self, session, self.files, self.form.commit)
+        self.prints = PrintCommands(self, session, self.files, self.commit)
+        self.compares = CompareCommands(self, session, self.files, self.commit)
         self._recent = QMenu("最近打开", self)
         self._lay_out()
-        self.actions_by_key = Actions(self, action_specs(self), self.form.commit)
+        self.actions_by_key = Actions(self, action_specs(self), self.commit)
         self._fill_menus()
         self._connect()
         self._restore()
@@ -60,6 +64,7 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
+        self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         for signal in (self.session.opened, self.session.changed, self.session.shown, self.session.history_changed):
             signal.connect(self._refresh)
 
@@ -118,6 +124,8 @@ class MainWindow(QMainWindow):
         for key, word in (("undo", "撤销"), ("redo", "重做")):
             self.actions_by_key[key].setIconText(word)
         self._tabs.setTabText(0, f"检查结果 {len(session.checked.findings)}")
+        comparison = session.comparison
+        self._tabs.setTabText(1, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -143,14 +151,27 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at if not at.isNull() else QCursor.pos())
 
+    def commit(self) -> None:
+        """Bring into the table what is half typed anywhere."""
+        self.form.commit()
+        self.compare.commit()
+
+    def show_comparison(self) -> None:
+        """Show the comparison with the year before and give it the keyboard."""
+        self._tabs.setCurrentWidget(self.compare)
+        above, below = self._right.sizes()
+        if below < (wanted := (above + below) * 2 // 5):
+            self._right.setSizes([above + below - wanted, wanted])
+        self.compare.enter()
+
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
-        self.form.commit()
+        self.commit()
         self.session.undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self.form.commit()
+        self.commit()
         self.session.redo()
 
     def remove_thing(self) -> None:

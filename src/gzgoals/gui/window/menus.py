@@ -15,24 +15,28 @@ if TYPE_CHECKING:
 _K = QKeySequence.StandardKey
 
 FILE_MENU = (
-    "new", "open", "recent", "", "import_file", "import_table", "paste_table", "roll", "", "save", "save_as", "",
-    "preview", "print", "export_pdf", "export_text", "", "quit",
+    "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
+    "", "preview", "print", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
+COMPARE_MENU = (
+    "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
+)  # fmt: skip
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", ("next_finding", "former_finding")),
+    ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
 
 TOOLBAR = (
-    "new", "open", "save", "", "undo", "redo", "", "import_file", "", "add_project", "add_indicator", "",
+    "new", "open", "save", "", "undo", "redo", "", "import_file", "compare", "", "add_project", "add_indicator", "",
     "preview", "export_pdf",
 )  # fmt: skip
 
@@ -45,6 +49,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_edit_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
+        *_compare_actions(window),
         *_view_actions(window),
     )
 
@@ -75,6 +80,7 @@ def _import_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "paste_table", "粘贴为新表…", imports.paste, ["Ctrl+Shift+V"], tip="把剪贴板中的公开文本读成绩效目标表"
         ),
+        ActionSpec("merge", "合并多个表…", imports.merge, tip="把几个处室或单位的表合为一张新表"),
         ActionSpec(
             "roll", "结转到下一年度…", imports.roll, can=imports.may_roll, tip="以当前表为基础，编制下一年度的表"
         ),
@@ -143,6 +149,17 @@ def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             lambda: grid_commands.can_move(session, grid.current(), 1), grid,
         ),
     )  # fmt: skip
+
+
+def _compare_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    compares = window.compares
+    return (
+        ActionSpec("compare", "与上年对比", window.show_comparison, ["F9"], tip="逐条列出与上年的不同，并填写理由"),
+        ActionSpec("compare_other", "与另一张表对比…", compares.compare_other, ["Ctrl+F9"]),
+        ActionSpec("choose_last_year", "选择上年的表…", compares.choose_last_year),
+        ActionSpec("export_comparison_pdf", "导出对比 PDF…", compares.export_pdf, can=compares.can_export),
+        ActionSpec("export_comparison_sheet", "导出对比 Excel…", compares.export_sheet, can=compares.can_export),
+    )
 
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:

@@ -69,8 +69,10 @@ def rules_of(page: Any, orientation: Orientation) -> Rules:
     """Return the rules of an open page."""
     reader = _Reader(orientation)
     handle = address_of(page.raw)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        reader.read(object_at(handle, index), _PLAIN, 0)
+    count, text = pdfium.FPDFPage_CountObjects(page), pdfium.FPDF_PAGEOBJ_TEXT
+    objects = [found for place in range(count) if (found := object_at(handle, place)) and object_kind(found) != text]
+    for found in objects:
+        reader.read(found, _PLAIN, 0)
     return Rules(reader.horizontal, reader.vertical)
 
 

@@ -37,8 +37,8 @@ _ALIKE = 0.1
 _JUMP = 0.2
 _WIDEST = 1.6
 _MIDDLE = 0.38
-_ENOUGH = 40
-_SAMPLED, _MOST_SIZES = 60, 6
+_ENOUGH = 12
+_SAMPLED, _MOST_SIZES = 30, 6
 _USUAL_SHARE = 0.8
 _SMALLEST, _LARGEST, _NEARLY = 0.4, 3.0, 0.8
 
@@ -101,6 +101,8 @@ class PageText:
         angles = [round(character_angle(self._handle, piece.begin) / (math.pi / 2), 1) % 4 for piece in pieces]
         usual = _usual(angles, pieces)
         self.orientation: Orientation = orientation_of(page, int(usual))
+        self._upright = not self.orientation.turns
+        self._left, self._top = self.orientation.left, self.orientation.top
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
         self.manner = Manner(blanks, known.tight or self._is_tight(straight))
         self._learn_sizes(straight)
@@ -114,7 +116,8 @@ class PageText:
     def origin(self, index: int) -> tuple[float, float]:
         """Return where a character begins on its baseline, from the left and from the top."""
         character_origin(self._handle, index, self._x_place, self._y_place)
-        return self.orientation.point(self._point[0], self._point[1])
+        x, y = self._point
+        return (x - self._left, self._top - y) if self._upright else self.orientation.point(x, y)
 
     def span(self, index: int) -> tuple[float, float]:
         """Return where a character begins and ends, its advance as far as the font tells it."""
@@ -134,6 +137,8 @@ class PageText:
     def _loose(self, index: int) -> Box:
         box = self._box
         loose_box(self._handle, index, self._box_place)
+        if self._upright:
+            return box.left - self._left, self._top - box.top, box.right - self._left, self._top - box.bottom
         return self.orientation.upright(box.left, box.bottom, box.right, box.top)
 
     def _characters(self) -> str:

@@ -14,7 +14,7 @@ from gzgoals.core.exchange.pdf.habits import Habits, first_word, is_latin
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
 
-_WORD_END = re.compile(r"[!-~]+$")
+_WORD_END = re.compile(r"[0-9A-Za-z_.,]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
 _BLANK_LINE = 1.9
 _FEW = 3

@@ -1,0 +1,91 @@
+"""A comparison of two years on paper: what changed, by how much and why, for the leader who signs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gzgoals.core.table import money_text
+from gzgoals.core.years import Change, Comparison
+from gzgoals.core.years.report import STALE, SumLine, percent_text, signed, sum_lines
+from gzgoals.gui.paper.kinds import COMPARISON
+from gzgoals.gui.paper.layout import lay_out_rows
+from gzgoals.gui.paper.pdf import layout_pdf
+from gzgoals.gui.paper.progress import Progress, Report
+from gzgoals.gui.paper.rows import printed_text
+from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+
+_BOTH_YEARS = (3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A row of the comparison: a sum of both years, or a change."""
+
+    texts: tuple[str, ...]
+    joined: bool = False
+    right: tuple[int, ...] = ()
+    depth: int = 0
+    leads: bool = False
+
+
+def comparison_pdf(
+    comparison: Comparison, department: str = "", setup: PageSetup | None = None, report: Report | None = None
+) -> bytes:
+    """Return a comparison as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
+
+    Raises `CancelledError` when `report` answers False, `MissingFontError` where there is no Chinese font.
+    """
+    setup = setup or PageSetup()
+    progress, paper = Progress(report), page_layout(setup)
+    caption = printed_text(
+        f"部门名称：{department}　　上年：{comparison.old_year} 年　　本年：{comparison.new_year} 年"
+    )
+    rows = list(compared_rows(comparison))
+    layout = lay_out_rows(rows, COMPARISON, caption, sheet_of(paper, setup), setup.type_size, progress)
+    return layout_pdf(layout, paper, f"{department}{comparison.new_year}年{COMPARISON.title}", progress)
+
+
+def compared_rows(comparison: Comparison) -> Iterator[ComparedRow]:
+    """Yield the rows from top to bottom: the sums of both years, then every change in the order of the table."""
+    yield from _sums(comparison)
+    if not comparison.changes:
+        yield ComparedRow(("与上年相同，没有改动", *[""] * (len(COMPARISON.columns) - 1)))
+    owner = None
+    for change in comparison.changes:
+        key = change.key[0]
+        yield _change_row(change, joined=key == owner)
+        owner = key
+
+
+def _sums(comparison: Comparison) -> Iterator[ComparedRow]:
+    for count, line in enumerate(sum_lines(comparison)):
+        if count == 0 or line.before or line.after:
+            yield ComparedRow(_sum_texts(line), joined=count > 0, right=_BOTH_YEARS)
+
+
+def _sum_texts(line: SumLine) -> tuple[str, ...]:
+    both = money_text(line.before), money_text(line.after)
+    return "合计", "", line.word, *both, _signed(line.difference), _share(line.percent), ""
+
+
+def _change_row(change: Change, *, joined: bool) -> ComparedRow:
+    reason = f"{change.reason}{STALE}" if change.stale else change.reason
+    texts = (
+        change.owner,
+        change.kind.label,
+        change.where,
+        change.before,
+        change.after,
+        _signed(change.difference),
+        _share(change.percent),
+        reason,
+    )
+    return ComparedRow(tuple(map(printed_text, texts)), joined, _BOTH_YEARS if change.is_about_money else ())
+
+
+def _signed(difference: Decimal | None) -> str:
+    return signed(difference) if difference else ""
+
+
+def _share(share: Decimal | None) -> str:
+    return percent_text(share) if share else ""
