@@ -33,6 +33,9 @@ def main() -> int:
             picture_window(SAMPLE, HERE / "pictures/window.png", "1440x900", "light", 2)
             picture_window(SAMPLE, HERE / "pictures/window-dark.png", "1280x720", "dark", 12)
             picture_review(SAMPLE, HERE / "pictures/import.png", "1440x860", "light")
+            printed = Path(home, "2025年项目支出绩效目标表.pdf")
+            print_pages(SAMPLE, printed)
+            picture_review(printed, HERE / "pictures/import-pdf.png", "1280x720", "dark")
             picture_comparison(HERE / "pictures/compare.png", "1440x900")
             picture_page(SAMPLE, HERE / "pictures/page.png")
     return 0
@@ -61,7 +64,7 @@ def picture_window(source: Path, target: Path, size: str, theme: str, project: i
 
 
 def picture_review(source: Path, target: Path, size: str, theme: str) -> None:
-    """Save a picture of the review of an import, as it begins with the last doubt about what is in `source`."""
+    """Save a picture of the review of what is in `source`, at its last doubt, or at a project where there is none."""
     from gzgoals.core.opening import open_source
     from gzgoals.core.settings import Settings
     from gzgoals.gui.app import application, new_window
@@ -72,18 +75,29 @@ def picture_review(source: Path, target: Path, size: str, theme: str) -> None:
     window = new_window(app, Settings.model_validate({"theme": theme}))
     state = ReviewState(open_source(source, 2025), None)
     state.choose(rolls=True, year=2026)
-    review = ReviewDialog(state, "2025年项目支出绩效目标表", "", window)
+    review = ReviewDialog(state, source.name, "", window)
     review.resize(*map(int, size.split("x")))
     review.show()
     for _ in range(5):
         app.processEvents()
-    doubts = review.doubts.model
-    review.doubts.view.setCurrentIndex(doubts.index_of(len(doubts.rows) - 1, "answer"))
+    doubts, projects = review.doubts.model, review.projects.model
+    if doubts.rows:
+        review.doubts.view.setCurrentIndex(doubts.index_of(len(doubts.rows) - 1, "answer"))
+    else:
+        review.projects.view.setCurrentIndex(projects.index_of(projects.rows[3].key, "name"))
     for _ in range(40):
         app.processEvents()  # pages are drawn one by one
     review.grab().save(str(target))
     review.close()
     print(target)
+
+
+def print_pages(source: Path, target: Path) -> None:
+    """Print the table in `source` as the PDF that would be published."""
+    from gzgoals.core.opening import open_source
+    from gzgoals.gui.paper import pdf_bytes
+
+    target.write_bytes(pdf_bytes(open_source(source, 2025).table))
 
 
 def picture_comparison(target: Path, size: str) -> None:

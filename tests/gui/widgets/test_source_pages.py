@@ -90,6 +90,19 @@ def test_the_page_in_view_is_told_while_scrolling_by_keys(pages: Pages, qtbot: Q
     assert pages.page == 1
 
 
+def test_many_small_pages_at_once_are_drawn_each_once(qtbot: QtBot) -> None:
+    pages = Pages(40)
+    qtbot.addWidget(pages)
+    pages.resize(300, 3000)
+    with qtbot.waitExposed(pages):
+        pages.show()
+    pages.zoom(-9)
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not pages._timer.isActive())
+    small = [page for page, width in pages.drawn if width < 200]
+    assert len(small) == len(set(small)) > 15
+
+
 def test_no_more_pictures_are_kept_than_are_of_use(pages: Pages, qtbot: QtBot) -> None:
     for page in range(1, 61, 2):
         pages.show_spots([Spot(page=page, box=(0, 0, 10, 10))])

@@ -14,7 +14,7 @@ from gzgoals.gui.models.mention_rows import COLUMNS, MentionRow
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choosing_view import ChoosingView
 
-_WIDTHS = {"ticked": 36, "owner": 150, "where": 84}
+_WIDTHS = {"ticked": 46, "owner": 150, "where": 84}
 
 
 class MentionList(QWidget):

@@ -75,7 +75,7 @@ def _years(row: BroughtRow) -> Cell:
 
 
 COLUMNS = (
-    Column[BroughtRow]("comes", "", _comes),
+    Column[BroughtRow]("comes", "带入", _comes),
     Column[BroughtRow]("name", "项目", _name),
     Column[BroughtRow]("unit", "单位", lambda row: Cell(row.unit, tip=row.unit, muted=not row.comes)),
     Column[BroughtRow]("total", "总计", _total),

@@ -68,7 +68,7 @@ def _after(row: MentionRow) -> Cell:
 
 
 COLUMNS = (
-    Column[MentionRow]("ticked", "", _tick),
+    Column[MentionRow]("ticked", "顺延", _tick),
     Column[MentionRow]("owner", "项目", lambda row: Cell(row.owner, tip=row.owner)),
     Column[MentionRow]("where", "位置", lambda row: Cell(row.where)),
     Column[MentionRow]("before", "原文", _before),

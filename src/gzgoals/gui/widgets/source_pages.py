@@ -135,7 +135,7 @@ class SourcePages(QAbstractScrollArea):
         if missing is None:
             return
         self._pictures[missing, scale] = self._draw(missing, scale)
-        while len(self._pictures) > _KEPT:
+        while len(self._pictures) > max(_KEPT, 2 * len(self._visible())):
             self._pictures.popitem(last=False)
         self.viewport().update()
         self._timer.start(0)

@@ -43,6 +43,10 @@ class ImportCommands:
         if draft := self._files.told(lambda: Reading(text.encode(), CLIPBOARD), CLIPBOARD):
             self._files.take_in(draft, CLIPBOARD)
 
+    def may_roll(self) -> bool:
+        """Tell whether there is anything to roll forward."""
+        return any(unit.projects for unit in self._session.table.units)
+
     def merge(self) -> None:
         """Ask for several files and open the one table that they become, once unsaved work is settled."""
         paths = ask_sources(self._window, self._files.folder(), "合并多个表")

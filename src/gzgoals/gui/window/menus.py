@@ -81,7 +81,9 @@ def _import_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             "paste_table", "粘贴为新表…", imports.paste, ["Ctrl+Shift+V"], tip="把剪贴板中的公开文本读成绩效目标表"
         ),
         ActionSpec("merge", "合并多个表…", imports.merge, tip="把几个处室或单位的表合为一张新表"),
-        ActionSpec("roll", "结转到下一年度…", imports.roll, tip="以当前表为基础，编制下一年度的表"),
+        ActionSpec(
+            "roll", "结转到下一年度…", imports.roll, can=imports.may_roll, tip="以当前表为基础，编制下一年度的表"
+        ),
     )  # fmt: skip
 
 

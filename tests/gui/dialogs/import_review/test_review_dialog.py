@@ -236,6 +236,16 @@ def test_the_way_of_a_project_is_picked(review: Review, draft: Draft, open_table
     assert dialog.state.plan.bringings[1].way in {Way.REPLACE, Way.ADD}
 
 
+def test_a_project_that_is_only_alike_names_the_one_that_it_replaces(
+    review: Review, draft: Draft, open_table: GoalTable
+) -> None:
+    alike = Project(id="q", name="业务用房物业管理经费")
+    mine = replaced(open_table, units=(replaced(open_table.units[0], projects=(alike,)),))
+    dialog = review(draft, mine, into_open=True)
+    assert dialog.projects.model.rows[1].way == "替换“业务用房物业管理经费”"
+    assert projects(dialog.state.result)[0].id == "q"
+
+
 def test_amounts_are_kept_aside_by_choice(review: Review, draft: Draft, open_table: GoalTable, qtbot: QtBot) -> None:
     dialog = review(draft, open_table)
     box = dialog.destination.amounts

@@ -16,7 +16,7 @@ from gzgoals.gui.models.brought_rows import COLUMNS, BroughtRow, Years
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choosing_view import ChoosingView
 
-_WIDTHS = {"comes": 36, "unit": 120, "total": 88, "indicators": 46, "way": 122, "years": 192}
+_WIDTHS = {"comes": 46, "unit": 120, "total": 88, "indicators": 46, "way": 122, "years": 192}
 _NUMBERS = {column.key: number for number, column in enumerate(COLUMNS)}
 
 
@@ -129,7 +129,7 @@ def _words(bringing: Bringing, name: str, open_table: GoalTable | None) -> Mappi
     target = _target(bringing, open_table)
     words = {
         Way.ADD: "新增",
-        Way.REPLACE: "替换同名项目" if target and target.name == name else "替换相近项目",
+        Way.REPLACE: f"替换“{target.name}”" if target and target.name != name else "替换同名项目",
         Way.SKIP: "跳过（已相同）" if bringing.same else "跳过",
     }
     return {way: words[way] for way in ways_of(bringing)}

@@ -70,6 +70,7 @@ class SourcePane(QWidget):
 
     def _on_scrolled(self, page: int, scale: float) -> None:
         self._where.setText(f"第 {page} / {self._pages} 页 · {round(scale * 100 * 72 / 96)}%")
+        self.view.setAccessibleDescription(self._where.text())
 
 
 def is_shown(source: Source) -> bool:
