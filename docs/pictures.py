@@ -8,7 +8,12 @@ import argparse
 import os
 import sys
 import tempfile
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gzgoals.core.table import GoalTable
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent / "resources/samples/guangzhou-internet-court.published.txt"
@@ -101,36 +106,18 @@ def print_pages(source: Path, target: Path) -> None:
 
 
 def picture_comparison(target: Path, size: str) -> None:
-    """Save a picture of the window on the sample rolled forward, with some changes and a reason."""
-    from decimal import Decimal
-
-    from gzgoals.core.edits import put_value, remove_project
-    from gzgoals.core.opening import open_source
+    """Save a picture of the window on two years of the sample, compared."""
     from gzgoals.core.settings import Settings
     from gzgoals.core.table import Place
-    from gzgoals.core.years import put_reason, rolled, usual_plan
     from gzgoals.gui.app import application, new_window
 
-    table = open_source(SAMPLE, 2025).table
-    table = rolled(table, usual_plan(table, 2026))
-    unit = table.units[0]
-    first, second, gone = (Place(unit.id, unit.projects[place].id) for place in (0, 1, 4))
-    housing = unit.projects[1].indicators[1]
-    table = put_value(table, second.at("funding.appropriation"), Decimal("650.00"))
-    table = put_value(table, Place(unit.id, second.project, housing.id, "annual.value"), "98")
-    table = put_value(table, first.at("objective"), f"{unit.projects[0].objective[:-1]}，保障审判。")
-    table = put_value(table, first.at("funding.appropriation"), Decimal("530.00"))
-    table = remove_project(table, gone)
     app = application()
     window = new_window(app, Settings())
     window.resize(*map(int, size.split("x")))
+    table = two_years()
+    unit = table.units[0]
     window.session.open(table, saved=True)
-    window.session.show(second)
-    comparison = window.session.comparison
-    change = next(each for each in comparison.changes if each.owner == unit.projects[1].name) if comparison else None
-    if change:
-        window.session.open(put_reason(table, change, "新增三层物业，合同单价上调"), saved=True)
-        window.session.show(second)
+    window.session.show(Place(unit.id, unit.projects[1].id))
     window.show()
     window.show_comparison()
     for _ in range(5):
@@ -138,6 +125,28 @@ def picture_comparison(target: Path, size: str) -> None:
     window.grab().save(str(target))
     window.close()
     print(target)
+
+
+def two_years() -> "GoalTable":
+    """Return the sample rolled forward, with some changes and a reason for one of them."""
+    from gzgoals.core.edits import put_value, remove_project
+    from gzgoals.core.opening import open_source
+    from gzgoals.core.table import Place
+    from gzgoals.core.years import compare, last_year_of, put_reason, rolled, usual_plan
+
+    old = open_source(SAMPLE, 2025).table
+    table = rolled(old, usual_plan(old, 2026))
+    unit = table.units[0]
+    first, housing, gone = (Place(unit.id, unit.projects[place].id) for place in (0, 1, 4))
+    indicator = Place(unit.id, housing.project, unit.projects[1].indicators[1].id)
+    table = put_value(table, first.at("funding.appropriation"), Decimal("530.00"))
+    table = put_value(table, first.at("objective"), f"{unit.projects[0].objective[:-1]}，保障审判。")
+    table = put_value(table, housing.at("funding.appropriation"), Decimal("650.00"))
+    table = put_value(table, indicator.at("annual.value"), "98")
+    table = remove_project(table, gone)
+    changes = compare(last_year_of(old), table).changes
+    change = next(each for each in changes if each.place.project == housing.project)
+    return put_reason(table, change, "新增三层物业，合同单价上调")
 
 
 def picture_page(source: Path, target: Path) -> None:

@@ -13,10 +13,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from gzgoals.core.files import read_table, write_table
-from gzgoals.core.table import TABLE, GoalTable, Place, Unit, catalogue_of, money_text
+from gzgoals.core.table import TABLE, GoalTable, LastYear, Place, Project, Unit, catalogue_of, money_text
+from gzgoals.core.years import compare
 from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.models.project_rows import ROOT
 from gzgoals.gui.panels import grid_commands, tree_commands
+from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
@@ -33,13 +35,16 @@ class Editing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.start = GoalTable(year=2026, department="某法院", units=(Unit(name="某法院"),))
+        old = Unit(name="某法院", projects=(Project(name="租赁"), Project(name="物业管理费")))
+        last_year = LastYear(year=2025, department="某法院", units=(old,))
+        self.start = GoalTable(year=2026, department="某法院", units=(old,), last_year=last_year)
         self.session = Session(self.start)
         self.tree = TreePanel(self.session)
         self.form = FormPanel(self.session)
         self.findings = FindingsPanel(self.session)
+        self.compare = ComparePanel(self.session)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-        models = (self.tree.model, self.form.grid.model, self.findings.model)
+        models = (self.tree.model, self.form.grid.model, self.findings.model, self.compare.view.model)
         self.testers = [QAbstractItemModelTester(model, mode) for model in models]
 
     def places(self) -> list[Place]:
@@ -198,6 +203,13 @@ class Editing(RuleBasedStateMachine):
         ]  # fmt: skip
         assert self.form.project_form.name.value() == project.name
         assert self.form.project_form.total.text() == money_text(project.funding.total)
+
+    @invariant()
+    def what_differs_from_last_year_is_what_a_fresh_look_finds(self) -> None:
+        self.compare.refresh()
+        table = self.session.table
+        fresh = compare(table.last_year, table).changes if table.last_year else ()
+        assert tuple(row.change for row in self.compare.view.model.rows) == fresh
 
     @invariant()
     def the_list_shows_the_findings(self) -> None:

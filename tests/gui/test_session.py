@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from gzgoals.core.edits import remove_project
 from gzgoals.core.errors import FileTroubleError
 from gzgoals.core.files import read_table
-from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit
+from gzgoals.core.table import TABLE, GoalTable, LastYear, Place, Project, Unit
 from gzgoals.gui.session import Session
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -105,3 +105,22 @@ def test_a_save_that_fails_keeps_the_work_open(session: Session, tmp_path: Path)
         session.save(tmp_path / "没有" / "表.gzgoals")
     assert session.modified
     assert session.path is None
+
+
+def test_a_table_that_remembers_no_year_is_compared_with_nothing(session: Session) -> None:
+    assert session.comparison is None
+    assert session.last_project("a") is None
+
+
+def test_the_comparison_follows_the_table_and_is_made_once() -> None:
+    unit = Unit(id="u", projects=(Project(id="a", name="租赁费"),))
+    session = Session(GoalTable(year=2026, units=(unit,), last_year=LastYear(year=2025, units=(unit,))))
+    first = session.comparison
+    assert first is not None
+    assert first.changes == ()
+    assert session.comparison is first
+    session.put("修改项目名称", A.at("name"), "租赁")
+    second = session.comparison
+    assert second is not None
+    assert [change.after for change in second.changes] == ["租赁"]
+    assert session.last_project("a") is unit.projects[0]

@@ -46,6 +46,7 @@ class ComparePanel(QWidget):
         self._stale = False
         comparison = self._session.comparison
         if comparison is None:
+            self.view.clear()
             self._pages.setCurrentWidget(self._nothing)
             return
         self.view.set_comparison(comparison)

@@ -112,6 +112,11 @@ class CompareView(QWidget):
             button.setText(f"{subject.value} {counts[subject]}")
         self._refresh_rows()
 
+    def clear(self) -> None:
+        """Show nothing, as for a table that remembers no year before."""
+        self._comparison = None
+        self._refresh_rows()
+
     @property
     def subject(self) -> Subject:
         """By which kind of thing the list is filtered."""
