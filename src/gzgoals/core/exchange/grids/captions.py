@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 from gzgoals.core.exchange.grids.header import Role, bare, role_below
 from gzgoals.core.exchange.printed.wording import compact
@@ -71,11 +72,14 @@ _EXACT = {
     Part.VALUE: r"(?:绩效|预期|计划|设定|指标)*(?:指标|目标|绩效|预期|计划|数)值|(?:绩效)?指标目标(?:值)?|值|数值内容|指标内容",
 }
 _PATTERNS = {part: re.compile(pattern, re.IGNORECASE) for part, pattern in _EXACT.items()}
-_THIRD = re.compile(r"(?:绩效)?(?:三级|3级)(?:绩效)?(?:指标)?(?:名称|内容)?|(?:绩效)?指标名称|(?:具体|明细|个性)(?:绩效)?指标(?:名称)?")
+_THIRD = re.compile(
+    r"(?:绩效)?(?:三级|3级)(?:绩效)?(?:指标)?(?:名称|内容)?|(?:绩效)?指标名称|(?:具体|明细|个性)(?:绩效)?指标(?:名称)?"
+)
 _ONLY_PERIOD = re.compile(_PERIOD)
 _LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def column_of(group: str, text: str) -> Column | None:
     """Return what a column with this caption holds, below the caption `group` that it shares with others."""
     own = plain(text)
@@ -112,6 +116,7 @@ def period_of(caption: str) -> Period:
     return Period.ANNUAL if _ANNUAL.search(caption) else Period.ANY
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a caption in half width, without blanks, brackets, colons, a number before it or a mark of duty."""
     folded = unicodedata.normalize("NFKC", compact(text))
@@ -125,7 +130,9 @@ def _target_part(own: str, above: str) -> Part | None:
     if not stem:
         return Part.VALUE if below_targets else None
     for part in PARTS_OF_TARGETS:
-        if _PATTERNS[part].fullmatch(stem) and (below_targets or stem not in ("单位", "值", "性质", "方向", "指标单位")):
+        if _PATTERNS[part].fullmatch(stem) and (
+            below_targets or stem not in ("单位", "值", "性质", "方向", "指标单位")
+        ):
             return part
     return None
 

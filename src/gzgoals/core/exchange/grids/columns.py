@@ -1,5 +1,6 @@
 """The header of a table of indicators or of projects in a grid: one to three rows, any order, by alias."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from gzgoals.core.exchange.source import GridRow
 
 _MOST_ROWS = 3
 _FEWEST_KNOWN = 0.6
+_LIKELY = re.compile(r"指\s*标|项\s*目|级")
+_LONGEST = 60
 _SUMS = ("小计", "合计")
 
 
@@ -66,6 +69,8 @@ def columns_at(rows: Sequence[GridRow], begin: int) -> Columns | None:
 
     A row above that adds nothing to what the rows below say by themselves is a caption, no part of the header.
     """
+    if not any(len(cell) <= _LONGEST and _LIKELY.search(cell) for cell in rows[begin].cells):
+        return None
     best: Columns | None = None
     for size in range(1, min(_MOST_ROWS, len(rows) - begin) + 1):
         block = rows[begin : begin + size]

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from gzgoals.core.table import Operator, Target, is_number, split_target
 
 _NATURES: dict[str, Operator] = {"正向": "≥", "反向": "≤", "逆向": "≤", "负向": "≤"}
-_NO_SIGN = frozenset({"", "定量", "定性", "无", "其他", "其它", "文字描述", "描述", "区间", "-", "/", "—", "\\", "不适用"})
+_NO_SIGN = frozenset(
+    {"", "定量", "定性", "无", "其他", "其它", "文字描述", "描述", "区间", "-", "/", "—", "\\", "不适用"}
+)
 _MEASURES = {"百分比": "%", "百分数": "%", "百分率": "%", "百分之": "%", "％": "%", "百分点": "个百分点"}
 _NO_MEASURE = frozenset({"", "无", "-", "/", "—", "——", "\\", "无单位", "不适用"})
 _BRACKETS = re.compile(r"[（(].*?[)）]")
 _CODE = re.compile(r"^[0-9]{1,2}[-－—.、](?=\S)")
-_WIDE = re.compile(r"[０-９．％，]")
+_WIDE = re.compile(r"[０-９％]|(?<=[０-９])[．，](?=[０-９])")
 
 
 class Written(NamedTuple):
