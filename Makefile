@@ -8,7 +8,7 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema pictures clean system
+.PHONY: help run test test-lowest format lock wheel schema pictures accuracy bench clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -41,6 +41,13 @@ schema: .venv/run.stamp ## write the JSON Schema of the file format anew
 
 pictures: .venv/dev.stamp ## take the pictures of the documentation anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
+
+accuracy: .venv/dev.stamp ## print invented tables with four programs and tell how many fields read back right
+	packaging/evidence-setup.sh
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.accuracy $(ARGS)
+
+bench: .venv/dev.stamp ## time the import of a PDF beside pdfplumber and bare text extraction
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import $(ARGS)
 
 clean: ## remove what was built; the environments stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

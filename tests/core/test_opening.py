@@ -49,7 +49,6 @@ def test_a_published_text_is_read_by_its_reader() -> None:
 @pytest.mark.parametrize(
     ("beginning", "kind"),
     [
-        (b"%PDF-1.7\n", "是 PDF 文件"),
         (b"PK\x03\x04", "是 Office 文档或压缩包"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "是旧版 Office 文档"),
     ],

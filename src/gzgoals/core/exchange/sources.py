@@ -1,13 +1,23 @@
-"""Which reader a foreign file is for, told by how its bytes begin."""
+"""Which reader a foreign file is for, told by its content and never by its name."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
+from gzgoals.core.exchange.grids.understanding import draft_of_grids
+from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
+from gzgoals.core.exchange.source import Source
 from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
-_UNREAD_KINDS = (
-    (b"%PDF-", "是 PDF 文件"),
-    (b"PK\x03\x04", "是 Office 文档或压缩包"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "是旧版 Office 文档"),
+_PDF = b"%PDF-"
+_SEARCHED = 1024
+_NO_TABLE = (
+    "“{}”中没有找到项目支出绩效目标表，请确认选对了文件；"
+    "若表格确在其中，请打开后复制表格的全部文字，另存为文本文件（.txt）再导入。"
 )
 
 
@@ -17,11 +27,64 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
     `report` is told of the progress where a file has several pages. Raises `BadFileError` for a kind of file that there
     is no reader for, or one that its reader cannot use.
     """
-    for beginning, kind in _UNREAD_KINDS:
-        if data.startswith(beginning):
-            raise BadFileError(
-                f"“{source}”{kind}，暂不能直接导入，请打开后复制全部文字，另存为文本文件（.txt）再导入。"
-            )
-    if report:
-        report(0, 1)
+    kind = office_kind(data)
+    with _collection_paused():
+        if kind is None and _PDF in data[:_SEARCHED]:
+            return _read_pdf(data, source, year, report)
+        if report:
+            report(0, 1)
+        return _read_office(data, source, year, kind) if kind else _read_text(data, source, year)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking at all that is being built again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -> Draft:
+    """Read a workbook's sheets or a document's tables."""
+    from gzgoals.core.exchange.office.documents import read_document_grids
+    from gzgoals.core.exchange.office.sheets import read_sheet_grids
+
+    read = read_document_grids if kind is OfficeKind.DOCX else read_sheet_grids
+    return draft_of_grids(read(data, source), source, year)
+
+
+def _read_text(data: bytes, source: str, year: int | None) -> Draft:
+    """Read a text by the tabs between its cells or, where they make no table, as the published text."""
+    if grids := tabbed_grids(data, source):
+        try:
+            draft = draft_of_grids(grids, source, year)
+        except BadFileError:
+            return read_text(data, source, year)
+        return replace(draft, source=Source(lines=_lines(data, source)))
     return read_text(data, source, year)
+
+
+def _lines(data: bytes, source: str) -> tuple[str, ...]:
+    from gzgoals.core.exchange.text.decoding import decoded, lines_of
+
+    return tuple(line.text for line in lines_of(decoded(data, source)))
+
+
+def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:
+    """Read a PDF by the rules of its tables or, where there are none of this table, by its text."""
+    from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids
+
+    if grids := read_pdf_grids(data, source, report):
+        try:
+            draft = draft_of_grids(grids, source, year)
+            return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
+        except BadFileError:
+            pass  # its text may still hold the table
+    try:
+        return read_text(pdf_text(data, source).encode(), source, year)
+    except BadFileError as error:
+        raise BadFileError(_NO_TABLE.format(source)) from error

@@ -6,7 +6,10 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.table import GoalTable
+from gzgoals.core.exchange.printed.assembly import scheme_of
+from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
+from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import FORM_TITLE, Layout
 from gzgoals.gui.paper.pages import Page, pages
@@ -17,8 +20,21 @@ CREATOR = "gzgoals"
 
 
 def document_title(table: GoalTable) -> str:
-    """Return the title that a PDF or a print job of this table carries."""
-    return f"{table.department}{table.year}年{FORM_TITLE}"
+    """Return the title that a PDF or a print job of this table carries.
+
+    It tells the year, and the coding scheme where that could not be told from the printed categories.
+    """
+    title = f"{table.department}{table.year}年{FORM_TITLE}"
+    catalogue = catalogue_of(table.scheme)
+    levels = [
+        "；".join(catalogue.levels(indicator.category)).partition("；")[::2]
+        for unit in table.units
+        for project in unit.projects
+        for indicator in project.indicators
+    ]
+    printed = tuple(PrintedIndicator(first, second, "", "", "") for first, second in levels)
+    told = scheme_of([Row((), "", (), printed=printed)])
+    return title if told == table.scheme else f"{title} 编码字典：{table.scheme}"
 
 
 def paint_document(

@@ -18,6 +18,7 @@ FORM_TITLE = "项目支出绩效目标表（含转移支付项目）"
 MONEY_UNIT = "单位：万元"
 LINE_SPACING = 1.4
 _INDENT = 2
+_PARAGRAPH_INDENT = "\u3000" * 2
 
 
 class LaidRow(NamedTuple):
@@ -98,8 +99,15 @@ def form_of(caption: str, sheet: Sheet, columns: tuple[Column, ...], fonts: Font
 def laid_row(row: PrintedRow, form: Form) -> LaidRow:
     """Lay out one row; it depends on nothing but the row and the form, so it may be kept for a row that stays."""
     indent = row.depth * _INDENT * form.fonts.size
-    texts: Sequence[str] = (row.name, *row.amounts, row.objective, row.indicators)
+    texts: Sequence[str] = (row.name, *row.amounts, _with_indents(row.objective), row.indicators)
     widths = [column.inner_width for column in form.columns]
     widths[0] -= indent
     cells = tuple(broken(text, form.fonts.text, width) for text, width in zip(texts, widths, strict=True))
     return LaidRow(cells, indent, row.leads)
+
+
+def _with_indents(text: str) -> str:
+    """Return a text with its paragraphs indented where there are several: so they show whatever their length."""
+    if "\n" not in text:
+        return text
+    return "\n".join(_PARAGRAPH_INDENT + line if line.strip() else line for line in text.split("\n"))

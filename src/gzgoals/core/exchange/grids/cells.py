@@ -10,6 +10,7 @@ _ZERO = Decimal("0.00")
 _NOTHING = frozenset("-－—–/／")
 _CURRENCY = re.compile(r"^(?:人民币|[￥¥])|万元$")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BREAK_OF_WORDS = re.compile(r"(?<=[A-Za-z])\n(?=[0-9A-Za-z])")
 _BREAK_WITHIN = re.compile(r"\n(?![0-9]{1,4}、)")
 
 
@@ -27,7 +28,7 @@ def amount_in(cell: str) -> Amount:
 
 def name_in(cell: str) -> str:
     """Return a name as one line."""
-    return _BREAK.sub("", cell.strip())
+    return _BREAK.sub("", _BREAK_OF_WORDS.sub(" ", cell.strip())) if "\n" in cell else cell.strip()
 
 
 def objective_in(cell: str) -> str:

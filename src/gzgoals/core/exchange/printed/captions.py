@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from gzgoals.core.exchange.printed.wording import TITLE, is_title
 
-MONEY = re.compile(r"(?:^|(?<=\s)|(?<=[（(]))(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(万元|元)")
+_UNIT_OF_MONEY = r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*"
+MONEY = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[（(])|(?={_UNIT_OF_MONEY}万?元[）)]?\s*$)){_UNIT_OF_MONEY}(万元|元)", re.MULTILINE
+)
 _DEPARTMENTS = tuple(
     re.compile(
         rf"^\s*(?:填报|预算|主管)?{word}(?:名称)?\s*(?:[（(].{{1,6}}[）)])?\s*[:：]\s*(?!\s*(?:人民币)?\s*万?元)"
@@ -22,10 +25,14 @@ _SCHEME = re.compile(r"编码字典\s*[:：]\s*(\S{1,60})")
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """What the lines above a table say; `money_line` is the index of the line with the unit of money, -1 for none."""
+    """What the lines above a table say; `money_line` is the index of the line with the unit of money, -1 for none.
+
+    `year_of_department` is a year on the department's line: it may belong to the name.
+    """
 
     department: str = ""
     year: int | None = None
+    year_of_department: int | None = None
     scheme: str = ""
     in_yuan: bool = False
     money_line: int = -1
@@ -36,11 +43,14 @@ NO_CAPTIONS = Captions()
 
 def captions_of(lines: Sequence[str]) -> Captions:
     """Read the lines above a table; blank ones among them tell nothing."""
+    departments = [line for line in lines if _names_department(line)]
+    others = [line for line in lines if not _names_department(line)]
     scheme = _SCHEME.search("\n".join(lines))
     money = next(((place, found) for place, line in enumerate(lines) if (found := MONEY.search(line))), None)
     return Captions(
         department=_department(lines),
-        year=_year(lines),
+        year=_year(others),
+        year_of_department=_year(departments),
         scheme=scheme[1] if scheme else "",
         in_yuan=money is not None and money[1][1] == "元",
         money_line=money[0] if money else -1,
@@ -67,14 +77,9 @@ def scheme_in(text: str) -> str:
 
 
 def _year(lines: Sequence[str]) -> int | None:
-    """Return the year of a caption or of the title; a year in the department's name only where no other is."""
-    others = "\n".join(line for line in lines if not _names_department(line))
-    for pattern, text in (
-        (_YEAR_CAPTION, others),
-        (_YEAR_OF_TITLE, others),
-        (_ANY_YEAR, others),
-        (_ANY_YEAR, "\n".join(lines)),
-    ):
+    """Return the year of a caption, else the one before the title, else the first."""
+    text = "\n".join(lines)
+    for pattern in (_YEAR_CAPTION, _YEAR_OF_TITLE, _ANY_YEAR):
         if found := pattern.search(text):
             return int(found[1])
     return None

@@ -55,9 +55,13 @@ def _in_wan(amount: Amount) -> Amount:
 def _year(captions: Captions, source: str, year: int | None, title: str) -> tuple[int, list[Doubt]]:
     if known := year or captions.year:
         return known, []
-    if known := year_in(title):
-        why = "取自文件属性中的标题，请核对"
-        return known, [] if is_title(compact(title)) else [_year_doubt(known, why)]
+    titled = year_in(title)
+    if titled and is_title(compact(title)):
+        return titled, []
+    if known := captions.year_of_department:
+        return known, []
+    if titled:
+        return titled, [_year_doubt(titled, "取自文件的标题或封面，请核对")]
     if known := year_in(PurePath(source).stem):
         return known, [_year_doubt(known, "取自文件名，请核对")]
     known = datetime.now().astimezone().year

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Sees that the programs which print the evidence's tables are there; installs only what is missing.
+# On Debian and its kin by apt-get, as root or with sudo; elsewhere it says what to install.
+set -eu
+
+missing=
+command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+command -v chromium >/dev/null || missing="$missing chromium"
+[ -n "$missing" ] || exit 0
+if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
+    if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
+    $as_root apt-get update -q </dev/null || echo 'The package lists could not be refreshed; trying with the old ones.' >&2
+    # shellcheck disable=SC2086  # one word a package
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing </dev/null
+else
+    echo "Please install what these packages of Debian hold, then run make again:" $missing >&2
+    exit 1
+fi

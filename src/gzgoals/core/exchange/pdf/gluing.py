@@ -1,0 +1,126 @@
+"""Rows that go on over a page's end put together again, and the header that each page may repeat told apart."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
+from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.parts import LongTable
+from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
+from gzgoals.core.exchange.source import GridRow, Spot
+
+_HEADER_ROWS = 4
+_FEWEST_CAPTIONS = 3
+_FIRST_NUMBER = ("1、", "1.", "1．")
+_ENDS = ("。", ".", "；")
+
+Cells = tuple[tuple[Line, ...], ...]
+
+
+@dataclass(slots=True)
+class LongRow:
+    """A row over one page or many: the lines of its cells, and where each piece of it stands."""
+
+    cells: Cells
+    spots: list[Spot]
+
+    def add(self, cells: Cells, spot: Spot) -> None:
+        """Add the piece on the next page."""
+        self.cells = tuple(above + below for above, below in zip(self.cells, cells, strict=True))
+        self.spots.append(spot)
+
+
+class _Columns(NamedTuple):
+    name: int
+    amounts: tuple[int, ...]
+    objective: int
+    indicators: int
+    name_shape: Shape
+
+
+def rows_of(table: LongTable) -> list[LongRow]:
+    """Return the rows of a table from its first page to its last, without the headers that later pages repeat."""
+    rows: list[LongRow] = []
+    columns: _Columns | None = None
+    for part, page_rows in table.rows():
+        first = bool(rows)
+        headers = [row.cells for row in rows[:_HEADER_ROWS]] if rows else []
+        for row in page_rows:
+            cells = _below_header(row.cells, headers) if first else row.cells
+            if not any(cells):
+                continue
+            spot = Spot(page=part.page, box=row.box)
+            if first and columns and _continues(rows[-1], cells, columns):
+                rows[-1].add(cells, spot)
+            else:
+                rows.append(LongRow(cells, [spot]))
+            first = False
+        columns = columns or _columns(rows, table)
+    return rows
+
+
+def _columns(rows: Sequence[LongRow], table: LongTable) -> _Columns | None:
+    grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows[:_HEADER_ROWS]]
+    header: Header | None = header_of(grid)
+    if not header:
+        return None
+    amounts = tuple(place for role in AMOUNTS for place in header.columns.get(role, ()))
+    name, edges = header.column(Role.NAME), table.columns()
+    names = [row.cells[name] for _, rows_of_part in table.rows() for row in rows_of_part]
+    return _Columns(
+        name,
+        amounts,
+        header.column(Role.OBJECTIVE),
+        header.column(Role.INDICATORS),
+        shape_of(names, edges[name], edges[name + 1]),
+    )
+
+
+def _below_header(cells: Cells, headers: Iterable[Cells]) -> Cells:
+    """Return what stands in a page's first row below the repeated header: no rule may part them."""
+    texts = [[line.text for line in cell] for cell in cells]
+    for header in headers:
+        captions = [[line.text for line in cell] for cell in header]
+        begins = all(text[: len(caption)] == caption for text, caption in zip(texts, captions, strict=True))
+        if begins and sum(map(bool, captions)) >= _FEWEST_CAPTIONS:
+            return tuple(cell[len(caption) :] for cell, caption in zip(cells, captions, strict=True))
+    return cells
+
+
+def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
+    """Tell whether a page's first row continues the last one of the page before."""
+    indicators = _text(_cell(cells, columns.indicators))
+    above = _text(_cell(last.cells, columns.indicators))
+    begins_anew = indicators.startswith(_FIRST_NUMBER)
+    if not _has_head(cells, columns):
+        return not (begins_anew and above.endswith(_ENDS))
+    if not _has_head(last.cells, columns):
+        return not (begins_anew and above)
+    if indicators:
+        return not begins_anew and above.startswith(_FIRST_NUMBER)
+    paid = any(_cell(cells, place) for place in columns.amounts)
+    named = _cell(cells, columns.name)
+    if paid or not named:
+        return not named and not any(_cell(last.cells, place) for place in columns.amounts)
+    return _name_goes_on(last, named, columns)
+
+
+def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:
+    """Tell a name that was broken by the page's end from a row without amounts: its line was full, and stands alike."""
+    name = _cell(last.cells, columns.name)
+    if not name or abs(name[-1].left - named[0].left) > named[0].em / 2:
+        return False
+    return not columns.name_shape.fits(name[-1], named[0])
+
+
+def _has_head(cells: Cells, columns: _Columns) -> bool:
+    return bool(_cell(cells, columns.name)) or any(_cell(cells, place) for place in columns.amounts)
+
+
+def _cell(cells: Cells, place: int) -> tuple[Line, ...]:
+    return cells[place] if 0 <= place < len(cells) else ()
+
+
+def _text(cell: Sequence[Line]) -> str:
+    return "".join(line.text for line in cell)

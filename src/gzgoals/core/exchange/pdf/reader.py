@@ -1,0 +1,121 @@
+"""Reading a PDF: its ruled tables as grids, whatever program printed it.
+
+A chain of small stages: characters to runs, drawn rules to lattices, runs into cells, rows over pages put together,
+wrapped lines joined.
+"""
+
+from collections.abc import Callable, Sequence
+from math import inf
+
+from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
+from gzgoals.core.exchange.pdf.habits import habits_of
+from gzgoals.core.exchange.pdf.library import Document, opened
+from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
+from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
+from gzgoals.core.exchange.pdf.runs import Manner
+from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
+from gzgoals.core.exchange.printed.captions import year_in
+from gzgoals.core.exchange.source import Grid, GridRow
+
+Report = Callable[[int, int], None]
+"""Told after each page how many pages are done, of how many."""
+
+_SCAN = "“{}”中没有文字，可能是扫描件，请用带文字的 PDF，或先用文字识别软件处理后再导入。"
+_FEWEST_LETTERS = 20
+_COVER_PAGES = 2
+_HEADER_ROWS = 1
+
+
+def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:
+    """Return the ruled tables of a PDF from its first page to its last, none in one without rules.
+
+    `report` is told after each page how many are done. Raises `BadFileError` naming `source` where the file is
+    encrypted or damaged or has no text.
+    """
+    with opened(data, source) as document:
+        pages = _read(document, report)
+        title = document.title
+    if sum(page.letters for page in pages) < _FEWEST_LETTERS:
+        raise BadFileError(_SCAN.format(source))
+    if year_in(title) is None:
+        title = _cover(pages) or title
+    return tuple(grid_of(table, title) for table in long_tables(pages))
+
+
+def pdf_text(data: bytes, source: str) -> str:
+    """Return the text of a PDF in reading order, line by line, a form feed between its pages.
+
+    It is for files without rules, whose tables only their text shows; raises `BadFileError` as `read_pdf_grids` does.
+    """
+    with opened(data, source) as document:
+        pages = _read(document, None)
+    return "\n\f".join("\n".join(line.text for line in _all_lines(page)) for page in pages)
+
+
+def page_count(data: bytes, source: str) -> int:
+    """Return how many pages a PDF has; raises `BadFileError` as `read_pdf_grids` does."""
+    with opened(data, source) as document:
+        return document.page_count
+
+
+def grid_of(table: LongTable, title: str) -> Grid:
+    """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
+    rows = rows_of(table)
+    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns())
+    return Grid(
+        tuple(_grid_row(row, settings) for row in rows),
+        above=tuple(line.text for line in table.above),
+        below=tuple(line.text for line in table.below),
+        title=title,
+    )
+
+
+def _read(document: Document, report: Report | None) -> list[ReadPage]:
+    """Read all pages; whenever one tells more of the producer's manner, those before it are read again."""
+    pages: list[ReadPage] = []
+    known = Manner()
+    for number in range(document.page_count):
+        pages.append(_page(document, number, known))
+        if pages[-1].manner != known:
+            known = pages[-1].manner
+            pages = [*(_page(document, earlier, known) for earlier in range(number)), pages[-1]]
+        if report:
+            report(number + 1, document.page_count)
+    return pages
+
+
+def _page(document: Document, number: int, known: Manner) -> ReadPage:
+    with document.page(number) as page:
+        return read_page(page, number + 1, known) if page else ReadPage(number + 1, (), (), 0, known)
+
+
+def _all_lines(page: ReadPage) -> list[Line]:
+    """Return all lines of a page from top to bottom, those in cells too."""
+    within = [line for table in page.tables for row in table.rows for cell in row.cells for line in cell]
+    return sorted([*page.lines, *within], key=lambda line: line.base)
+
+
+def _cover(pages: Sequence[ReadPage]) -> str:
+    """Return the first line of the document that tells a year, as its cover does."""
+    lines = (line.text for page in pages[:_COVER_PAGES] for line in page.lines)
+    return next((line for line in lines if year_in(line)), "")
+
+
+def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
+    cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
+    begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
+    padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
+    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
+    habits = habits_of(list(zip(cells, shapes, strict=True)))
+    return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
+
+
+def _grid_row(row: LongRow, settings: Sequence[Setting]) -> GridRow:
+    return GridRow(
+        tuple(wrapped(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
+        tuple(row.spots),
+        tuple(setting.shape.indent(cell) for cell, setting in zip(row.cells, settings, strict=True)),
+    )

@@ -1,0 +1,138 @@
+"""How a column is set, learned from its lines: their limits, the size of a character, whether they are centred."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from gzgoals.core.exchange.pdf.lines import Line
+
+OPENING = "（《〈“‘「『【〔([{＜"
+CLOSING = "，。、；：！？）》〉”’」』】〕…—,.;:!?)]}%％℃·＞～"
+_LATIN = "!-~°²³×≥≤＝=±–"
+_UNIT = rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*"
+_GLUE = "(?:[“”‘’]+|(?<![0-9A-Za-z]) | (?![0-9A-Za-z]))"
+_PIECE = re.compile(rf"{_UNIT}(?:{_GLUE}{_UNIT})*", re.DOTALL)
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
+_NARROW, _SMALL, _CAPITAL = 0.5, 0.62, 0.88
+_BLANK = 0.3
+_CAPITALS = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw@%&")
+_SLACK, _UNSURE = 0.08, 0.35
+_INDENTED = 0.8
+_INDENT, _NEAR_INDENT = 2, 0.15
+_CENTRED = 0.6
+_FEWEST_BEGINS = 3
+_MANY = 4
+_NEAR_WALL = 3.0
+_FULL = 1.5
+
+
+class Shape(NamedTuple):
+    """How a column is set: where its lines begin and end at most, and the size of a character.
+
+    `slack` is how far the limit on the right may be from the truth; `first_lines` tells that the first line of a
+    paragraph is indented.
+    """
+
+    left: float
+    right: float
+    em: float
+    slack: float
+    centred: bool = False
+    first_lines: bool = False
+
+    def fits(self, line: Line, below: Line) -> bool:
+        """Tell whether the first piece of the line below that cannot be broken would have fitted on the line."""
+        needed = width_of(first_piece(below.text), 1) + self.slack
+        if line.text[-1:].isascii() or below.text[:1].isascii():
+            needed += _BLANK
+        return self.room(line) > needed
+
+    def room(self, line: Line) -> float:
+        """Return how much room a line leaves, in characters."""
+        return (self.right - line.right) / self.em
+
+    def is_indented(self, line: Line) -> bool:
+        """Tell whether a line begins further in than the column does."""
+        return not self.centred and line.left - self.left > _INDENTED * self.em
+
+    def indent(self, lines: Sequence[Line]) -> int:
+        """Return how far a cell's text is indented, in half-width characters."""
+        if not lines or self.centred:
+            return 0
+        return max(0, round((lines[0].left - self.left) / (_NARROW * self.em)))
+
+
+def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float, padding: float | None = None) -> Shape:
+    """Learn how a column between two rules is set from the lines of its cells.
+
+    `padding` is the room that columns have on their left; without it the column's own lines tell.
+    """
+    lines = [line for cell in cells for line in cell]
+    em = _em(lines)
+    begins = min((line.left for line in lines), default=left)
+    if padding is not None and abs(begins - left - padding - _INDENT * em) < _NEAR_INDENT * em:
+        begins = left + padding
+    limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)))
+    shape = Shape(begins, limit, em, slack, _is_centred(lines, left, right, em))
+    return shape._replace(first_lines=any(_shows_first_line(cell, shape) for cell in cells))
+
+
+def _shows_first_line(cell: Sequence[Line], shape: Shape) -> bool:
+    """Tell a cell whose first line is indented and others are not, or all are by the usual two characters."""
+    if len(cell) < 2 or not shape.is_indented(cell[0]):
+        return False
+    far = [line.left - shape.left - _INDENT * shape.em for line in cell]
+    return not all(map(shape.is_indented, cell)) or all(abs(rest) < _NEAR_INDENT * shape.em for rest in far)
+
+
+def first_piece(text: str) -> str:
+    """Return what must stay together at the beginning of a text: a word, or a character with the marks around it."""
+    found = _PIECE.match(text)
+    return found[0] if found else ""
+
+
+def width_of(text: str, em: float) -> float:
+    """Return about how wide a text is, rather too wide than too narrow."""
+    return sum(map(_share, text)) * em
+
+
+def _share(character: str) -> float:
+    if character.isascii():
+        return _CAPITAL if character in _CAPITALS else _SMALL if character.isalpha() else _NARROW
+    return 1.0
+
+
+def _em(lines: Sequence[Line]) -> float:
+    """Return the width of a full-width character: most exactly by the lines that hold no others."""
+    wide = [(line.right - line.left) / len(line.text) for line in lines if _is_wide(line.text)]
+    return median(wide or [line.em for line in lines] or [1.0])
+
+
+def _is_wide(text: str) -> bool:
+    return len(text) >= _MANY and text[-1] not in CLOSING and _WIDE.fullmatch(text) is not None
+
+
+def _limit(cells: Iterable[Sequence[Line]], em: float, wall: float) -> tuple[float, float]:
+    """Return how far lines reach, and how sure that is: where those that are followed by another end, if many do.
+
+    A line that ends with a mark of punctuation may hang it over the edge and tells nothing.
+    """
+    ends = [line.right for cell in cells for line in cell[:-1] if line.text[-1:] not in CLOSING]
+    if len(ends) >= _MANY:
+        furthest = max(ends)
+        full = sum(end > furthest - _FULL * em for end in ends)
+        if furthest > wall or 2 * full >= len(ends) or wall - furthest > _NEAR_WALL * em:
+            return furthest, _SLACK
+    return wall, _UNSURE
+
+
+def _is_centred(lines: Sequence[Line], left: float, right: float, em: float) -> bool:
+    """Tell whether lines stand amid their column: they begin in many places, with as much room behind as before."""
+    begins = Counter(round(2 * (line.left - left) / em) for line in lines)
+    if len(begins) < _FEWEST_BEGINS or 2 * begins.most_common(1)[0][1] > len(lines):
+        return False
+    loose = [line for line in lines if line.left - left > em and right - line.right > em]
+    centred = [line for line in loose if abs((line.left - left) - (right - line.right)) < _CENTRED * em]
+    return bool(loose) and 4 * len(centred) > 3 * len(loose)

@@ -1,0 +1,89 @@
+"""Wrapped lines of a cell put together again: a break is a wrap unless the lines themselves show a paragraph.
+
+They show one where the next line's first piece that cannot be broken would still have fitted on the line, where a
+line is indented, and where there is more room between two lines than between others. Where a full line ends with a
+sentence, nothing shows; then it is whether sentences of this column usually end paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gzgoals.core.exchange.pdf.habits import Habits, first_word, is_latin
+from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.shapes import Shape, width_of
+
+_WORD_END = re.compile(r"[0-9A-Za-z_.,]+$")
+_SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
+_BLANK_LINE = 1.9
+_FEW = 3
+_BLANK = 0.05
+
+
+class Setting(NamedTuple):
+    """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs."""
+
+    shape: Shape
+    habits: Habits
+    sentence_paragraphs: bool = False
+
+
+def setting_of(cells: Sequence[Sequence[Line]], shape: Shape, habits: Habits) -> Setting:
+    """Return how a column is set, counting its paragraphs that show and its sentences that end amid a line."""
+    setting = Setting(shape, habits)
+    paragraphs = sum(ends_paragraph(line, below, setting, cell) for cell in cells for line, below in pairwise(cell))
+    if paragraphs < _FEW or shape.first_lines:
+        return setting
+    sentences = sum(len(_SENTENCE_WITHIN.findall(line.text)) for cell in cells for line in cell)
+    return setting._replace(sentence_paragraphs=paragraphs > sentences)
+
+
+def wrapped(lines: Sequence[Line], setting: Setting) -> str:
+    """Return the text of a cell: its lines joined, its paragraphs parted by line ends."""
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
+    text = [lines[0].text]
+    for line, below in pairwise(lines):
+        text.append(_break(line, below, setting, lines))
+        text.append(below.text)
+    return "".join(text)
+
+
+def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> bool:
+    """Tell whether the lines show that a paragraph ends between them."""
+    shape, habits = setting.shape, setting.habits
+    same_page = line.page == below.page
+    if habits.marked and same_page and below.mark >= 0:
+        return line.last_mark != below.mark
+    if same_page and habits.pitch and below.base - line.base > habits.widest * shape.em:
+        return True
+    if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
+        return True
+    if not shape.centred and shape.fits(line, below):
+        return True
+    return setting.sentence_paragraphs and line.text.endswith(("。", "！", "？"))
+
+
+def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> str:
+    """Return what stands between two lines of a cell: nothing, a blank, or the end of a paragraph."""
+    habits = setting.habits
+    if ends_paragraph(line, below, setting, cell):
+        gap = (below.base - line.base) / setting.shape.em if line.page == below.page else 0.0
+        return "\n" * round(gap / habits.pitch) if habits.pitch and gap > _BLANK_LINE * habits.pitch else "\n"
+    latin = is_latin(line.text[-1:]) and is_latin(below.text[:1])
+    if line.blank_after or below.blank_before:
+        return "" if habits.padded and not latin else " "
+    return " " if latin and _is_between_words(line, below, setting) else ""
+
+
+def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:
+    """Tell a break where a blank was left out from one within a word that was too long."""
+    shape, begin = setting.shape, first_word(below.text)
+    if line.text[-1].isdigit() and begin[0].isdigit():
+        return False
+    if not setting.habits.whole_words:
+        changes = line.text[-1].isalpha() and begin[0].isdigit()
+        return changes or shape.room(line) > width_of(begin[0], 1) + _BLANK
+    end = _WORD_END.search(line.text)
+    return width_of((end[0] if end else "") + begin, 1) < (shape.right - shape.left) / shape.em

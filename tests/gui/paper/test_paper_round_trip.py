@@ -1,0 +1,79 @@
+"""What is printed as a PDF is read back without a loss."""
+
+import dataclasses
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from core_strategies import tables
+from gzgoals.core.exchange.sources import read_source
+from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.resources import resource
+from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Unit, split_target
+from gzgoals.gui.paper import PageSetup, pdf_bytes
+from table_content import content
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def read_back(table: GoalTable, setup: PageSetup | None = None) -> GoalTable:
+    return read_source(pdf_bytes(table, setup), "表.pdf").table
+
+
+def printable(table: GoalTable) -> GoalTable:
+    """Return what paper can show of a table: a department without a name is taken from the only unit."""
+    department = table.department or (table.units[0].name if len(table.units) == 1 else "")
+    return dataclasses.replace(table, department=department)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tables())
+def test_any_table_reads_back_from_its_pdf(table: GoalTable) -> None:
+    assert content(read_back(table)) == content(printable(table))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tables())
+def test_any_table_reads_back_from_a_narrow_page(table: GoalTable) -> None:
+    setup = PageSetup(orientation="portrait", type_size=9)
+    assert content(read_back(table, setup)) == content(printable(table))
+
+
+def test_the_published_sample_reads_back() -> None:
+    source = resource("samples/guangzhou-internet-court.published.txt")
+    table = read_text(source.read_bytes(), source.name, 2026).table
+    assert content(read_back(table)) == content(table)
+
+
+@pytest.mark.parametrize("length", range(8, 40))
+def test_paragraphs_read_back_however_full_their_last_lines_are(length: int) -> None:
+    objective = "一" * length + "。\n第二段。\n" + "二" * (length + 3) + "。"
+    table = table_of(Project(name="甲", objective=objective))
+    assert content(read_back(table)) == content(table)
+
+
+@pytest.mark.parametrize("lead", range(20))
+def test_blanks_read_back_wherever_lines_break(lead: int) -> None:
+    text = "前" * lead + "做法 ，推动 Office 365 与 Wi-Fi 6 建设 5G 应用，No.1 第三批 ，完成 95 % 以上。"
+    table = table_of(Project(name="甲", objective=text))
+    assert content(read_back(table)) == content(table)
+
+
+def test_a_row_over_many_pages_reads_back() -> None:
+    objective = "\n".join(f"第{count}段，" + "逐步完善。" * (count % 20) for count in range(120))
+    target = split_target("≥95%")
+    indicators = tuple(Indicator(category="12", name=f"第{n}项", cycle=target, annual=target) for n in range(80))
+    table = table_of(Project(name="长" * 150, objective=objective, indicators=indicators), Project(name="乙"))
+    assert content(read_back(table)) == content(table)
+
+
+def test_rows_without_amounts_or_texts_are_rows_of_their_own_at_every_page_end() -> None:
+    for count in range(1, 40):
+        table = table_of(*(Project(name=f"第{number}项") for number in range(count)))
+        assert content(read_back(table)) == content(table)
+
+
+def table_of(*projects: Project) -> GoalTable:
+    paid = Project(name="首项", funding=Funding(appropriation=Decimal("1234567.89"), other=Decimal("0.01")))
+    return GoalTable(year=2026, department="甲法院", units=(Unit(name="甲法院", projects=(paid, *projects)),))
