@@ -1,4 +1,4 @@
-"""Takes the pictures that the manual shows: the window on a table, and the first printed page.
+"""Takes the pictures that the manual shows: the window on a table, the review of an import, the first printed page.
 
 `python docs/pictures.py` takes them all, into `docs/pictures`; with `--window OUT.png FILE` it takes one picture of the
 window on a table, as `make run` does without a display.
@@ -32,6 +32,7 @@ def main() -> int:
         else:
             picture_window(SAMPLE, HERE / "pictures/window.png", "1440x900", "light", 2)
             picture_window(SAMPLE, HERE / "pictures/window-dark.png", "1280x720", "dark", 12)
+            picture_review(SAMPLE, HERE / "pictures/import.png", "1440x860", "light")
             picture_page(SAMPLE, HERE / "pictures/page.png")
     return 0
 
@@ -55,6 +56,32 @@ def picture_window(source: Path, target: Path, size: str, theme: str, project: i
         app.processEvents()
     window.grab().save(str(target))
     window.close()
+    print(target)
+
+
+def picture_review(source: Path, target: Path, size: str, theme: str) -> None:
+    """Save a picture of the review of an import, as it begins with the last doubt about what is in `source`."""
+    from gzgoals.core.opening import open_source
+    from gzgoals.core.settings import Settings
+    from gzgoals.gui.app import application, new_window
+    from gzgoals.gui.dialogs.import_review.dialog import ReviewDialog
+    from gzgoals.gui.dialogs.import_review.state import ReviewState
+
+    app = application()
+    window = new_window(app, Settings.model_validate({"theme": theme}))
+    state = ReviewState(open_source(source, 2025), None)
+    state.choose(rolls=True, year=2026)
+    review = ReviewDialog(state, "2025年项目支出绩效目标表", "", window)
+    review.resize(*map(int, size.split("x")))
+    review.show()
+    for _ in range(5):
+        app.processEvents()
+    doubts = review.doubts.model
+    review.doubts.view.setCurrentIndex(doubts.index_of(len(doubts.rows) - 1, "answer"))
+    for _ in range(40):
+        app.processEvents()  # pages are drawn one by one
+    review.grab().save(str(target))
+    review.close()
     print(target)
 
 

@@ -110,7 +110,7 @@ def sums(projects: Sequence[Project]) -> tuple[str, ...]:
         [funding.special_account for funding in fundings],
         [funding.other for funding in fundings],
     ]
-    return tuple(_cell(sum(map(worth, column), Decimal("0.00"))) for column in columns)
+    return tuple(_cell(sum((worth(each) for each in column), Decimal("0.00"))) for column in columns)
 
 
 def plain(table: GoalTable) -> list[tuple[object, ...]]:

@@ -90,13 +90,26 @@ def test_what_the_sources_have_differently_is_said() -> None:
     ]
 
 
-def test_the_same_source_twice_is_said_and_its_things_are_told_apart() -> None:
+def test_the_same_source_twice_counts_once_and_is_said() -> None:
     table = GoalTable(year=2026, units=(Unit(name="甲", projects=(Project(name="子"),)),))
     whole = joined([Draft(table), Draft(table)])
-    first, second = whole.table.units
+    assert whole.table == table
+    assert texts(whole) == ["1 个项目各来源完全相同，只留一份。"]
+
+
+def test_the_same_project_with_other_content_is_kept_beside_and_named_by_its_source() -> None:
+    tables = [
+        GoalTable(year=2026, units=(Unit(name="甲", projects=(Project(name="子", objective=objective),)),))
+        for objective in "一二"
+    ]
+    whole = joined([Draft(table) for table in tables], ["a.gzgoals", "b.gzgoals"])
+    (unit,) = whole.table.units
+    first, second = unit.projects
+    assert (first.name, second.name) == ("子", "子（来自 b.gzgoals）")
     assert first.id != second.id
-    assert first.projects[0].id != second.projects[0].id
-    assert texts(whole) == ["单位“甲”出现不止一次，可能重复导入了同一来源。"]
+    assert texts(whole) == [
+        "“甲”的项目“子”在“a.gzgoals”、“b.gzgoals”中内容不同，已全部保留，后者在名称中注明来源，请核对取舍。"
+    ]
 
 
 def test_rows_of_sums_that_are_no_longer_comparable_are_dropped_aloud() -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.draft import Doubt, Draft, Report
 from gzgoals.core.exchange.source import NOWHERE
-from gzgoals.core.files import SUFFIXES, parse_table, read_file, with_unique_ids
-from gzgoals.core.table import TABLE, GoalTable, Place
+from gzgoals.core.files import SUFFIXES, parse_table, read_file
+from gzgoals.core.table import TABLE, GoalTable
 from gzgoals.core.worker import Reading
+from gzgoals.core.years import merge_plan, merged, outcome_notes
 
 
 def open_source(path: Path, year: int | None = None, report: Report | None = None) -> Draft:
@@ -37,22 +38,17 @@ def is_own_file(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def joined(drafts: Sequence[Draft]) -> Draft:
-    """Return one table with the units of all, and the first one's department, year and scheme.
+def joined(drafts: Sequence[Draft], names: Sequence[str] = ()) -> Draft:
+    """Return one table of all drafts, the projects of the same unit together and equal ones once.
 
-    The doubts are those of joining, beside the drafts' own: whatever the others have differently, a unit that comes
-    twice, and rows of 合计 that were kept for contradicting and are no longer comparable.
+    Of one project that they have differently every version is kept, the later ones named by their source, for which
+    `names` are given. The doubts are those of joining, beside the drafts' own.
     """
-    tables = [draft.table for draft in drafts]
-    if len(tables) == 1:
-        return Draft(tables[0])
-    table = replaced(
-        tables[0],
-        units=tuple(unit for table in tables for unit in table.units),
-        explanations=tuple(explanation for table in tables for explanation in table.explanations),
-        stated=None,
-    )
-    return Draft(with_unique_ids(table), tuple(_join_doubts(tables)))
+    if len(drafts) == 1:
+        return Draft(drafts[0].table)
+    plan = merge_plan([draft.table for draft in drafts], names)
+    doubts = (Doubt(NOWHERE, note.place, note.read, note.why) for note in (*plan.notes, *outcome_notes(plan)))
+    return Draft(merged(plan), tuple(doubts))
 
 
 def _of_year(table: GoalTable, year: int | None) -> Draft:
@@ -60,21 +56,3 @@ def _of_year(table: GoalTable, year: int | None) -> Draft:
         return Draft(table)
     doubt = Doubt(NOWHERE, TABLE.at("year"), f"年度改为 {year}", f"文件中原为 {table.year}")
     return Draft(replaced(table, year=year), (doubt,))
-
-
-def _join_doubts(tables: Sequence[GoalTable]) -> list[Doubt]:
-    doubts = []
-    for field, word in (("department", "部门名称"), ("year", "年度"), ("scheme", "编码方案")):
-        taken, *rest = dict.fromkeys(getattr(table, field) for table in tables)
-        if rest:
-            doubts.append(
-                Doubt(NOWHERE, TABLE.at(field), f"{word}取“{taken}”", f"其他来源为“{'”“'.join(map(str, rest))}”")
-            )
-    if any(table.stated for table in tables):
-        doubts.append(Doubt(NOWHERE, TABLE, "原表合计未保留", "几个来源合并后不再可比"))
-    seen: set[str] = set()
-    for unit in (unit for table in tables for unit in table.units):
-        if unit.name in seen:
-            doubts.append(Doubt(NOWHERE, Place(unit.id), f"单位“{unit.name}”出现不止一次", "可能重复导入了同一来源"))
-        seen.add(unit.name)
-    return doubts

@@ -24,8 +24,9 @@ from gzgoals.core.table import (
     Target,
     Unit,
 )
+from gzgoals.core.years import compare
 
-VERSION_1 = Path(__file__).with_name("version-1.gzgoals")
+HERE = Path(__file__).parent
 
 texts = st.text(max_size=12)
 cents = st.decimals(-10_000, 10_000, places=2)
@@ -82,9 +83,21 @@ def test_bytes_are_the_plain_indented_json_of_the_document(table: GoalTable) -> 
     assert data.decode("utf-8") == json.dumps(json.loads(data), ensure_ascii=False, indent=2) + "\n"
 
 
-def test_a_file_of_version_1_is_written_back_byte_by_byte() -> None:
-    data = VERSION_1.read_bytes()
-    assert table_bytes(parse_table(data, VERSION_1.name)) == data
+@pytest.mark.parametrize("name", ["version-1.gzgoals", "version-1-rolled.gzgoals"])
+def test_a_file_of_version_1_is_written_back_byte_by_byte(name: str) -> None:
+    data = (HERE / name).read_bytes()
+    assert table_bytes(parse_table(data, name)) == data
+
+
+def test_a_rolled_file_of_version_1_tells_its_changes_with_their_reasons() -> None:
+    table = read_table(HERE / "version-1-rolled.gzgoals")
+    assert table.last_year
+    changes = compare(table.last_year, table).changes
+    assert [(change.kind.value, change.after, change.reason, change.stale) for change in changes] == [
+        ("amount", "575.00", "新增两名辅助人员", False),
+        ("indicator", "2026年12月31日前", "随年度推进", False),
+        ("dropped", "", "已完成", False),
+    ]
 
 
 def test_a_saved_table_is_read_back(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from gzgoals.core.checks import Severity
 from gzgoals.gui.models.cells import Cell, Editor, Role
-from gzgoals.gui.models.rows_model import Column, RowsModel
+from gzgoals.gui.models.rows_model import TICKED, Column, RowsModel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -124,3 +124,26 @@ def test_a_prompt_is_shown_but_is_not_the_text() -> None:
     cell = Cell(prompt="在此键入")
     asked = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Role.MUTED)
     assert roles(cell, asked) == ["在此键入", "", True]
+
+
+@pytest.mark.parametrize(("state", "wish"), [(Qt.CheckState.Checked, TICKED), (Qt.CheckState.Unchecked, "")])
+def test_ticking_only_wishes(state: Qt.CheckState, wish: str) -> None:
+    column = Column[Letter]("tick", "勾", lambda _: Cell(check=Qt.CheckState.Unchecked))
+    model: RowsModel[Letter] = RowsModel((column,))
+    model.set_rows(letters("a"))
+    wished = QSignalSpy(model.wished)
+    assert model.index(0, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert model.setData(model.index(0, 0), state, Qt.ItemDataRole.CheckStateRole)
+    assert wished.at(0) == ["a", "tick", wish]
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+
+
+def test_a_tick_is_said_aloud() -> None:
+    assert Cell(check=Qt.CheckState.Checked, spoken="带入“物业费”").aloud == "已勾选，带入“物业费”"
+    assert Cell(check=Qt.CheckState.Unchecked).aloud == "未勾选"
+
+
+def test_more_can_be_shown_than_is_edited() -> None:
+    cell = Cell("其他资金", shown="10.00 → 其他资金")
+    asked = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Role.MUTED)
+    assert roles(cell, asked) == ["10.00 → 其他资金", "其他资金", False]

@@ -7,9 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.core.settings import Settings
 from gzgoals.gui.app import application, new_window
+from gzgoals.gui.dialogs import reading
 from gzgoals.gui.dialogs.messages import Unsaved
 from gzgoals.gui.window import file_commands
 from gzgoals.gui.window.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, no dialog tells of a reading's progress."""
+    monkeypatch.setattr(reading, "PATIENCE", 60_000)
 
 
 @pytest.fixture

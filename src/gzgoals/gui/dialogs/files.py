@@ -5,12 +5,25 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 TABLES = "绩效目标表 (*.gzgoals *.json)"
-SOURCES = "可打开的文件 (*.gzgoals *.json *.txt);;绩效目标表 (*.gzgoals *.json);;公开文本 (*.txt);;所有文件 (*)"
+_FOREIGN = (
+    ("PDF 文件", "*.pdf"),
+    ("Excel 工作簿", "*.xlsx *.xls *.ods"),
+    ("Word 文档", "*.docx"),
+    ("公开文本", "*.txt"),
+)
+SOURCES = ";;".join(
+    (
+        f"可打开的文件 (*.gzgoals *.json {' '.join(suffixes for _, suffixes in _FOREIGN)})",
+        TABLES,
+        *(f"{kind} ({suffixes})" for kind, suffixes in _FOREIGN),
+        "所有文件 (*)",
+    )
+)
 
 
-def ask_open(parent: QWidget, folder: Path) -> Path | None:
-    """Ask for a table or a published text to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), SOURCES)
+def ask_open(parent: QWidget, folder: Path, title: str = "打开", kinds: str = SOURCES) -> Path | None:
+    """Ask for a file to read: a table, or any source that one can be read from."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 

@@ -38,6 +38,16 @@ def ask_print_with_errors(parent: QWidget, errors: int) -> bool:
     return _answer(box) is go_on
 
 
+def ask_drop_review(parent: QWidget) -> bool:
+    """Ask whether an import is to be given up with what was corrected in it."""
+    box = _box(parent, QMessageBox.Icon.Question, "要放弃这次导入吗？", "您在核对时所作的更正不会保留。")
+    drop = box.addButton("放弃导入", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("继续核对", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    return _answer(box) is drop
+
+
 def tell(parent: QWidget, text: str, details: str = "") -> None:
     """Tell the user something in one sentence, with more below it where there is more."""
     box = _box(parent, QMessageBox.Icon.Information, text, details)

@@ -21,6 +21,7 @@ class Role(IntEnum):
     EDITOR = Qt.ItemDataRole.UserRole + 5
     CHOICES = Qt.ItemDataRole.UserRole + 6
     KEY = Qt.ItemDataRole.UserRole + 7
+    SPANS = Qt.ItemDataRole.UserRole + 8
 
 
 class Editor(Enum):
@@ -33,20 +34,30 @@ class Editor(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How many problems a thing has and the gravest of them; no severity means that all is well."""
+    """How many problems a thing has and the gravest of them; no severity means that all is well.
+
+    With a `label` the badge says that in place of the severity's sign.
+    """
 
     severity: Severity | None = None
     count: int = 0
+    label: str = ""
 
     @property
     def words(self) -> str:
         """The badge in words, for tooltips and screen readers."""
+        if self.label:
+            return f"{self.label} {self.count}" if self.count else self.label
         return f"{self.severity.word} {self.count}" if self.severity else "没有问题"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited."""
+    """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited.
+
+    `shown` stands for the text where more is to be read than can be edited; `check` is how the cell's tick box stands,
+    None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
+    """
 
     text: str = ""
     tip: str = ""
@@ -60,6 +71,9 @@ class Cell:
     choices: tuple[str, ...] = ()
     spoken: str = ""
     prompt: str = ""
+    shown: str = ""
+    check: Qt.CheckState | None = None
+    spans: tuple[tuple[int, int], ...] = ()
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""
@@ -72,7 +86,9 @@ class Cell:
     @property
     def aloud(self) -> str:
         """What a screen reader says of the cell."""
-        said = self.spoken or (self.badge.words if self.badge else self.text or self.prompt)
+        said = self.spoken or (self.badge.words if self.badge else self.shown or self.text or self.prompt)
+        if self.check is not None:
+            said = f"{_STATES[self.check]}{f'，{said}' if said else ''}"
         return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
 
 
@@ -84,16 +100,24 @@ def _alignment(cell: Cell) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+_STATES = {
+    Qt.CheckState.Checked: "已勾选",
+    Qt.CheckState.PartiallyChecked: "部分勾选",
+    Qt.CheckState.Unchecked: "未勾选",
+}
+
 _ANSWERS: dict[int, Callable[[Cell], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text or cell.prompt,
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.shown or cell.text or cell.prompt,
     Qt.ItemDataRole.EditRole: lambda cell: cell.text,
     Qt.ItemDataRole.ToolTipRole: lambda cell: tip(cell.tip) or None,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.aloud,
+    Qt.ItemDataRole.CheckStateRole: lambda cell: cell.check,
     Role.BADGE: lambda cell: cell.badge,
     Role.MARK: lambda cell: cell.mark,
-    Role.MUTED: lambda cell: cell.muted or not cell.text,
+    Role.MUTED: lambda cell: cell.muted or not (cell.shown or cell.text),
     Role.STRONG: lambda cell: cell.strong,
     Role.EDITOR: lambda cell: cell.editor,
     Role.CHOICES: lambda cell: cell.choices,
+    Role.SPANS: lambda cell: cell.spans,
 }

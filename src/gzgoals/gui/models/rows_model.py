@@ -12,6 +12,10 @@ from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
 Index = QModelIndex | QPersistentModelIndex
 
 
+TICKED = "✓"
+"""What is wished for a cell whose tick box is to be ticked."""
+
+
 class Row(Protocol):
     """A row: any value with a key that stays the same while the thing lives."""
 
@@ -40,6 +44,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     -------
     wished(key, column, text)
         The user wants `text` in this cell. Nothing is set here: the difference comes back through `set_rows`.
+        Where the cell has a tick box, `text` is `TICKED`, or empty to take the tick away.
     dragged(keys, target)
         The user wants the rows with these keys to stand before row `target`.
     """
@@ -119,14 +124,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return flags | (Qt.ItemFlag.ItemIsDropEnabled if self._mime else Qt.ItemFlag.NoItemFlags)
         if self._mime and self.columns[index.column()].key == self._handle:
             flags |= Qt.ItemFlag.ItemIsDragEnabled  # elsewhere dragging the mouse selects cells
-        if self.columns[index.column()].cell(self._rows[index.row()]).editor is not Editor.NONE:
+        cell = self.columns[index.column()].cell(self._rows[index.row()])
+        if cell.editor is not Editor.NONE:
             flags |= Qt.ItemFlag.ItemIsEditable
+        if cell.check is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+        if role not in {Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole} or not index.isValid():
             return False
-        self.wished.emit(self._rows[index.row()].key, self.columns[index.column()].key, str(value))
+        ticks = role == Qt.ItemDataRole.CheckStateRole
+        text = (TICKED if Qt.CheckState(value) == Qt.CheckState.Checked else "") if ticks else str(value)
+        self.wished.emit(self._rows[index.row()].key, self.columns[index.column()].key, text)
         return True
 
     def supportedDropActions(self) -> Qt.DropAction:

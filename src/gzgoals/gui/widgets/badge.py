@@ -46,7 +46,7 @@ def _paint_tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 def _text(badge: Badge) -> str:
     if badge.severity is None:
         return ""
-    return f"{SIGNS[badge.severity]} {badge.count or badge.severity.word}"
+    return badge.words if badge.label else f"{SIGNS[badge.severity]} {badge.count or badge.severity.word}"
 
 
 def _small(font: QFont) -> QFont:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -28,7 +28,9 @@ from PySide6.QtWidgets import (
 from gzgoals.gui.models.cells import Badge, Editor, Role
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
 from gzgoals.gui.widgets.look import Look, look_of
+from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
+from gzgoals.gui.widgets.tick_box import paint_tick_box
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +68,12 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = look_of(option.palette)
         chooses = index.data(Role.EDITOR) is Editor.CHOICE
-        super().paint(painter, option, index)
+        if spans := index.data(Role.SPANS):
+            self._paint_spans(painter, option, index, spans)
+        else:
+            super().paint(painter, option, index)
+        if (state := index.data(Qt.ItemDataRole.CheckStateRole)) is not None:
+            self._paint_tick_box(painter, option, index, state)
         if (badge := index.data(Role.BADGE)) is not None:
             painter.save()
             painter.setFont(option.font)
@@ -79,6 +86,33 @@ class CellDelegate(QStyledItemDelegate):
         if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
             _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
 
+    def _paint_tick_box(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, state: Qt.CheckState
+    ) -> None:
+        """Paint our own tick box where the style has put its."""
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        where = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = QRectF(whole.widget.style().subElementRect(where, whole, whole.widget))
+        paint_tick_box(painter, box, state, look_of(whole.palette))
+
+    def _paint_spans(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, spans: Spans) -> None:
+        """Paint a cell whose text stands out in parts."""
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        style = whole.widget.style()
+        room = QRectF(style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, whole, whole.widget))
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, whole, whole.widget) + 1
+        text, whole.text = whole.text, ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
+        painter.save()
+        painter.setFont(whole.font)
+        own = whole.palette.color(QPalette.ColorRole.Text)
+        paint_spanned(
+            painter, room.adjusted(margin, 0, -margin, 0), text, spans, (own, QColor(look_of(whole.palette).accent))
+        )
+        painter.restore()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         badge = index.data(Role.BADGE)
         if isinstance(badge, Badge):
@@ -89,6 +123,14 @@ class CellDelegate(QStyledItemDelegate):
             wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
             return QSize(option.rect.width(), max(min(wrapped.height(), room.height()), metrics.lineSpacing()) + 12)
         return QSize(metrics.horizontalAdvance(text) + _PADDING, metrics.lineSpacing() + 12)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        alone = state is not None and not index.data()  # then the whole cell is its tick box
+        if alone and isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            released = event.type() == QEvent.Type.MouseButtonRelease
+            return released and model.setData(index, toggled(state), Qt.ItemDataRole.CheckStateRole)
+        return super().editorEvent(event, model, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.data(Role.EDITOR) is Editor.CHOICE:
@@ -142,6 +184,12 @@ class CellDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(watched, hint)
                 return True
         return super().eventFilter(watched, event)
+
+
+def toggled(state: Qt.CheckState) -> Qt.CheckState:
+    """Return what a tick box becomes when it is clicked; one that is ticked in part becomes ticked."""
+    checked = Qt.CheckState(state) == Qt.CheckState.Checked
+    return Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
 
 
 class _ChoiceEditor(QComboBox):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class ChoiceField(QComboBox):
-    """A drop-down of (value, label) pairs; `edited(str)` fires when the user picks."""
+    """A drop-down of (value, label) pairs; `edited(value)` fires when the user picks."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for value, label in choices:
             self.addItem(label, value)
@@ -27,9 +27,14 @@ class ChoiceField(QComboBox):
         """Show `value`, with itself as the label when it is none of the choices."""
         if value == self.value():
             return
-        if self.findData(value) < 0:
+        if (index := self._index_of(value)) < 0:
             self.addItem(str(value), value)
-        self.setCurrentIndex(self.findData(value))
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    def _index_of(self, value: object) -> int:
+        """Return which choice is `value`, -1 for none; Qt's own search knows no Python values."""
+        return next((index for index in range(self.count()) if self.itemData(index) == value), -1)
 
     def rewind(self) -> None:
         """Do nothing: a choice has no cursor."""

@@ -1,6 +1,6 @@
 """Text of one or more paragraphs."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -51,6 +51,9 @@ class ParagraphField(QPlainTextEdit):
         if not self._showing and self.value() != self._shown:
             self._shown = self.value()
             self.edited.emit(self._shown)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)  # a file is for the window to open
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,7 +1,7 @@
 """A line of text."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gzgoals.gui.widgets.window_undo import free_undo_keys
@@ -51,6 +51,12 @@ class TextField(QLineEdit):
 
     def _on_text_edited(self, _text: str) -> None:
         self.edited.emit(self.value())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.ignore()  # a file is for the window to open
+        else:
+            super().dragEnterEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,20 +1,24 @@
 """Files from the window: new, open, save, save as, and asking before unsaved work is closed."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.files import SUFFIX, SUFFIXES
-from gzgoals.core.opening import open_source
+from gzgoals.core.exchange import Draft
+from gzgoals.core.files import SUFFIX
+from gzgoals.core.opening import begin_opening, is_own_file
 from gzgoals.core.settings import Settings
-from gzgoals.core.table import GoalTable, Unit
-from gzgoals.gui.dialogs.doubts import tell_doubts
+from gzgoals.core.table import TABLE, GoalTable, Unit
+from gzgoals.core.worker import Reading
+from gzgoals.core.years.coming import coming_year
 from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
+from gzgoals.gui.dialogs.import_review import review_import
 from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
+from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.reading_job import ReadingJob
 
 Remember = Callable[[Callable[[Settings], Settings]], None]
 
@@ -25,7 +29,7 @@ class FileCommands:
     def __init__(self, window: QWidget, session: Session, commit: Callable[[], None], remember: Remember) -> None:
         self._window = window
         self._session = session
-        self._commit = commit
+        self.commit = commit
         self._remember = remember
 
     @property
@@ -40,26 +44,62 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if path := ask_open(self._window, self._folder()):
+        if path := ask_open(self._window, self.folder()):
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Open the file at `path`, once unsaved work is settled; tell whether it is open now.
 
-        A table goes on in its own file; what was read from another kind of file is a new table, not saved yet.
+        A table goes on in its own file; what was read from another kind of file is looked over first.
         """
-        if not self.may_close():
+        self.commit()
+        if is_own_file(path) and not self.may_close():
             return False
+        draft = self.read(path)
+        if draft is None:
+            return False
+        if is_own_file(path):
+            self._session.open(draft.table, path)
+        elif not self.take_in(draft, path.name):
+            return False
+        self._remember(lambda settings: settings.with_recent(path))
+        return True
+
+    def read(self, path: Path) -> Draft | None:
+        """Return what the file at `path` holds; None, once the user has been told why, when it cannot be read."""
+        return self.told(lambda: begin_opening(path), path.name)
+
+    def told(self, begin: Callable[[], Draft | Reading], name: str) -> Draft | None:
+        """Return the draft that `begin` gives, or that of the reading it has begun; None when it is stopped or fails.
+
+        Where reading fails the user is told why, where it takes long she sees its progress; `name` is the source's.
+        """
         try:
-            draft = open_source(path, None)
+            begun = begin()
+            if isinstance(begun, Reading):
+                return ReadingDialog.read(name, ReadingJob(begun), self._window)
         except GzgoalsError as error:
             tell(self._window, str(error))
+            return None
+        return begun
+
+    def take_in(self, draft: Draft, name: str, *, into_open: bool = False) -> bool:
+        """Have what was read from the source called `name` looked over, and take it in; tell whether that was done.
+
+        It becomes a new table, not saved yet, or comes into the open one, in one step; `into_open` proposes that.
+        """
+        table = self._session.table
+        imported = review_import(
+            self._window, draft, name, None if _is_blank(table) else table, self.name, into_open=into_open
+        )
+        if imported is None:
             return False
-        own = path.suffix.lower() in SUFFIXES
-        self._session.open(draft.table, path if own else None, saved=own)
-        self._remember(lambda settings: settings.with_recent(path))
-        if draft.doubts:
-            tell_doubts(self._window, _summary(draft.table), [doubt.text for doubt in draft.doubts])
+        if imported.into_open:
+            self._session.apply(f"导入“{name}”", lambda _: imported.table, TABLE)
+        elif self.may_close():
+            self._session.open(imported.table, saved=False)
+        else:
+            return False
         return True
 
     def save(self) -> bool:
@@ -73,7 +113,7 @@ class FileCommands:
 
     def may_close(self) -> bool:
         """Settle unsaved work: save it, drop it, or stay; tell whether the table may be closed."""
-        self._commit()
+        self.commit()
         if not self._session.modified:
             return True
         match ask_unsaved(self._window, self.name):
@@ -84,7 +124,7 @@ class FileCommands:
         return False
 
     def _save_to(self, path: Path) -> bool:
-        self._commit()
+        self.commit()
         try:
             self._session.save(path)
         except GzgoalsError as error:
@@ -102,18 +142,18 @@ class FileCommands:
         if self._session.path:
             return self._session.path
         name = "".join(letter for letter in table.department.strip() if letter not in '\\/:*?"<>|\n')
-        return self._folder() / f"{name or '绩效目标表'}-{table.year}{SUFFIX}"
+        return self.folder() / f"{name or '绩效目标表'}-{table.year}{SUFFIX}"
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Return where to look for files first: beside the table's own, or in the user's own folder."""
         return self._session.path.parent if self._session.path else Path.home()
 
 
 def empty_table() -> GoalTable:
-    """Return a table with one empty unit for the coming budget year: budgets are made in the year before."""
-    return GoalTable(year=dt.datetime.now(tz=dt.UTC).astimezone().year + 1, units=(Unit(),))
+    """Return a table with one empty unit for the coming budget year."""
+    return GoalTable(year=coming_year(), units=(Unit(),))
 
 
-def _summary(table: GoalTable) -> str:
-    projects = [project for unit in table.units for project in unit.projects]
-    indicators = sum(len(project.indicators) for project in projects)
-    return f"已读入 {len(projects)} 个项目、{indicators} 项指标，作为新表打开，尚未保存。"
+def _is_blank(table: GoalTable) -> bool:
+    """Tell a table in which nothing has been written yet: nothing can be brought into it that were not all there is."""
+    return not table.department and not any(unit.name or unit.projects for unit in table.units)

@@ -19,6 +19,8 @@ from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.actions import Actions
 from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.file_drops import FileDrops
+from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.status import Status
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
         self.files = FileCommands(self, session, self.form.commit, self._remember)
+        self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.form.commit)
         self._recent = QMenu("最近打开", self)
         self._lay_out()
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
 
     def _connect(self) -> None:
+        FileDrops(self, self.files.open_path)
         self._recent.aboutToShow.connect(self._fill_recent)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _K = QKeySequence.StandardKey
 
 FILE_MENU = (
-    "new", "open", "recent", "", "save", "save_as", "", "preview", "print", "export_pdf", "export_text", "", "quit",
+    "new", "open", "recent", "", "import_file", "import_table", "paste_table", "roll", "", "save", "save_as", "",
+    "preview", "print", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
@@ -30,13 +31,17 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
 
-TOOLBAR = ("new", "open", "save", "", "undo", "redo", "", "add_project", "add_indicator", "", "preview", "export_pdf")
+TOOLBAR = (
+    "new", "open", "save", "", "undo", "redo", "", "import_file", "", "add_project", "add_indicator", "",
+    "preview", "export_pdf",
+)  # fmt: skip
 
 
 def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
     """Return every action of a window."""
     return (
         *_file_actions(window),
+        *_import_actions(window),
         *_edit_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
@@ -48,7 +53,7 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     files, prints = window.files, window.prints
     return (
         ActionSpec("new", "新建", files.new, [_K.New], tip="新建一张空的绩效目标表"),
-        ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入公开的文本"),
+        ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入 PDF、Excel、Word 或公开文本"),
         ActionSpec("save", "保存", files.save, [_K.Save]),
         ActionSpec("save_as", "另存为…", files.save_as, ["Ctrl+Shift+S"]),
         ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
@@ -57,6 +62,21 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("export_text", "导出文本…", prints.export_text),
         ActionSpec("quit", "退出", window.close, ["Ctrl+Q", "Ctrl+W"]),
     )
+
+
+def _import_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    imports = window.imports
+    return (
+        ActionSpec(
+            "import_file", "导入上年文件…", imports.import_file, ["Ctrl+I"],
+            tip="从上年的 PDF、Excel、Word、公开文本或绩效目标表中带入项目",
+        ),
+        ActionSpec("import_table", "带入其他表的项目…", imports.import_table, tip="从另一张绩效目标表中带入项目"),
+        ActionSpec(
+            "paste_table", "粘贴为新表…", imports.paste, ["Ctrl+Shift+V"], tip="把剪贴板中的公开文本读成绩效目标表"
+        ),
+        ActionSpec("roll", "结转到下一年度…", imports.roll, tip="以当前表为基础，编制下一年度的表"),
+    )  # fmt: skip
 
 
 def _edit_actions(window: MainWindow) -> tuple[ActionSpec, ...]:

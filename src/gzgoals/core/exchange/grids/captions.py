@@ -1,4 +1,4 @@
-"""What the captions of indicator columns mean, by alias: their parts, and whether they are the cycle's or the year's."""
+"""What the captions of indicator columns mean, by alias: their parts, and whose targets they hold."""
 
 import re
 import unicodedata
@@ -67,9 +67,11 @@ _EXACT = {
     Part.FIRST: r"(?:绩效)?(?:一级|1级)(?:绩效)?(?:指标)?(?:名称|类别|分类)?|指标大类",
     Part.SECOND: r"(?:绩效)?(?:二级|2级)(?:绩效)?(?:指标)?(?:名称|类别|分类)?|指标小类",
     Part.CATEGORY: r"(?:绩效)?指标(?:类别|类型|分类|种类|级次)|(?:一级|二级)[/、及和-]+(?:二级)(?:指标)?",
-    Part.OPERATOR: r"(?:指标)?(?:计算|比较|运算|关系|数学|逻辑)?(?:符号|运算符|比较符|关系符|算符)|指标(?:性质|方向|属性)|性质|方向|比较关系|运算关系",
+    Part.OPERATOR: r"(?:指标)?(?:计算|比较|运算|关系|数学|逻辑)?(?:符号|运算符|比较符|关系符|算符)"
+    r"|指标(?:性质|方向|属性)|性质|方向|比较关系|运算关系",
     Part.MEASURE: r"(?:计量|度量|指标|指标值|数值|数量)单位|单位(?:符号)?",
-    Part.VALUE: r"(?:绩效|预期|计划|设定|指标)*(?:指标|目标|绩效|预期|计划|数)值|(?:绩效)?指标目标(?:值)?|值|数值内容|指标内容",
+    Part.VALUE: r"(?:绩效|预期|计划|设定|指标)*(?:指标|目标|绩效|预期|计划|数)值"
+    r"|(?:绩效)?指标目标(?:值)?|值|数值内容|指标内容",
 }
 _PATTERNS = {part: re.compile(pattern, re.IGNORECASE) for part, pattern in _EXACT.items()}
 _THIRD = re.compile(
@@ -91,17 +93,20 @@ def column_of(group: str, text: str) -> Column | None:
         return Part.PAST, Period.ANY
     if part := _target_part(own, above):
         return part, period
-    for part in (Part.SERIAL, Part.CODE, Part.FIRST, Part.SECOND, Part.CATEGORY, Part.DEPARTMENT):
-        if _PATTERNS[part].fullmatch(own):
-            return part, Period.ANY
+    known = (Part.SERIAL, Part.CODE, Part.FIRST, Part.SECOND, Part.CATEGORY, Part.DEPARTMENT)
+    part = next((part for part in known if _PATTERNS[part].fullmatch(own)), None)
+    return (part, Period.ANY) if part else _of_project(group, text, period)
+
+
+def _of_project(group: str, text: str, period: Period) -> Column | None:
+    """Return which column of the indicators' names, or of the project's own cells, a caption heads."""
+    own = plain(text)
     if is_third(text):
         return Part.INDICATOR, Period.ANY
-    if own == "名称" and "项目" in above:
+    if own == "名称" and "项目" in plain(group):
         return Part.NAME, Period.ANY
     role, _ = role_below(group, text)
-    if role is None or (role is Role.TOTAL and own in ("资金",)):
-        return None
-    return _BY_ROLE[role], period
+    return None if role is None or (role is Role.TOTAL and own == "资金") else (_BY_ROLE[role], period)
 
 
 def is_third(text: str) -> bool:

@@ -74,8 +74,8 @@ def _unit(rows: Sequence[GridRow]) -> str:
 
 def _all_found(rows: Sequence[GridRow]) -> Iterator[_Found]:
     labels = [[label_of(cell) for cell in row.cells] for row in rows]
-    for at, row in enumerate(rows):
-        for place, label in enumerate(labels[at]):
+    for at, several in enumerate(labels):
+        for place, label in enumerate(several):
             if label and label.part:
                 yield _Found(label, at, place, label.said or _value(rows, labels, at, place, label.part))
 

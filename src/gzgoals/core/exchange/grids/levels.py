@@ -1,4 +1,4 @@
-"""The category of an indicator by what its level cells say: numbers or names, with or without 指标, in one cell or two."""
+"""The category of an indicator by what its level cells say: numbers or names, in one cell or two."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Projects as sheets and forms give them, made into a draft: units, sums, the coding scheme, and every remark a doubt."""
+"""Projects as sheets and forms give them, made into a draft: units, sums, the scheme, every remark a doubt."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The budget system's indicator templates, and forms of one project: rows of indicators below what names the project."""
+"""Indicator templates and forms of one project: rows of indicators below what names the project, if anything does."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -33,7 +33,7 @@ _SHOWN_SHEETS = 6
 
 @dataclass(slots=True)
 class _Understood:
-    """What the grids hold: official tables, sections with their projects, lists of projects, what was not understood."""
+    """What the grids hold: official tables, projects by sections, lists of projects, what was not understood."""
 
     officials: list[OfficialTable] = field(default_factory=list)
     gatherings: list[Gathering] = field(default_factory=list)

@@ -120,7 +120,7 @@ def _spots(numbers: Sequence[int], heads: Sequence[int], begins: Sequence[int]) 
     """
     above = [-1, *heads]
     firsts = [min(last + begin, len(numbers)) for last, begin in zip(above, begins, strict=True)]
-    spots = []
+    spots: list[tuple[Spot, ...]] = []
     for head, first, following in zip(heads, firsts, firsts[1:], strict=False):
         down = Spot(line=numbers[head], last=numbers[max(following - 1, head)])
         name = Spot(line=numbers[first], last=numbers[head - 1]) if first < head else None

@@ -1,0 +1,74 @@
+"""A list in which rows are ticked: the space bar ticks, Tab goes on to the next widget, rows stay in their order."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from gzgoals.gui.models.cells import Editor, Role
+from gzgoals.gui.models.rows_model import R, RowsModel
+from gzgoals.gui.widgets.cell_delegate import CellDelegate, toggled
+from gzgoals.gui.widgets.grid_view import GridView
+
+
+class ChoosingView(GridView):
+    """Shows a model of rows; `widths` are pixels by column key, the columns without one share what is left.
+
+    Rows are as high as so many `lines`; where they `grow`, each is as high as its longest cell needs, up to that.
+    """
+
+    def __init__(
+        self,
+        model: RowsModel[R],
+        widths: Mapping[str, int],
+        parent: QWidget | None = None,
+        lines: int = 1,
+        *,
+        grow: bool = False,
+    ) -> None:
+        super().__init__(tuple(column.group for column in model.columns), parent)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(lines=lines, parent=self, by_cell=True))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(lines > 1)
+        self.horizontalHeader().setStretchLastSection(False)
+        for number, column in enumerate(model.columns):
+            if column.key in widths:
+                self.setColumnWidth(number, widths[column.key])
+            else:
+                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        if grow:
+            self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
+        else:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and here.isValid() and here.data(Role.EDITOR) is not Editor.CHOICE:
+            self._toggle(here)
+            return
+        super().keyPressEvent(event)
+
+    def _toggle(self, here: QModelIndex) -> None:
+        """Tick the cell, or the first tick box of its row; all selected rows follow the one that is current."""
+        column = here.column() if _checkable(here) else self._first_tick(here)
+        if column < 0:
+            return
+        state = toggled(here.siblingAtColumn(column).data(Qt.ItemDataRole.CheckStateRole))
+        rows = {index.row() for index in self.selectionModel().selectedIndexes()} | {here.row()}
+        for row in sorted(rows):
+            index = self.model().index(row, column)
+            if _checkable(index):
+                self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    def _first_tick(self, here: QModelIndex) -> int:
+        columns = range(self.model().columnCount())
+        return next((column for column in columns if _checkable(here.siblingAtColumn(column))), -1)
+
+
+def _checkable(index: QModelIndex) -> bool:
+    return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
