@@ -104,7 +104,7 @@ def amounts(project: Project) -> tuple[str, ...]:
 def sums(projects: Sequence[Project]) -> tuple[str, ...]:
     """Return the four sums of projects as cells."""
     fundings = [project.funding for project in projects]
-    columns = [
+    columns: list[list[Amount]] = [
         [funding.total for funding in fundings],
         [funding.appropriation for funding in fundings],
         [funding.special_account for funding in fundings],

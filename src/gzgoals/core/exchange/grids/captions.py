@@ -135,9 +135,7 @@ def _target_part(own: str, above: str) -> Part | None:
     if not stem:
         return Part.VALUE if below_targets else None
     for part in PARTS_OF_TARGETS:
-        if _PATTERNS[part].fullmatch(stem) and (
-            below_targets or stem not in ("单位", "值", "性质", "方向", "指标单位")
-        ):
+        if _PATTERNS[part].fullmatch(stem) and (below_targets or stem not in ("单位", "值", "性质", "方向")):
             return part
     return None
 

@@ -14,8 +14,10 @@ from gzgoals.core.exchange.grids.captions import (
     is_third,
     plain,
 )
+from gzgoals.core.exchange.grids.form_labels import label_of
 from gzgoals.core.exchange.grids.header import text_of
 from gzgoals.core.exchange.grids.money import unit_in
+from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 from gzgoals.core.exchange.source import GridRow
 
 _MOST_ROWS = 3
@@ -80,16 +82,28 @@ def columns_at(rows: Sequence[GridRow], begin: int) -> Columns | None:
         without_first = _columns(block[1:], begin + 1) if size > 1 else None
         if without_first and _count(found) <= _count(without_first):
             break
-        if _is_header(found) and (best is None or _count(found) > _count(best)):
+        if _is_header(found, rows) and (best is None or _count(found) > _count(best)):
             best = found
     return best
 
 
-def _is_header(found: Columns) -> bool:
+def _is_header(found: Columns, rows: Sequence[GridRow]) -> bool:
     if found.of_indicators:
         return True
     texts = found.has(Part.OBJECTIVE, *PARTS_OF_MONEY)
-    return found.has(Part.NAME) and texts and not found.has(Part.INDICATOR)
+    if not found.has(Part.NAME) or not texts or found.has(Part.INDICATOR):
+        return False
+    below = next((row for row in rows[found.end :] if any(cell.strip() for cell in row.cells)), None)
+    return below is not None and _is_project(below, found)
+
+
+def _is_project(row: GridRow, columns: Columns) -> bool:
+    """Tell a row of a list of projects from the next row of a form: a project or a sum, and no label below a label."""
+    first = [row.cell(place) for place in (columns.at(Part.NAME), columns.at(Part.UNIT)) if row.cell(place).strip()]
+    filled = [cell for cell in row.cells if cell.strip()]
+    labels = [cell for cell in filled if label_of(cell) is not None or column_of("", cell) is not None]
+    sums = [cell for cell in filled if compact(cell) in TOTAL_NAMES]
+    return bool(sums) or (bool(first) and not labels)
 
 
 def _count(found: Columns) -> int:

@@ -37,7 +37,9 @@ def _first(text: str, catalogue: Catalogue) -> Category | None:
 def _second(text: str, first: str, catalogue: Catalogue) -> Category | None:
     parent = _first(first, catalogue)
     if parent:
-        return _named(text, catalogue.second_level(parent.code))
+        children = catalogue.second_level(parent.code)
+        only = children[0] if len(children) == 1 and _stem(parent.name) in _plain(text) else None
+        return _named(text, children) or only
     found = [category for category in catalogue.categories if category.parent and _named(text, [category])]
     return found[0] if len(found) == 1 else None
 

@@ -23,12 +23,13 @@ _FOOT_CELLS = 8
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A header with the rows above it that no other header has, and those below; `notes` follow them."""
+    """A header with the rows above it that no other header has, and those below; `notes` follow, up to row `end`."""
 
     columns: Columns
     above: tuple[GridRow, ...]
     body: tuple[GridRow, ...]
     notes: tuple[GridRow, ...] = ()
+    end: int = 0
 
 
 def sections_of(grid: Grid) -> list[Section]:
@@ -46,18 +47,16 @@ def sections_of(grid: Grid) -> list[Section]:
         above = rows[begin : columns.begin]
         if found and _same_page(found[-1], columns, above):
             last = found[-1]
-            found[-1] = Section(last.columns, last.above, (*last.body, *body), (*last.notes, *notes))
+            found[-1] = Section(last.columns, last.above, (*last.body, *body), (*last.notes, *notes), end)
         else:
-            found.append(Section(columns, tuple(above), tuple(body), tuple(notes)))
+            found.append(Section(columns, tuple(above), tuple(body), tuple(notes), end))
         place = begin = end
     return found
 
 
 def rows_left(grid: Grid, sections: Sequence[Section]) -> tuple[GridRow, ...]:
     """Return the rows below the last section, which a form without indicators may be."""
-    taken = sum(len(part) for section in sections for part in (section.above, section.body, section.notes))
-    taken += sum(section.columns.end - section.columns.begin for section in sections)
-    return grid.rows[taken:] if sections else grid.rows
+    return grid.rows[sections[-1].end :] if sections else grid.rows
 
 
 def is_title_row(row: GridRow) -> bool:

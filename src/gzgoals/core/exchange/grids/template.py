@@ -35,7 +35,9 @@ def template_gathering(section: Section, money: str, sheet: str = "", above: Seq
         name, more = (facts.name, []) if facts.name else _name(sheet, [*lines, *facts_rows], body)
         kept, left = _parted(body, section.columns)
         remarks += [_unread(row) for row in left]
-        pieces.append(_piece(facts, name, kept, section.columns, sheet, more))
+        piece = _piece(facts, name, kept, section.columns, sheet, more)
+        if piece.said or facts.name:
+            pieces.append(piece)
     return Gathering(tuple(pieces), tuple(remarks))
 
 
