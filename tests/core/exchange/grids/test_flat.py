@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from core_layouts import flat_cells, grid, plain
-from core_strategies import tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core_layouts import flat_cells, grid, plain
+from core_strategies import tables
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.draft import Draft
 from gzgoals.core.exchange.grids.understanding import draft_of_grids

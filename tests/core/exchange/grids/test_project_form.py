@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from core_layouts import grid
 
+from core_layouts import grid
 from gzgoals.core.exchange.draft import Draft
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.table import Project

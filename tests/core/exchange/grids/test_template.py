@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
-from core_layouts import TEMPLATE, grid
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core_layouts import TEMPLATE, grid
 from gzgoals.core.exchange.draft import Draft
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.table import Indicator, Project, Target

@@ -1,8 +1,8 @@
 """Several sheets put together, and what holds no table refused or named."""
 
 import pytest
-from core_layouts import FLAT, TEMPLATE, flat_cells, form_cells, grid, official_cells, plain, template_cells
 
+from core_layouts import FLAT, TEMPLATE, flat_cells, form_cells, grid, official_cells, plain, template_cells
 from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange import read_text
