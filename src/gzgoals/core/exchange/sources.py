@@ -1,4 +1,4 @@
-"""Which reader a foreign file is for, told by how its bytes begin."""
+"""Which reader a foreign file is for, told by its content and never by its name."""
 
 import gc
 from collections.abc import Iterator
@@ -7,15 +7,11 @@ from dataclasses import replace
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
-from gzgoals.core.exchange.grids.official import official_rows
-from gzgoals.core.exchange.grids.official_draft import official_draft
+from gzgoals.core.exchange.grids.understanding import draft_of_grids
+from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
 from gzgoals.core.exchange.source import Source
 from gzgoals.core.exchange.text.reader import read_text
-
-_UNREAD_KINDS = (
-    (b"PK\x03\x04", "是 Office 文档或压缩包"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "是旧版 Office 文档"),
-)
+from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
 _PDF = b"%PDF-"
 _SEARCHED = 1024
@@ -31,16 +27,13 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
     `report` is told of the progress where a file has several pages. Raises `BadFileError` for a kind of file that there
     is no reader for, or one that its reader cannot use.
     """
-    if _PDF in data[:_SEARCHED]:
-        return _read_pdf(data, source, year, report)
-    for beginning, kind in _UNREAD_KINDS:
-        if data.startswith(beginning):
-            raise BadFileError(
-                f"“{source}”{kind}，暂不能直接导入，请打开后复制全部文字，另存为文本文件（.txt）再导入。"
-            )
-    if report:
-        report(0, 1)
-    return read_text(data, source, year)
+    kind = office_kind(data)
+    with _collection_paused():
+        if kind is None and _PDF in data[:_SEARCHED]:
+            return _read_pdf(data, source, year, report)
+        if report:
+            report(0, 1)
+        return _read_office(data, source, year, kind) if kind else _read_text(data, source, year)
 
 
 @contextmanager
@@ -55,18 +48,43 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -> Draft:
+    """Read a workbook's sheets or a document's tables."""
+    from gzgoals.core.exchange.office.documents import read_document_grids
+    from gzgoals.core.exchange.office.sheets import read_sheet_grids
+
+    read = read_document_grids if kind is OfficeKind.DOCX else read_sheet_grids
+    return draft_of_grids(read(data, source), source, year)
+
+
+def _read_text(data: bytes, source: str, year: int | None) -> Draft:
+    """Read a text by the tabs between its cells or, where they make no table, as the published text."""
+    if grids := tabbed_grids(data, source):
+        try:
+            draft = draft_of_grids(grids, source, year)
+        except BadFileError:
+            return read_text(data, source, year)
+        return replace(draft, source=Source(lines=_lines(data, source)))
+    return read_text(data, source, year)
+
+
+def _lines(data: bytes, source: str) -> tuple[str, ...]:
+    from gzgoals.core.exchange.text.decoding import decoded, lines_of
+
+    return tuple(line.text for line in lines_of(decoded(data, source)))
+
+
 def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:
     """Read a PDF by the rules of its tables or, where there are none of this table, by its text."""
     from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids
 
-    with _collection_paused():
-        grids = read_pdf_grids(data, source, report)
-        tables = [table for grid in grids if (table := official_rows(grid)) is not None and table.rows]
-        if tables:
-            draft = official_draft(tables, source, year)
+    if grids := read_pdf_grids(data, source, report):
+        try:
+            draft = draft_of_grids(grids, source, year)
             return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
+        except BadFileError:
+            pass  # its text may still hold the table
     try:
-        text = pdf_text(data, source)
-        return read_text(text.encode(), source, year)
+        return read_text(pdf_text(data, source).encode(), source, year)
     except BadFileError as error:
         raise BadFileError(_NO_TABLE.format(source)) from error

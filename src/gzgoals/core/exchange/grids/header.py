@@ -82,7 +82,7 @@ class Header:
 def header_of(rows: Sequence[GridRow]) -> Header | None:
     """Return the header of the official table, or None in a grid that has none."""
     for begin, row in enumerate(rows[:_SEARCHED_ROWS]):
-        if not any(_role(cell) in (Role.NAME, Role.UNIT) for cell in row.cells):
+        if not any(role_of(cell) in (Role.NAME, Role.UNIT) for cell in row.cells):
             continue
         below = rows[begin + 1] if begin + 1 < len(rows) else None
         if below and _goes_on(row, below) and (header := _header(begin, row, below)):
@@ -99,7 +99,7 @@ def text_of(row: GridRow) -> str:
 
 def _header(begin: int, row: GridRow, below: GridRow | None) -> Header | None:
     cells = [*row.cells, *(below.cells if below else ())]
-    if any(_OF_OTHER_TABLES.fullmatch(_bare(cell)) for cell in cells):
+    if any(_OF_OTHER_TABLES.fullmatch(bare(cell)) for cell in cells):
         return None
     columns = _columns(row, below)
     if Role.NAME not in columns and Role.UNIT in columns:
@@ -113,9 +113,9 @@ def _header(begin: int, row: GridRow, below: GridRow | None) -> Header | None:
 
 def _goes_on(row: GridRow, below: GridRow) -> bool:
     """Tell whether a row is the second one of the header: it has captions of amounts, and nothing under the name."""
-    name = next(place for place, cell in enumerate(row.cells) if _role(cell) in (Role.NAME, Role.UNIT))
+    name = next(place for place, cell in enumerate(row.cells) if role_of(cell) in (Role.NAME, Role.UNIT))
     captions = [cell for cell in below.cells if cell.strip()]
-    return not below.cell(name).strip() and any(_role(cell) in AMOUNTS for cell in captions)
+    return not below.cell(name).strip() and any(role_of(cell) in AMOUNTS for cell in captions)
 
 
 def _columns(row: GridRow, below: GridRow | None) -> dict[Role, tuple[int, ...]]:
@@ -125,7 +125,7 @@ def _columns(row: GridRow, below: GridRow | None) -> dict[Role, tuple[int, ...]]
     for place in range(max(len(row.cells), len(below.cells) if below else 0)):
         own, lower = row.cell(place), below.cell(place) if below else ""
         group = own if own.strip() or not lower.strip() else group
-        role, is_sum = _role_below(group, lower) if lower.strip() else (_role(own), False)
+        role, is_sum = role_below(group, lower) if lower.strip() else (role_of(own), False)
         if role is None or role in sums:
             continue
         if is_sum:
@@ -136,25 +136,26 @@ def _columns(row: GridRow, below: GridRow | None) -> dict[Role, tuple[int, ...]]
     return {role: tuple(places) for role, places in columns.items()}
 
 
-def _role_below(group: str, text: str) -> tuple[Role | None, bool]:
+def role_below(group: str, text: str) -> tuple[Role | None, bool]:
     """Return the role of a column by its caption and the caption that it shares above, and whether it is a sum."""
-    above = _role(group)
-    if _bare(text) in _SUM_OF_PARTS and above in SOURCES:
+    above = role_of(group)
+    if bare(text) in _SUM_OF_PARTS and above in SOURCES:
         return above, True
-    own = _role(text)
-    if own is None and above is Role.APPROPRIATION and _PART_OF_APPROPRIATION.fullmatch(_bare(text)):
+    own = role_of(text)
+    if own is None and above is Role.APPROPRIATION and _PART_OF_APPROPRIATION.fullmatch(bare(text)):
         return above, False
     return own, False
 
 
-def _role(text: str) -> Role | None:
+def role_of(text: str) -> Role | None:
+    """Return what a caption says that its column holds, None when it is no caption of the official table's."""
     if len(text) > _LONGEST or not text.strip():
         return None
-    bare = _bare(text)
-    return next((role for role, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), None)
+    caption = bare(text)
+    return next((role for role, pattern in _PATTERNS.items() if pattern.fullmatch(caption)), None)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a caption without blanks, brackets and colons; what stands in brackets alone counts as the caption."""
     plain = compact(text)
     return _BRACKETS.sub("", plain).strip(":：") or plain

@@ -1,0 +1,115 @@
+"""One table as other programs save it comes back from every kind of file, told by its content."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import docx
+import pytest
+import xlsxwriter
+
+from core_layouts import Cells, flat_cells, form_cells, official_cells, plain, template_cells
+from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange import read_text
+from gzgoals.core.exchange.sources import read_source
+from gzgoals.core.resources import resource
+from gzgoals.core.table import GoalTable
+
+SAMPLE = "samples/guangzhou-internet-court.published.txt"
+
+
+@pytest.fixture(scope="module")
+def table() -> GoalTable:
+    return read_text(resource(SAMPLE).read_bytes(), SAMPLE, 2026).table
+
+
+def workbook(**sheets: Sequence[Cells]) -> bytes:
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, cells in enumerate(rows):
+                for place, cell in enumerate(cells):
+                    sheet.write_string(number, place, cell)
+    return buffer.getvalue()
+
+
+def document(forms: Sequence[Sequence[Cells]]) -> bytes:
+    made = docx.Document()
+    for rows in forms:
+        made.add_paragraph("项目支出绩效目标申报表")
+        shown = made.add_table(len(rows), max(map(len, rows)))
+        for number, cells in enumerate(rows):
+            for place, cell in enumerate(cells):
+                shown.cell(number, place).text = cell
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def tabbed(rows: Sequence[Cells]) -> bytes:
+    return "\r\n".join("\t".join(_copied(cell) for cell in cells) for cells in rows).encode()
+
+
+def _copied(cell: str) -> str:
+    quoted = cell.replace('"', '""')
+    return f'"{quoted}"' if "\n" in cell or '"' in cell else cell
+
+
+def test_the_official_layout_comes_back_from_a_workbook(table: GoalTable) -> None:
+    draft = read_source(workbook(Sheet1=official_cells(table)), "表.xlsx")
+    assert plain(draft.table) == plain(table)
+    assert (draft.table.year, draft.table.department) == (2026, "广州互联网法院")
+
+
+@pytest.mark.parametrize("repeated", [False, True])
+def test_the_flat_layout_comes_back_from_a_workbook(table: GoalTable, repeated: bool) -> None:
+    draft = read_source(workbook(Sheet1=flat_cells(table, repeated)), "没有后缀")
+    assert plain(draft.table) == plain(table)
+    assert draft.doubts == ()
+
+
+def test_templates_come_back_from_a_workbook_as_far_as_they_say_it(table: GoalTable) -> None:
+    (unit,) = table.units
+    sheets = {}
+    for number, project in enumerate(unit.projects, 1):
+        labels = [("项目名称", project.name), ("年度目标", project.objective)]
+        sheets[f"{number}"] = [*labels, *template_cells(project, table.scheme)]
+    draft = read_source(workbook(**sheets), "模板.xlsx", 2026)
+    read, wanted = plain(draft.table), plain(table)
+    assert [(row[1], *row[4:]) for row in read] == [(row[1], *row[4:]) for row in wanted]
+
+
+def test_forms_come_back_from_a_document(table: GoalTable) -> None:
+    (unit,) = table.units
+    forms = [form_cells(project, unit, table.department, table.scheme) for project in unit.projects]
+    draft = read_source(document(forms), "申报表.docx", 2026)
+    assert plain(draft.table) == plain(table)
+    assert draft.table.department == "广州互联网法院"
+
+
+def test_copied_cells_come_back_from_a_text(table: GoalTable) -> None:
+    for rows in (official_cells(table), flat_cells(table)):
+        draft = read_source(tabbed(rows), "粘贴.txt")
+        assert plain(draft.table) == plain(table)
+        assert draft.source.lines
+        first = draft.table.units[0].projects[0]
+        assert first.name in draft.source.lines[draft.origins[first.id][0].line - 1]
+
+
+def test_a_text_whose_tabs_are_no_table_goes_to_the_usual_reader(table: GoalTable) -> None:
+    text = resource(SAMPLE).read_text(encoding="utf-8")
+    draft = read_source(f"甲\t乙\n丙\t丁\n{text}".encode(), "表.txt", 2026)
+    assert plain(draft.table) == plain(table)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04rubbish", "假.xlsx"),
+        (b"%PDF-1.7 rubbish", "假.pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "假.xls"),
+    ],
+)
+def test_a_broken_file_is_refused_by_its_name(data: bytes, name: str) -> None:
+    with pytest.raises(BadFileError, match=name):
+        read_source(data, name)
