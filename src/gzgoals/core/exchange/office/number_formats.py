@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _CONDITION = re.compile(r"\[[<>=]")
 _UNSHOWN = frozenset("¥￥$€()+")
 _SIGNIFICANT = 15
 _PRECISION = 400
+_REMEMBERED = 1000  # formats of one workbook; its cells share a few
 _BEGINNING = datetime(1899, 12, 30)  # noqa: DTZ001
 _DAY = 86_400
 _CENTS, _MOST_DECIMALS = 2, 30
@@ -58,6 +60,7 @@ def formatted(number: float, code: str) -> str:
     return f"{sign}{pattern.before.removeprefix('-')}{text}{'%' if pattern.percent else ''}{pattern.after}"
 
 
+@lru_cache(_REMEMBERED)
 def is_moment(code: str) -> bool:
     """Tell whether a number format shows a number as a date or a time."""
     return bool(_letters(code) & set("ymdhs")) and _pattern(code) is None and "general" not in code.lower()
@@ -93,7 +96,8 @@ def _clock(hours: int, minutes: int, seconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if seconds else f"{hours}:{minutes:02}"
 
 
-def _sections(code: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _sections(code: str) -> tuple[str, ...]:
     parts, part = [], ""
     for found in _TOKENS.finditer(code):
         if found["char"] == ";":
@@ -101,9 +105,10 @@ def _sections(code: str) -> list[str]:
             part = ""
         else:
             part += found[0]
-    return [*parts, part]
+    return (*parts, part)
 
 
+@lru_cache(_REMEMBERED)
 def _pattern(section: str) -> _Pattern | None:
     """Return what a section of a format does to a number; None for one that does more than put text beside it."""
     section, scaled = _scaled(section)

@@ -12,6 +12,8 @@ _CONTROLS = dict.fromkeys({*range(32), 127, 0xFEFF, 0x200B, *range(0xD800, 0xE00
 
 def cleaned(text: str) -> tuple[str, int]:
     """Return a text without the blanks around it, its lines ended by \\n, and the half-width blanks it begun with."""
+    if text.isascii() and text.isprintable() and text == text.strip():
+        return text, 0
     text = without_radicals(_BREAKS.sub("\n", text).translate(_CONTROLS)).strip("\n").rstrip()
     begin = _BLANK.match(text)
     blanks = begin[0] if begin else ""

@@ -12,8 +12,8 @@ from gzgoals.core.exchange.office.packages import Package, broken, packed, too_w
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
-_NEEDED = ("[Content_Types].xml", "_rels/.rels", _WORKBOOK, _RELATIONS)
-_USEFUL = (_STYLES, "xl/sharedStrings.xml")
+_NEEDED = (_WORKBOOK, _RELATIONS)
+_USEFUL = ("[Content_Types].xml", "_rels/.rels", _STYLES, "xl/sharedStrings.xml")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\s*(\d+)""")
 _MOST_INDENT = 250
