@@ -87,7 +87,7 @@ def test_a_header_may_have_two_rows_with_breaks_and_brackets_in_it() -> None:
     row = ("1", "运维", "6", "3", "2", "1", "目标。", "产出指标", "数量指标", "数", "9个", "3个")
     (project,) = projects(read(upper, lower, row))
     funding = project.funding
-    assert (funding.appropriation, funding.special_account, funding.other) == (3, 2, 1)
+    assert (str(funding.appropriation), str(funding.special_account), str(funding.other)) == ("3.00", "2.00", "1.00")
     assert (project.indicators[0].cycle.text, project.indicators[0].annual.text) == ("9个", "3个")
 
 
@@ -190,6 +190,39 @@ def test_a_unit_of_measure_is_no_unit_of_the_department() -> None:
     header = ("项目名称", "一级指标", "二级指标", "三级指标", "指标值", "单位")
     draft = read(header, ("运维", "产出指标", "数量指标", "数", "3", "个"))
     assert projects(draft)[0].indicators[0].annual.text == "3个"
+
+
+def test_an_export_of_a_budget_system_is_read() -> None:
+    header = ["序号", "预算年度", "预算单位编码", "预算单位", "项目编码", "项目名称", "年初预算数（元）"]
+    header += ["其中：一般公共预算", "政府性基金", "财政专户管理资金", "单位资金", "年度绩效目标"]
+    header += ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "评分标准"]
+    own = ["2025", "144001", "甲法院", "440100", "运维", "1,234,500.00", "1,000,000.00", "34,500.00"]
+    own += ["100,000.00", "100,000.00", "一年。"]
+    rows = [["1", *own, "产出指标", "数量指标", "系统数", "=", "5", "套", ""]]
+    rows += [["2", *own, "产出指标", "质量指标", "可用率", ">=", "99.9", "%", "按比例"]]
+    draft = draft_of_grids([grid([header, *rows], "导出")], "表.xlsx", None)
+    (project,) = projects(draft)
+    funding = project.funding
+    assert draft.table.year == 2025
+    assert (str(funding.appropriation), str(funding.special_account), str(funding.other)) == (
+        "103.45",
+        "10.00",
+        "10.00",
+    )
+    assert funding.stated_total is None
+    assert indicators(project) == [("11", "系统数", "＝5套"), ("12", "可用率", "≥99.9%")]
+
+
+def test_a_header_may_have_three_rows_and_parts_of_an_appropriation_count_once() -> None:
+    upper = ("序号", "项目名称", "项目资金", "", "", "", "", "绩效目标", "绩效指标", "", "", "", "")
+    middle = ("", "", "合计", "财政拨款", "", "", "其他资金", "", "一级指标", "二级指标", "三级指标", "年度指标值", "")
+    lower = ("", "", "", "小计", "其中：一般公共预算", "政府性基金", "", "", "", "", "", "指标值", "单位")
+    draft = read(
+        upper, middle, lower, ("1", "运维", "10", "8", "6", "2", "2", "目标。", "产出", "数量", "数", "≥5", "个")
+    )
+    (project,) = projects(draft)
+    assert (str(project.funding.appropriation), str(project.funding.other)) == ("8.00", "2.00")
+    assert indicators(project) == [("11", "数", "≥5个")]
 
 
 def _laid_out(table: GoalTable, order: Sequence[int], repeated: bool) -> Grid:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core_layouts import FLAT, TEMPLATE, flat_cells, form_cells, grid, official_cells, plain, template_cells
+from core_layouts import FLAT, TEMPLATE, Cells, flat_cells, form_cells, grid, official_cells, plain, template_cells
 from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange import read_text
@@ -45,7 +45,7 @@ def test_what_two_layouts_say_differently_is_a_doubt(table: GoalTable) -> None:
 def test_a_sheet_of_projects_and_one_of_indicators_are_tied_by_name(table: GoalTable) -> None:
     header, *rows = (row for row in flat_cells(table)[2:] if row[1] != "合计")
     projects = [row[: len(FLAT)] for row in (header, *rows) if row[1]]
-    indicators = [("项目名称", *TEMPLATE)]
+    indicators: list[Cells] = [("项目名称", *TEMPLATE)]
     for unit in table.units:
         for project in unit.projects:
             indicators += [(project.name, *cells) for cells in template_cells(project, table.scheme)[1:]]
@@ -63,6 +63,17 @@ def test_a_sheet_may_be_a_unit(table: GoalTable) -> None:
         sheets.append(grid([row[1:] for row in (header, *rows)], name))
     draft = draft_of_grids(sheets, "表.xlsx", 2026)
     assert [(unit.name, len(unit.projects)) for unit in draft.table.units] == [("甲法院", 5), ("乙法院", 12)]
+
+
+def test_units_in_sheets_of_their_own_may_have_projects_of_one_name() -> None:
+    header = ("项目名称", "预算数", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值")
+    row = ("运维", "5", "目标。", "产出指标", "数量指标", "数", "5套")
+    other, total = ("运维", "6", *row[2:]), ("合计", "7", *[""] * 5)
+    draft = draft_of_grids([grid([header, row], "甲法院"), grid([header, other, total], "乙法院")], "表.xlsx", 2026)
+    assert [unit.name for unit in draft.table.units] == ["甲法院", "乙法院"]
+    stated = draft.table.units[1].stated
+    assert stated is not None
+    assert str(stated.total) == "7.00"
 
 
 def test_a_table_may_be_a_project(table: GoalTable) -> None:

@@ -80,10 +80,13 @@ _THIRD = re.compile(
 _ONLY_PERIOD = re.compile(_PERIOD)
 _LONGEST = 40
 
+ABOVE = "|"
+"""Parts the captions that a column shares with others, the highest first."""
+
 
 @lru_cache(maxsize=4096)
 def column_of(group: str, text: str) -> Column | None:
-    """Return what a column with this caption holds, below the caption `group` that it shares with others."""
+    """Return what a column with this caption holds, below the captions `group` that it shares with others."""
     own = plain(text)
     if not own or len(own) > _LONGEST:
         return None
@@ -105,7 +108,7 @@ def _of_project(group: str, text: str, period: Period) -> Column | None:
         return Part.INDICATOR, Period.ANY
     if own == "名称" and "项目" in plain(group):
         return Part.NAME, Period.ANY
-    role, _ = role_below(group, text)
+    role, _ = role_below(group.rpartition(ABOVE)[2], text)
     return None if role is None or (role is Role.TOTAL and own == "资金") else (_BY_ROLE[role], period)
 
 
@@ -141,7 +144,8 @@ def _target_part(own: str, above: str) -> Part | None:
 
 
 def _is_target(above: str) -> bool:
-    return bool(_PATTERNS[Part.VALUE].fullmatch(_without_period(above))) or "指标值" in above or "目标值" in above
+    nearest = _without_period(above.rpartition(ABOVE)[2])
+    return bool(_PATTERNS[Part.VALUE].fullmatch(nearest)) or "指标值" in above or "目标值" in above
 
 
 def _without_period(caption: str) -> str:

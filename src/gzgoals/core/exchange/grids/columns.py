@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gzgoals.core.exchange.grids.captions import (
+    ABOVE,
     PARTS_OF_LEVELS,
     PARTS_OF_MONEY,
     Column,
@@ -115,7 +116,7 @@ def _is_captions(block: Sequence[GridRow]) -> bool:
     last = block[-1]
     filled = [place for place, cell in enumerate(last.cells) if cell.strip()]
     captions = list(_stacked(block))
-    known = sum(column_of(*captions[place]) is not None for place in filled)
+    known = sum(_meaning(*captions[place]) is not None for place in filled)
     needed = _FEWEST_KNOWN * len(filled) if len(block) > 1 else 1
     return bool(filled) and known >= needed
 
@@ -131,7 +132,7 @@ def _stacked(block: Sequence[GridRow]) -> Iterator[tuple[str, str]]:
                 groups[level] = cell
                 if cell.strip():
                     groups[level + 1 :] = [""] * (len(groups) - level - 1)
-        above = "".join(groups[:lowest]) if lowest > 0 else ""
+        above = ABOVE.join(filter(None, groups[:lowest])) if lowest > 0 else ""
         yield above, cells[lowest] if lowest >= 0 else ""
 
 
@@ -148,7 +149,7 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
             places.setdefault(column, []).append(place)
         elif part not in PARTS_OF_MONEY:
             second.setdefault(part, place)
-        if part in PARTS_OF_MONEY and plain(captions[place][1]) in _SUMS and captions[place][0].strip():
+        if part in PARTS_OF_MONEY and _is_sum(*captions[place]):
             sums.add(part)
     for place, (_, own) in enumerate(captions):
         if own.strip() and place not in columns and not _is_heading(own):
@@ -166,17 +167,31 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
 
 def _meanings(captions: Sequence[tuple[str, str]]) -> dict[int, Column]:
     """Return what each column holds that can be told; past years' values and headings over the levels cannot."""
-    found = {place: column for place, caption in enumerate(captions) if (column := column_of(*caption))}
+    found = {place: column for place, caption in enumerate(captions) if (column := _meaning(*caption))}
     third = [place for place, (_, own) in enumerate(captions) if is_third(own)]
     measured = any(part is Part.MEASURE for part, _ in found.values())
     value = next((place for place, (part, _) in found.items() if part is Part.VALUE), None)
     for place, (part, _) in list(found.items()):
         own = plain(captions[place][1])
-        if part is Part.PAST or (part is Part.INDICATOR and third and place not in third):
+        if part in (Part.PAST, Part.CODE) or (part is Part.INDICATOR and third and place not in third):
             del found[place]
         elif own == "单位" and value is not None and not measured and place > min([value, *third]):
             found[place] = (Part.MEASURE, Period.ANY)
     return found
+
+
+def _meaning(group: str, own: str) -> Column | None:
+    """Return what a column holds; amounts are also known by the labels that forms have for them."""
+    if column := column_of(group, own):
+        return column
+    label = label_of(own) if len(own) <= _LONGEST else None
+    return (label.part, label.period) if label and label.part in PARTS_OF_MONEY and not label.said else None
+
+
+def _is_sum(group: str, own: str) -> bool:
+    """Tell whether an amount is the sum of others beside it: 小计 below the source, or 财政拨款 before its parts."""
+    caption = plain(own)
+    return (caption in _SUMS and bool(group.strip())) or "财政拨款" in caption
 
 
 def _is_heading(own: str) -> bool:

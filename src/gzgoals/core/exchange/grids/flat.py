@@ -196,7 +196,9 @@ def _with_sums(pieces: tuple[Piece, ...], reading: _Reading) -> Gathering:
         why = f"它与上面各项目之和 {money_text(below[0])} 不符，请核对"
         remarks.append(Remark(row.spot, read, why))
         begin = end
-    return Gathering(pieces, tuple(remarks), department=reading.department, total=total, subtotals=subtotals)
+    return Gathering(
+        pieces, tuple(remarks), department=reading.department, total=total, subtotals=subtotals, in_rows=True
+    )
 
 
 def _unit_begin(pieces: Sequence[Piece], end: int) -> int:

@@ -12,7 +12,8 @@ _LABELS = {
     Part.DEPARTMENT: r"(?:预算|主管|一级预算|市级主管|省级主管|区级主管|归口)*(?:主管)?部门(?:名称)?(?:及代码|及编码)?",
     Part.UNIT: r"(?:项目)?(?:实施|预算|用款|申报|填报|使用|承担|执行|资金使用|基层预算|二级预算|具体实施)"
     r"单位(?:名称)?(?:及代码|及编码)?|项目(?:实施)?单位|单位名称",
-    Part.TOTAL: r"(?:其中|项目|预算|申请|安排|申报|本次|财政|支出)*(?:资金|预算|金额|经费|投资)(?:安排|申请|申报|需求)?"
+    Part.TOTAL: r"(?:其中|项目|预算|申请|安排|申报|本次|财政|支出|年初|批复|下达|调整后?|核定)*"
+    r"(?:资金|预算|金额|经费|投资)(?:安排|申请|申报|需求)?"
     r"(?:总额|总金额|金额|合计|总计|总数|数|资金|情况|来源|总预算)*|总预算|总投资|资金总额|合计|总计|小计|总额",
     Part.APPROPRIATION: r"(?:其中|本级|市级|省级|区级|中央|上级|地方|本年|当年)*"
     r"财政(?:预算)?(?:拨款|资金|补助|补助资金|拨款资金)",
@@ -57,6 +58,8 @@ def label_of(cell: str) -> Label | None:
         return None
     if found := _SAYING.match(text):
         label = _label(found[1])
+        if label is None and plain(found[1]) == "单位" and not unit_in(text):
+            label = Label(Part.UNIT)
         if label and not (label.part is Part.TOTAL and _label(found[2])):
             return Label(label.part, label.period, found[2].strip(), label.money)
         if label:
@@ -69,11 +72,14 @@ def _label(text: str) -> Label | None:
     if not caption or len(caption) > _LONGEST:
         return None
     caption = re.sub(r"^其中[:：]?", "", caption)
+    if _OTHERS.fullmatch(caption):
+        return Label(None)
     period = period_of(caption)
-    stem = _PERIOD.sub("", caption, count=1)
+    found = _PERIOD.match(caption)
+    stem = caption[found.end() :] if found else caption
     for part, pattern in _PATTERNS.items():
-        if pattern.fullmatch(stem) or (part is Part.OBJECTIVE and pattern.fullmatch(caption)):
+        if pattern.fullmatch(stem) or (part is Part.OBJECTIVE and pattern.fullmatch(_PERIOD.sub("", caption))):
             return Label(part, period, money=unit_in(text))
     if _PARTS_OF_APPROPRIATION.fullmatch(stem) or role_of(stem) is Role.APPROPRIATION:
         return Label(Part.APPROPRIATION, period, money=unit_in(text))
-    return Label(None) if _OTHERS.fullmatch(caption) else None
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from gzgoals.core.exchange.grids.captions import PARTS_OF_LEVELS, PARTS_OF_TARGETS, Part, Period
 from gzgoals.core.exchange.grids.cells import name_in
 from gzgoals.core.exchange.grids.columns import Columns
+from gzgoals.core.exchange.grids.levels import is_level
 from gzgoals.core.exchange.grids.notation import Understood, Written, sign_of, target_of
 from gzgoals.core.exchange.grids.pieces import FoundIndicator, Remark
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
@@ -38,8 +39,9 @@ def says_indicator(row: GridRow, columns: Columns) -> bool:
 
 def says_level(row: GridRow, columns: Columns) -> bool:
     """Tell whether a row has a level of indicators, or a part of a target, even with no indicator in it."""
-    places = [place for part in (*PARTS_OF_LEVELS, *PARTS_OF_TARGETS) for place in columns.all_at(part)]
-    return any(_cell(row, place) for place in places)
+    levels = [cell for part in PARTS_OF_LEVELS for place in columns.all_at(part) if (cell := _cell(row, place))]
+    targets = [place for part in PARTS_OF_TARGETS for place in columns.all_at(part)]
+    return any(map(is_level, levels)) if levels else any(_cell(row, place) for place in targets)
 
 
 def indicators_of(rows: Sequence[GridRow], columns: Columns) -> tuple[FoundIndicator, ...]:

@@ -14,6 +14,8 @@ def joined(gatherings: Sequence[Gathering]) -> Gathering:
     """Return one gathering of all; a project that several sheets speak of comes once."""
     named = _with_units(gatherings)
     pieces, remarks = _together([piece for gathering in named for piece in gathering.pieces])
+    if any(piece.amounts for piece in pieces):
+        pieces = [piece if piece.amounts else replace(piece, unpaid=True) for piece in pieces]
     sums = [gathering.total for gathering in named if gathering.total]
     subtotals: dict[str, SumRow] = {}
     for gathering in named:
@@ -51,32 +53,43 @@ def _with_units(gatherings: Sequence[Gathering]) -> list[Gathering]:
     departments = {gathering.captions.department for gathering in gatherings} - {""}
     named = []
     for gathering in gatherings:
-        pieces = gathering.pieces
-        sheet = pieces[0].sheet if pieces else ""
-        by_caption = len(departments) > 1 and gathering.captions.department
-        several = sum(1 for other in gatherings if len(other.pieces) > 1) > 1
-        unit = gathering.captions.department if by_caption else "" if is_generic(sheet) or len(pieces) < 2 else sheet
-        if (
-            not unit
-            or any(piece.unit for piece in pieces)
-            or not (by_caption or (several and _is_alone(gathering, gatherings)))
-        ):
+        unit, why = _unit_of_sheet(gathering, gatherings, len(departments) > 1)
+        if not unit or any(piece.unit for piece in gathering.pieces):
             named.append(gathering)
             continue
-        spot = pieces[0].spots[0] if pieces[0].spots else NOWHERE
-        why = "取自表头的部门或单位名称，请核对" if by_caption else "取自工作表的名称，请核对"
-        remark = Remark(spot, f"下列 {len(pieces)} 个项目归入单位“{unit}”", why)
-        kept = tuple(replace(piece, unit=unit) for piece in pieces)
+        kept = tuple(replace(piece, unit=unit) for piece in gathering.pieces)
+        remark = Remark(_spot(kept[0]), f"下列 {len(kept)} 个项目归入单位“{unit}”", why)
         named.append(replace(gathering, pieces=kept, remarks=(*gathering.remarks, remark)))
     return named
 
 
+def _unit_of_sheet(gathering: Gathering, gatherings: Sequence[Gathering], by_caption: bool) -> tuple[str, str]:
+    """Return the unit that a sheet is of, and on what grounds; nothing for a sheet that is of none."""
+    pieces = gathering.pieces
+    if not pieces:
+        return "", ""
+    if by_caption and gathering.captions.department:
+        return gathering.captions.department, "取自表头的部门或单位名称，请核对"
+    sheet = pieces[0].sheet
+    of_units = [each for each in gatherings if each.in_rows and any(piece.indicators for piece in each.pieces)]
+    named = len({each.pieces[0].sheet for each in of_units}) > 1 and gathering.in_rows and not is_generic(sheet)
+    if not named or sheet in {piece.name for piece in pieces} or not _is_alone(gathering, gatherings):
+        return "", ""
+    return sheet, "取自工作表的名称，请核对"
+
+
 def _is_alone(gathering: Gathering, others: Sequence[Gathering]) -> bool:
-    """Tell whether no other sheet speaks of the same projects."""
-    names = {compact(piece.name) for piece in gathering.pieces}
-    return not any(
-        names & {compact(piece.name) for piece in other.pieces} for other in others if other is not gathering
-    )
+    """Tell whether no other sheet says the same of these projects, or something that belongs to it."""
+    own = {compact(piece.name): piece for piece in gathering.pieces}
+    theirs = [piece for other in others if other is not gathering for piece in other.pieces]
+    shared = [(own[name], piece) for piece in theirs if (name := compact(piece.name)) in own]
+    return not any(_belong_together(*pair) for pair in shared)
+
+
+def _belong_together(one: Piece, other: Piece) -> bool:
+    if not (one.indicators and other.indicators):
+        return True
+    return _said(one) == _said(other) and (one.amounts == other.amounts or not (one.amounts and other.amounts))
 
 
 def _together(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Remark]]:

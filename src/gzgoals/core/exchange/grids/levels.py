@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from gzgoals.core.exchange.printed.indicator_text import category_of
-from gzgoals.core.table import Catalogue, Category
+from gzgoals.core.table import Catalogue, Category, catalogue_of, scheme_names
 
 _CODE = re.compile(r"^([0-9]{1,4})(?:[-－—–.、_ ]*(?=\D)|$)")
 _ORDER = re.compile(r"^(?:[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十]+[、.．]|[①-⑩])")
+_BRACKETS = re.compile(r"\(.*?\)")
 _PARTED = re.compile(r"[-－—–/／>＞→；;、|]+")
 _ENDS = ("指标", "目标")
 
@@ -28,6 +29,12 @@ def understood(first: str, second: str, catalogue: Catalogue) -> str:
     if known_first and not second.strip():
         return known_first.code
     return category_of(_one_line(first), _one_line(second), catalogue)
+
+
+def is_level(text: str) -> bool:
+    """Tell whether a cell names a level of any scheme, with or without its number."""
+    catalogues = [catalogue_of(scheme) for scheme in scheme_names()]
+    return any(_named(text, each.categories) or _second(text, text, each) or _both(text, each) for each in catalogues)
 
 
 def _first(text: str, catalogue: Catalogue) -> Category | None:
@@ -71,7 +78,9 @@ def _stem(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ORDER.sub("", unicodedata.normalize("NFKC", "".join(text.split())))
+    """Return a level in half width without blanks, an order before it, and what stands in brackets (15分)."""
+    folded = _ORDER.sub("", unicodedata.normalize("NFKC", "".join(text.split())))
+    return _BRACKETS.sub("", folded) or folded
 
 
 def _one_line(text: str) -> str:

@@ -74,7 +74,10 @@ class SumRow:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """The projects of one sheet, or of several, with the rows of sums and what stands above the tables."""
+    """The projects of one sheet, or of several, with the rows of sums and what stands above the tables.
+
+    `in_rows` tells that each row of the sheet names its project, so that the sheet's own name may be a unit's.
+    """
 
     pieces: tuple[Piece, ...]
     remarks: tuple[Remark, ...] = ()
@@ -82,6 +85,7 @@ class Gathering:
     department: str = ""
     title: str = ""
     total: SumRow | None = None
+    in_rows: bool = False
     subtotals: Mapping[str, SumRow] = field(default_factory=dict)
 
 

@@ -38,6 +38,10 @@ def draft_of_pieces(gathering: Gathering, source: str, year: int | None) -> Draf
     draft = draft_of(outline, caption)
     pieces = [piece for several in grouped.values() for piece in several]
     table, of_pieces = _with_indicators(draft.table, pieces)
+    if pieces and not any(found.first or found.second for piece in pieces for found in piece.indicators):
+        of_pieces = [doubt for doubt in of_pieces if doubt.place.field != "category"]
+        if any(piece.indicators for piece in pieces):
+            doubts.append(Doubt(rows[0].spot, TABLE, "各指标的类别留空", "因原表没有一级、二级指标，请选择"))
     general = [Doubt(remark.spot, TABLE.at(remark.field), remark.read, remark.why) for remark in gathering.remarks]
     return Draft(table, (*doubts, *general, *draft.doubts, *of_pieces), draft.origins)
 

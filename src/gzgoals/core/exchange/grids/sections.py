@@ -11,7 +11,7 @@ from gzgoals.core.exchange.grids.indicator_rows import says_indicator
 from gzgoals.core.exchange.source import Grid, GridRow
 
 _TITLE = re.compile(
-    r"(?:绩效(?:目标)?(?:申报|批复|指标)?|项目支出|支出项目).{0,12}表|.{0,30}绩效.{0,8}表(?:[（(].*[)）])?"
+    r"(?:绩效(?:目标)?(?:申报|批复|指标)?|项目支出|支出项目).{0,12}(?:表|模板)|.{0,30}绩效.{0,8}(?:表|模板)(?:[（(].*[)）])?"
 )
 _NOTE = re.compile(
     r"^(?:注\s*[:：、0-9]|备\s*注|说\s*明|附\s*注|填\s*表|制\s*表|审\s*核|单位负责人|填报人|联系人|经办人|复核)"

@@ -13,7 +13,8 @@ from gzgoals.core.exchange.grids.sections import Section, is_note, is_title_row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 
-_SHOWN = 40
+_SHOWN, _LONGEST_NAME = 40, 60
+_ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[0-9]+[、．])\s*")
 _GENERIC = re.compile(
     r"(?:sheet|table|工作表|表格?|worksheet)\s*[0-9（()）]*|第?\s*[0-9一二三四五六七八九十]+\s*[张个]?表?",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ def template_gathering(section: Section, money: str, sheet: str = "", above: Seq
     pieces, remarks = [], [_unread(row) for row in section.notes]
     for facts_rows, body in _parts(section):
         facts = facts_of([*lines, *facts_rows], money)
-        name, more = (facts.name, []) if facts.name else _name(sheet, [*lines, *facts_rows], body)
+        name, more = (facts.name, []) if facts.name else _name(sheet, [*lines, *facts_rows], body, section.columns)
         kept, left = _parted(body, section.columns)
         remarks += [_unread(row) for row in left]
         piece = _piece(facts, name, kept, section.columns, sheet, more)
@@ -59,7 +60,7 @@ def _parts(section: Section) -> Iterator[tuple[list[GridRow], list[GridRow]]]:
     body: list[GridRow] = []
     for row in section.body:
         indicator = says_indicator(row, section.columns)
-        if names_project(row) and not (indicator and says_level(row, section.columns) and not _only_label(row)):
+        if _heads_project(row, section.columns):
             if body:
                 yield facts, body
                 facts, body = [], []
@@ -71,9 +72,21 @@ def _parts(section: Section) -> Iterator[tuple[list[GridRow], list[GridRow]]]:
     yield facts, body
 
 
-def _only_label(row: GridRow) -> bool:
-    first = next((cell for cell in row.cells if cell.strip()), "")
-    return "项目名称" in compact(first)
+def _heads_project(row: GridRow, columns: Columns) -> bool:
+    """Tell whether a row names the project of those below: by a label, or as the only text in a row of its own."""
+    if names_project(row):
+        first = next((cell for cell in row.cells if cell.strip()), "")
+        return "项目名称" in compact(first) or not (says_indicator(row, columns) and says_level(row, columns))
+    return bool(_heading(row, columns))
+
+
+def _heading(row: GridRow, columns: Columns) -> str:
+    """Return the text of a row that holds nothing else and is neither level, sum, note nor title."""
+    texts = {cell.strip() for cell in row.cells if cell.strip()}
+    text = next(iter(texts)) if len(texts) == 1 else ""
+    known = says_level(row, columns) or compact(text) in TOTAL_NAMES or is_note(row) or is_title_row(row)
+    in_name = bool(row.cell(columns.at(Part.INDICATOR)).strip() or not text)
+    return "" if known or in_name or is_generic(text) or len(text) > _LONGEST_NAME else _ORDER.sub("", text)
 
 
 def _parted(body: Sequence[GridRow], columns: Columns) -> tuple[list[GridRow], list[GridRow]]:
@@ -122,9 +135,11 @@ def _reaching(spots: Sequence[Spot]) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(spots))
 
 
-def _name(sheet: str, above: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[str, list[Remark]]:
+def _name(sheet: str, above: Sequence[GridRow], body: Sequence[GridRow], columns: Columns) -> tuple[str, list[Remark]]:
     """Return a project's name where no label tells it: the sheet's, or the title's without the table's own."""
     spot = next((spot for row in (*above, *body) for spot in row.spots), NOWHERE)
+    if above and above[-1].spots and (heading := _heading(above[-1], columns)):
+        return heading, [Remark(spot, f"项目名称记作“{heading}”", "取自指标之上单独的一行，请核对", "name")]
     if not is_generic(sheet):
         return sheet.strip(), [Remark(spot, f"项目名称记作“{sheet.strip()}”", "取自工作表的名称，请核对", "name")]
     for row in above:

@@ -1,13 +1,15 @@
 """Grids of cells understood as a table: the official layout, flat sheets, templates, forms, and several of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Doubt, Draft
 from gzgoals.core.exchange.grids.both_drafts import with_missing
-from gzgoals.core.exchange.grids.captions import Part
+from gzgoals.core.exchange.grids.captions import Part, plain
 from gzgoals.core.exchange.grids.flat import flat_gathering
+from gzgoals.core.exchange.grids.form_facts import names_project
 from gzgoals.core.exchange.grids.header import Role, header_of
 from gzgoals.core.exchange.grids.indicator_rows import target_remark
 from gzgoals.core.exchange.grids.joining import joined
@@ -28,6 +30,8 @@ _NO_TABLE = (
     "预算系统的绩效指标模板和每个项目一张的绩效目标申报表，请确认选对了文件。"
 )
 _FEWEST_CELLS = 4
+_OF_YEARS = re.compile(r"(?:预算|申报|项目)?年[度份]")
+_YEAR = re.compile(r"((?:19|20)\d\d)")
 _SHOWN_SHEETS = 6
 
 
@@ -79,9 +83,13 @@ def _take(understood: _Understood, grid: Grid) -> None:
     if not of_indicators:
         _take_without_indicators(understood, grid, sections)
         return
-    lines = [*grid.above, *_lines(of_indicators[0].above)]
+    above = of_indicators[0].above
+    labels = next((at for at, row in enumerate(above) if names_project(row)), len(above))
+    lines = [*grid.above, *_captions(above[:labels])]
     money = next(filter(None, map(unit_in, _texts(grid, of_indicators[0].above))), "")
     captions = captions_of(lines)
+    if captions.year is None:
+        captions = replace(captions, year=_year(of_indicators[0]))
     name = grid.name
     for section in sections:
         if (not section.columns.of_indicators and section.columns.has(Part.NAME)) or section.columns.has(Part.NAME):
@@ -124,7 +132,7 @@ def _take_without_indicators(understood: _Understood, grid: Grid, sections: Sequ
     lists = [section for section in sections if section.columns.has(Part.NAME)]
     if lists:
         money = next(filter(None, map(unit_in, _texts(grid, lists[0].above))), "")
-        captions = captions_of([*grid.above, *_lines(lists[0].above)])
+        captions = captions_of([*grid.above, *_captions(lists[0].above)])
         for section in lists:
             found = replace(flat_gathering(section, money, grid.name), captions=captions, title=grid.title)
             understood.lists.append((found, grid))
@@ -184,10 +192,22 @@ def _file_remarks(understood: _Understood, together: Gathering) -> Iterator[Rema
 
 def _others(section: Section) -> list[str]:
     """Return the columns of a section that were not read though something stands in them."""
-    named = dict(section.columns.others)
-    for place in section.columns.all_at(Part.CODE):
-        named[place] = Part.CODE.value
-    return [name for place, name in named.items() if any(row.cell(place).strip() for row in section.body)]
+    named = section.columns.others.items()
+    filled = [(place, name) for place, name in named if any(row.cell(place).strip() for row in section.body)]
+    return [name for _, name in filled if not _OF_YEARS.fullmatch(plain(name))]
+
+
+def _year(section: Section) -> int | None:
+    """Return the year of a column of years, None where there is none or it tells several."""
+    places = [place for place, name in section.columns.others.items() if _OF_YEARS.fullmatch(plain(name))]
+    years = {found[1] for place in places for row in section.body if (found := _YEAR.search(row.cell(place)))}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _captions(rows: Sequence[GridRow]) -> list[str]:
+    """Return rows above a table as captions: each cell by itself, and the row as a line."""
+    cells = [cell.strip() for row in rows for cell in row.cells if cell.strip()]
+    return [*cells, *_lines(rows)]
 
 
 def _are_lump_sums(together: Gathering) -> bool:
