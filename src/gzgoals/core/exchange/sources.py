@@ -1,10 +1,8 @@
 """Which reader a foreign file is for, told by its content and never by its name."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
+from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
@@ -28,24 +26,12 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
     is no reader for, or one that its reader cannot use.
     """
     kind = office_kind(data)
-    with _collection_paused():
+    with collection_paused():
         if kind is None and _PDF in data[:_SEARCHED]:
             return _read_pdf(data, source, year, report)
         if report:
             report(0, 1)
         return _read_office(data, source, year, kind) if kind else _read_text(data, source, year)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking at all that is being built again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -> Draft:

@@ -1,11 +1,9 @@
 """Reading a `.gzgoals` file: bytes to a table, quickly when all is as it should be, with a clear sentence when not."""
 
-import gc
 import json
 import math
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import BadFileError, FileTroubleError, NewerFileError
 from gzgoals.core.files.complaints import WAY_OUT, field_complaint, syntax_complaint
 from gzgoals.core.files.document import CURRENT_VERSION, FORMAT, Document, table_of
@@ -61,7 +60,7 @@ def parse_table(data: bytes, source: str) -> GoalTable:
     brought up to date in memory. Raises `BadFileError`, or `NewerFileError` for a version not known yet.
     """
     data = data.removeprefix(_BOM)
-    with _collection_paused():
+    with collection_paused():
         try:
             table = table_of(_DOCUMENT.validate_json(data))
         except ValidationError as error:
@@ -117,15 +116,3 @@ def _refuse_absurd_amounts(table: GoalTable, source: str) -> None:
 def _amounts(stated: list[Stated]) -> Iterator[Decimal]:
     for row in stated:
         yield from (row.total, row.appropriation, row.special_account, row.other)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Hold garbage collection back while many values are made that all stay: it would take half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
