@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit
@@ -130,3 +132,19 @@ def test_the_sums_follow_every_edit(panel: TreePanel, session: Session) -> None:
     session.put("修改其他资金", Place("A", "a", field="funding.other"), Decimal("1234.50"))
     assert panel.sums.text().startswith("合计 1,240.00 万元")
     assert "其他资金 1,236.00" in panel.sums.text()
+
+
+def test_a_bold_amount_has_as_much_room_around_it_as_a_plain_one(panel: TreePanel) -> None:
+    option = QStyleOptionViewItem()
+    panel.view.initViewItemOption(option)
+    plain = QFont(option.font)
+    bold = QFont(option.font)
+    bold.setBold(True)
+
+    def room(key: str, font: QFont) -> int:
+        index = panel.model.index_of(key, 1)
+        return panel.view.itemDelegate().sizeHint(option, index).width() - QFontMetrics(font).horizontalAdvance(
+            index.data()
+        )
+
+    assert room(ROOT, bold) == room("A", plain)

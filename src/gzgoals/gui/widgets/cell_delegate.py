@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -134,7 +135,9 @@ class CellDelegate(QStyledItemDelegate):
         badge = index.data(Role.BADGE)
         if isinstance(badge, Badge):
             return badge_size(badge, option.font) + QSize(12, 10)
-        metrics, text = option.fontMetrics, str(index.data() or "")
+        font, text = QFont(option.font), str(index.data() or "")
+        font.setBold(bool(index.data(Role.STRONG)))
+        metrics = QFontMetrics(font)
         if self._lines > 1 and option.rect.width() > _PADDING:
             room = QRect(0, 0, option.rect.width() - _PADDING, metrics.lineSpacing() * self._lines)
             wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
