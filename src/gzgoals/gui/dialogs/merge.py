@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -32,6 +31,7 @@ from gzgoals.gui.models.merge_rows import (
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.cell_delegate import CellDelegate
 from gzgoals.gui.widgets.group_header import GroupHeader
+from gzgoals.gui.widgets.tick_box import TickBox
 
 
 def ask_merge(
@@ -62,7 +62,7 @@ class MergeDialog(QDialog):
         self.fields: RowsModel[FieldRow] = RowsModel(field_columns(most), parent=self)
         self.list = _list(self, self.conflicts, "有冲突的项目")
         self.sides = _sides(self, self.fields)
-        self.boxes = [QCheckBox(self) for _ in range(most)]
+        self.boxes = [TickBox(self) for _ in range(most)]
         self.notes = QPlainTextEdit("\n".join([*(note.text for note in plan.notes), *doubts]), self)
         self._lay_out()
         for box in self.boxes:
@@ -141,7 +141,7 @@ class MergeDialog(QDialog):
     def _on_box_clicked(self) -> None:
         number, box = self.list.currentIndex().row(), self.sender()
         kept = {place for place, each in enumerate(self.boxes) if each.isChecked() and not each.isHidden()}
-        if not kept and isinstance(box, QCheckBox):
+        if not kept and isinstance(box, TickBox):
             box.setChecked(True)  # to merge is not to drop: one is kept
             return
         self._kept[number] = kept
