@@ -210,3 +210,13 @@ def test_checking_does_without_qt(table_file: Path) -> None:
         [sys.executable, "-c", code, "check", str(table_file)], capture_output=True, encoding="utf-8", check=False
     )
     assert done.stderr == "[]\n"
+
+
+def test_on_a_terminal_the_pages_are_counted_on_one_line(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["import", SAMPLE, "-o", "甲.gzgoals", "--year", "2026"]) == 0
+    told = capsys.readouterr().err
+    over = "\r\x1b[K"
+    assert told.startswith(f"{over}正在读取“guangzhou-internet-court.published.txt”：0/1{over}{SAMPLE}：第 396 行")

@@ -23,7 +23,7 @@ GOOD, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
 COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
-    "import": (import_sources, "读入已公开的文本或已有的表"),
+    "import": (import_sources, "读入上年的 PDF、Excel、Word、文本或已有的表"),
     "check": (check_file, "检查，列出全部问题"),
     "export": (export_file, "导出为 PDF 或文本"),
     "roll": (roll_file, "以上年的表作为新一年的起点"),

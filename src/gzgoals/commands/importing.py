@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gzgoals.commands.arguments import Parser, own_file, year
-from gzgoals.commands.saying import tell_doubts
+from gzgoals.commands.saying import read, tell_doubts
 from gzgoals.core.files import write_table
-from gzgoals.core.opening import joined, open_source
+from gzgoals.core.opening import joined
 
 
 def import_sources(arguments: Sequence[str]) -> int:
     """Read sources of any kind and save them as one table; doubts go to stderr."""
-    parser = Parser("gzgoals import", "把已公开的文本或已有的表读成一张新表；读入时的疑点逐条列出。")
-    parser.inputs.add_argument("sources", metavar="来源", nargs="+", type=Path, help=".txt、.gzgoals 或 .json 文件")
+    parser = Parser("gzgoals import", "把上年的 PDF、Excel、Word、文本或已有的表读成一张新表；读入时的疑点逐条列出。")
+    parser.inputs.add_argument(
+        "sources", metavar="来源", nargs="+", type=Path, help="PDF、xlsx、xls、docx、文本、.gzgoals 或 .json 文件"
+    )
     parser.options.add_argument(
         "-o", dest="output", metavar="文件", type=Path, required=True, help="保存为（.gzgoals）"
     )
@@ -24,7 +26,7 @@ def import_sources(arguments: Sequence[str]) -> int:
 
 def save_joined(output: Path, sources: Sequence[Path], budget_year: int | None) -> None:
     """Save what the sources hold as one table, and tell what was doubtful in each and in joining them."""
-    drafts = [open_source(source, budget_year) for source in sources]
+    drafts = [read(source, budget_year) for source in sources]
     whole = joined(drafts, _names(sources))
     write_table(output, whole.table)
     for source, draft in zip(sources, drafts, strict=True):

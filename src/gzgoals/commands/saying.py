@@ -24,9 +24,28 @@ def say(text: str, stream: TextIO | None = None) -> None:
 
 def opened(path: Path) -> GoalTable:
     """Return the table that a file holds, and tell the doubts of reading it."""
-    draft = open_source(path)
+    draft = read(path)
     tell_doubts(path, draft)
     return draft.table
+
+
+def read(path: Path, year: int | None = None) -> Draft:
+    """Return what a file holds, `year` being its budget year if known; on a terminal the pages read are counted."""
+    if not sys.stderr.isatty():
+        return open_source(path, year)
+
+    def count(done: int, of: int) -> None:
+        say_over(f"正在读取“{path.name}”：{done}/{of}")
+
+    try:
+        return open_source(path, year, count)
+    finally:
+        say_over("")
+
+
+def say_over(text: str) -> None:
+    """Print a passing text on the terminal's line, over the one before."""
+    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
 def tell_doubts(source: Path, draft: Draft) -> None:
