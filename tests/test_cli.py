@@ -212,9 +212,8 @@ def test_checking_does_without_qt(table_file: Path) -> None:
     assert done.stderr == "[]\n"
 
 
-def test_on_a_terminal_the_pages_are_counted_on_one_line(
-    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
+@pytest.mark.usefixtures("here")
+def test_on_a_terminal_the_pages_are_counted_on_one_line(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["import", SAMPLE, "-o", "甲.gzgoals", "--year", "2026"]) == 0
     told = capsys.readouterr().err
