@@ -117,6 +117,7 @@ def _piece(
         name=name,
         unit=facts.unit,
         amounts=full if found else None,
+        sourced=sourced,
         objective=facts.objective,
         indicators=indicators_of(rows, columns) if columns else (),
         spots=_reaching(spots),

@@ -18,7 +18,6 @@ from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
 from gzgoals.core.exchange.grids.official_draft import official_draft
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.pieces_draft import draft_of_pieces
-from gzgoals.core.exchange.grids.row_money import has_sources
 from gzgoals.core.exchange.grids.sections import Section, rows_left, sections_of
 from gzgoals.core.exchange.grids.template import form_piece, template_gathering
 from gzgoals.core.exchange.printed.captions import captions_of
@@ -96,7 +95,9 @@ def _take(understood: _Understood, grid: Grid) -> None:
             found = flat_gathering(section, money, name)
         else:
             found = _with_pending(understood, grid, template_gathering(section, money, name, grid.above))
-        understood.gatherings.append(replace(found, captions=captions, title=grid.title))
+        of_form = any(piece.department for piece in found.pieces)
+        own = replace(captions, department="") if of_form else captions
+        understood.gatherings.append(replace(found, captions=own, title=grid.title))
         understood.sections.append(section)
         understood.money.append(section.columns.money or money)
     if piece := form_piece(rows_left(grid, sections), (), money, name):
@@ -182,7 +183,7 @@ def _file_remarks(understood: _Understood, together: Gathering) -> Iterator[Rema
         yield Remark(spot, f"金额已由{'、'.join(sorted(units))}换算为万元", "因表头写明金额的单位")
     if not paid:
         yield Remark(spot, "各项目的金额记作零", "因原表没有写金额，请填写")
-    elif not any(has_sources(section.columns) for section in understood.sections) and _are_lump_sums(together):
+    elif not any(piece.sourced for piece in together.pieces) and _are_lump_sums(together):
         why = "因原表只有总金额一列，没有分资金来源，请核对"
         yield Remark(spot, "金额全部记入“财政拨款”", why)
     names = dict.fromkeys("".join(name.split()) for section in understood.sections for name in _others(section))
@@ -212,12 +213,7 @@ def _captions(rows: Sequence[GridRow]) -> list[str]:
 
 def _are_lump_sums(together: Gathering) -> bool:
     said = any(remark.field == "funding" for piece in together.pieces for remark in piece.remarks)
-    paid = any(piece.amounts and piece.amounts[0] for piece in together.pieces)
-    return (
-        paid
-        and not said
-        and all(not piece.amounts or piece.amounts[0] == piece.amounts[1] for piece in together.pieces)
-    )
+    return not said and any(piece.amounts and piece.amounts[0] for piece in together.pieces)
 
 
 def _left_out(grids: Sequence[Grid]) -> Iterator[Doubt]:
