@@ -42,7 +42,7 @@ class FoundIndicator:
 class Piece:
     """A project as it was found; `amounts` are None where its source has none, `unit` is empty where none is named.
 
-    `sourced` tells that the source parts its money by where it comes from, `unpaid` that it has no amount where others do.
+    `sourced` tells that its money is parted by where it comes from, `unpaid` that it has none where others do.
     """
 
     name: str
