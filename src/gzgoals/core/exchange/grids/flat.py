@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
 from gzgoals.core.exchange.grids.cells import name_in, objective_in
 from gzgoals.core.exchange.grids.columns import Columns
 from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.money import money_in
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark, SumRow, sums_of
 from gzgoals.core.exchange.grids.row_money import completed, has_sources, printed
 from gzgoals.core.exchange.grids.sections import Section, is_title_row
@@ -109,7 +111,8 @@ def _sum_word(row: GridRow, columns: Columns) -> str:
 def _is_bare(row: GridRow, columns: Columns) -> bool:
     """Tell a row of money alone, such as a unit's sum: neither objective nor indicator in it."""
     objectives = any(row.cell(place).strip() for place in columns.all_at(Part.OBJECTIVE))
-    money = any(row.cell(place).strip() for part in PARTS_OF_MONEY for place in columns.all_at(part))
+    cells = [row.cell(place) for part in PARTS_OF_MONEY for place in columns.all_at(part) if row.cell(place).strip()]
+    money = bool(cells) and all(isinstance(money_in(cell, ""), Decimal) for cell in cells)
     return money and not objectives and not says_indicator(row, columns) and not says_level(row, columns)
 
 

@@ -13,7 +13,7 @@ from gzgoals.core.exchange.grids.pieces import Remark
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 from gzgoals.core.table import Amount, worth
 
-_SHOWN = 40
+_SHOWN, _SHOWN_ALL = 40, 200
 _CODE = re.compile(r"^(?:[\[【(（][0-9]{2,}[\]】)）]|[0-9]{3,}\s*[-—]?)\s*(?=\S)")
 _BY_PREFERENCE = (Period.ANNUAL, Period.ANY, Period.CYCLE)
 
@@ -58,8 +58,29 @@ def facts_of(rows: Sequence[GridRow], money: str = "") -> Facts:
         tuple(_amounts(of_money, unit).items()),
         unit,
         spots,
-        remarks,
+        (*remarks, *_left_out(rows[name.row :] if name else (), found)),
     )
+
+
+def _left_out(rows: Sequence[GridRow], found: Sequence[_Found]) -> tuple[Remark, ...]:
+    """Return the remark on what a form says beyond that: cells that are neither label nor a label's value."""
+    taken = {line.strip() for each in found for line in (each.value, *each.value.split("\n"))}
+    left = [
+        (row, "".join(cell.split()))
+        for row in rows
+        for cell in row.cells
+        if cell.strip() and cell.strip() not in taken and not _is_wanted(cell) and not unit_in(cell)
+    ]
+    if not left:
+        return ()
+    shown = "、".join(dict.fromkeys(text[:_SHOWN] for _, text in left))
+    spot = left[0][0].spots[0] if left[0][0].spots else NOWHERE
+    return (Remark(spot, f"“{shown[:_SHOWN_ALL]}”没有读入", "因绩效目标表中没有这些栏目"),)
+
+
+def _is_wanted(cell: str) -> bool:
+    label = label_of(cell)
+    return label is not None and label.part is not None
 
 
 def names_project(row: GridRow) -> bool:

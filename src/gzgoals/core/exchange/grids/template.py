@@ -39,6 +39,8 @@ def template_gathering(section: Section, money: str, sheet: str = "", above: Seq
         piece = _piece(facts, name, kept, section.columns, sheet, more)
         if piece.said or facts.name:
             pieces.append(piece)
+        else:
+            remarks += [_unread(row) for row in facts_rows if row.spots and _heading(row, section.columns)]
     return Gathering(tuple(pieces), tuple(remarks))
 
 

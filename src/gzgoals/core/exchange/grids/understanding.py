@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Doubt, Draft
 from gzgoals.core.exchange.grids.both_drafts import with_missing
-from gzgoals.core.exchange.grids.captions import Part, plain
+from gzgoals.core.exchange.grids.captions import Part, column_of, plain
 from gzgoals.core.exchange.grids.flat import flat_gathering
 from gzgoals.core.exchange.grids.form_facts import names_project
 from gzgoals.core.exchange.grids.header import Role, header_of
-from gzgoals.core.exchange.grids.indicator_rows import target_remark
+from gzgoals.core.exchange.grids.indicator_rows import says_indicator, target_remark
 from gzgoals.core.exchange.grids.joining import joined
 from gzgoals.core.exchange.grids.money import unit_in
 from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
@@ -28,7 +28,7 @@ _NO_TABLE = (
     "“{}”中没有找到绩效目标表：可以读入的有项目支出绩效目标表、每行一条指标的明细表、"
     "预算系统的绩效指标模板和每个项目一张的绩效目标申报表，请确认选对了文件。"
 )
-_FEWEST_CELLS = 4
+_FEWEST_CELLS, _SHOWN = 4, 40
 _OF_YEARS = re.compile(r"(?:预算|申报|项目)?年[度份]")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _SHOWN_SHEETS = 6
@@ -186,9 +186,24 @@ def _file_remarks(understood: _Understood, together: Gathering) -> Iterator[Rema
     elif not any(piece.sourced for piece in together.pieces) and _are_lump_sums(together):
         why = "因原表只有总金额一列，没有分资金来源，请核对"
         yield Remark(spot, "金额全部记入“财政拨款”", why)
+    for section in understood.sections:
+        yield from _beside(section)
     names = dict.fromkeys("".join(name.split()) for section in understood.sections for name in _others(section))
     if names:
         yield Remark(spot, f"{'、'.join(f'“{name}”' for name in names)}等列没有读入", "因绩效目标表中没有这些栏目")
+
+
+def _beside(section: Section) -> Iterator[Remark]:
+    """Give remarks on texts in columns that have no caption, in rows of indicators; a heading repeated is none."""
+    columns = section.columns
+    known = {place for places in columns.places.values() for place in places}
+    known |= {*columns.others, *columns.second_block.values()}
+    for row in section.body:
+        beside = [cell.strip() for place, cell in enumerate(row.cells) if place not in known and cell.strip()]
+        texts = [text for text in dict.fromkeys(beside) if not column_of("", text)]
+        if texts and says_indicator(row, columns):
+            spot = row.spots[0] if row.spots else NOWHERE
+            yield Remark(spot, f"“{'、'.join(texts)[:_SHOWN]}”没有读入", "因它所在的列没有栏目名称")
 
 
 def _others(section: Section) -> list[str]:
