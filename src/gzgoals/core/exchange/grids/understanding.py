@@ -67,7 +67,7 @@ def _draft(understood: _Understood, source: str, year: int | None) -> Draft:
     gatherings = [gathering for gathering in understood.gatherings if gathering.pieces]
     official = official_draft(understood.officials, source, year) if understood.officials else None
     if not gatherings:
-        if official is None or not official.table.units:
+        if official is None:
             raise BadFileError(_NO_TABLE.format(source))
         return official
     together = joined(gatherings)
@@ -127,7 +127,7 @@ def _with_pending(understood: _Understood, grid: Grid, found: Gathering) -> Gath
 
 def _take_without_indicators(understood: _Understood, grid: Grid, sections: Sequence[Section]) -> None:
     header = header_of(grid.rows)
-    if header and Role.INDICATORS in header.columns and (table := official_rows(grid)):
+    if header and Role.INDICATORS in header.columns and (table := official_rows(grid)) and table.rows:
         understood.officials.append(table)
         return
     lists = [section for section in sections if section.columns.has(Part.NAME)]
