@@ -116,7 +116,7 @@ class TestCompare:
         assert main(["compare", "上年.gzgoals", "本年.gzgoals", "-o", "对比.XLSX"]) == 0
         assert capsys.readouterr() == ("", "")
         book = load_workbook(BytesIO((here / "对比.XLSX").read_bytes()))
-        assert book.worksheets[0]["A1"].value == "项目支出绩效目标表与上年对比"
+        assert book.worksheets[0]["A1"].value == "项目支出绩效目标对比表"
 
     def test_years_in_the_wrong_order_and_other_schemes_are_told(self, capsys: Captured) -> None:
         write_table(Path("旧.gzgoals"), replace(published(), scheme="2021"))

@@ -37,7 +37,7 @@ def of_objective(objective: str) -> Worksheet:
 
 def test_the_heading_names_department_years_and_unit_of_money() -> None:
     heading = rows(sheet(next_year()))[:3]
-    assert heading[0][0] == "项目支出绩效目标表与上年对比"
+    assert heading[0][0] == "项目支出绩效目标对比表"
     assert [cell for cell in heading[1] if cell] == [
         "部门名称：广州互联网法院",
         "2026 年（上年）与 2027 年（本年）",

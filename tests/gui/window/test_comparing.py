@@ -17,7 +17,7 @@ from gzgoals.core.table import Place
 from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.merge import MergeDialog
 from gzgoals.gui.models.change_rows import Subject
-from gzgoals.gui.window import compare_commands, file_commands
+from gzgoals.gui.window import compare_commands, file_commands, import_commands
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose
 from last_year import sample, two_years, year_before
@@ -202,7 +202,7 @@ def test_without_a_year_before_the_tab_says_how_to_get_one(
     assert window._tabs.tabText(1) == "与上年对比"
     open_tab(window, qtbot)
     assert window.compare.choose.hasFocus()
-    monkeypatch.setattr(compare_commands, "ask_source", lambda *_: old)
+    monkeypatch.setattr(compare_commands, "ask_open", lambda *_: old)
     qtbot.mouseClick(window.compare.choose, LEFT)
     assert len(window.compare.view.model.rows) == 8
     assert window.session.history.undo_label == "选择上年的表"
@@ -217,8 +217,8 @@ def test_a_source_that_is_no_table_is_told_and_changes_nothing(
     bad = tmp_path / "坏.gzgoals"
     bad.write_text("{", encoding="utf-8")
     told: list[str] = []
-    monkeypatch.setattr(compare_commands, "ask_source", lambda *_: bad)
-    monkeypatch.setattr(compare_commands, "tell", lambda _parent, text, *_: told.append(text))
+    monkeypatch.setattr(compare_commands, "ask_open", lambda *_: bad)
+    monkeypatch.setattr(file_commands, "tell", lambda _parent, text, *_: told.append(text))
     window.actions_by_key["choose_last_year"].trigger()
     assert len(told) == 1
     assert window.session.table is TABLE
@@ -260,7 +260,7 @@ def test_another_table_is_compared_in_a_window_of_its_own_which_is_freed(
         dialog.close()
         return 0
 
-    monkeypatch.setattr(compare_commands, "ask_source", lambda *_: other)
+    monkeypatch.setattr(compare_commands, "ask_open", lambda *_: other)
     monkeypatch.setattr(QDialog, "exec", read)
     window.actions_by_key["compare_other"].trigger()
     QApplication.sendPostedEvents(None, 0)
@@ -283,7 +283,7 @@ def merge_with(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
         qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
         return QDialog.DialogCode.Accepted.value
 
-    monkeypatch.setattr(file_commands, "ask_sources", lambda *_: paths)
+    monkeypatch.setattr(import_commands, "ask_sources", lambda *_: paths)
     monkeypatch.setattr(QDialog, "exec", choose)
     window.actions_by_key["merge"].trigger()
 
@@ -307,8 +307,8 @@ def test_files_are_merged_into_a_new_table_with_what_was_chosen(
 
 def test_one_file_alone_is_nothing_to_merge(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr(file_commands, "ask_sources", lambda *_: [Path("甲.gzgoals")])
-    monkeypatch.setattr(file_commands, "tell", lambda _parent, text, *_: told.append(text))
+    monkeypatch.setattr(import_commands, "ask_sources", lambda *_: [Path("甲.gzgoals")])
+    monkeypatch.setattr(import_commands, "tell", lambda _parent, text, *_: told.append(text))
     window.actions_by_key["merge"].trigger()
     assert told == ["请选择两个或更多的文件。"]
     assert window.session.table is TABLE

@@ -34,10 +34,12 @@ class Doubt:
 class Draft:
     """A table as it was read from a foreign file, with the doubts to be looked at before it is used.
 
-    `origins` tells for the id of each unit and project where in the `source` it stands.
+    `origins` tells for the id of each unit and project where in the `source` it stands; `summed` that the source has a
+    row of 合计 to compare with.
     """
 
     table: GoalTable
     doubts: tuple[Doubt, ...] = ()
     origins: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     source: Source = field(default_factory=Source)
+    summed: bool = False

@@ -49,11 +49,12 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -> Draft:
-    """Read a workbook's sheets or a document's tables."""
+    """Read a workbook's sheets, or the tables of a document or a page."""
     from gzgoals.core.exchange.office.documents import read_document_grids
+    from gzgoals.core.exchange.office.markup import read_markup_grids
     from gzgoals.core.exchange.office.sheets import read_sheet_grids
 
-    read = read_document_grids if kind is OfficeKind.DOCX else read_sheet_grids
+    read = {OfficeKind.DOCX: read_document_grids, OfficeKind.MARKUP: read_markup_grids}.get(kind, read_sheet_grids)
     return draft_of_grids(read(data, source), source, year)
 
 

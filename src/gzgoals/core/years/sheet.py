@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-TITLE = "项目支出绩效目标表与上年对比"
+TITLE = "项目支出绩效目标对比表"
 SIGNED = ("填报人：", "审核人：", "单位负责人：")
 
 _HEADER = ("项目", "变动", "栏目", "上年", "本年", "增减额", "增减%", "理由")

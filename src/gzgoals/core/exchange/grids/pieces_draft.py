@@ -43,7 +43,7 @@ def draft_of_pieces(gathering: Gathering, source: str, year: int | None) -> Draf
         if any(piece.indicators for piece in pieces):
             doubts.append(Doubt(rows[0].spot, TABLE, "各指标的类别留空", "因原表没有一级、二级指标，请选择"))
     general = [Doubt(remark.spot, TABLE.at(remark.field), remark.read, remark.why) for remark in gathering.remarks]
-    return Draft(table, (*doubts, *general, *draft.doubts, *of_pieces), draft.origins)
+    return Draft(table, (*doubts, *general, *draft.doubts, *of_pieces), draft.origins, summed=draft.summed)
 
 
 def _grouped(pieces: Sequence[Piece]) -> dict[str, list[Piece]]:

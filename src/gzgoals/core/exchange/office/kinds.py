@@ -1,5 +1,6 @@
 """Which office document a file is, told by its content and never by its name, and what to say of those unread."""
 
+import re
 import zipfile
 from enum import Enum
 from io import BytesIO
@@ -9,6 +10,11 @@ from gzgoals.core.exchange.office import compound
 from gzgoals.core.exchange.office.packages import UNREADABLE, broken, locked, names_of
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_BEGINNING = 4096
+_MARKUP = (
+    re.compile(rb"<(?:html|head|body|table)[\s>]", re.IGNORECASE),
+    re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet"),
+)
 _MIMETYPE_BYTES = 200
 _MANIFEST_BYTES = 1 << 20
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -21,6 +27,7 @@ class OfficeKind(Enum):
     XLS = "xls"
     ODS = "ods"
     DOCX = "docx"
+    MARKUP = "html"
     ENCRYPTED = "encrypted"
     OLD_TEXT = "doc"
     OTHER_TEXT = "odt"
@@ -59,7 +66,9 @@ def office_kind(data: bytes) -> OfficeKind | None:
     """Return which office document the bytes are, None when they do not begin like one."""
     if data.startswith(compound.MAGIC):
         return _kind_of_compound(data)
-    return _kind_of_package(data) if data.startswith(_ZIP) else None
+    if data.startswith(_ZIP):
+        return _kind_of_package(data)
+    return OfficeKind.MARKUP if _is_markup(data[:_BEGINNING]) else None
 
 
 def refusal(kind: OfficeKind, source: str) -> BadFileError:
@@ -67,6 +76,14 @@ def refusal(kind: OfficeKind, source: str) -> BadFileError:
     if kind is OfficeKind.ENCRYPTED:
         return locked(source)
     return BadFileError(_REFUSED[kind].format(source)) if kind in _REFUSED else broken(source)
+
+
+def _is_markup(beginning: bytes) -> bool:
+    """Tell a web page or an XML spreadsheet: budget systems export tables so under the name of a workbook."""
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        beginning = beginning[2:].replace(b"\0", b"")
+    beginning = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return beginning.startswith(b"<") and any(mark.search(beginning) for mark in _MARKUP)
 
 
 def _kind_of_compound(data: bytes) -> OfficeKind:

@@ -52,7 +52,12 @@ def draft_of(outline: Outline, caption: Caption) -> Draft:
         stated=_stated(outline.total, settled.total, everything),
     )
     doubts = [*_structure_doubts(outline, units), *column_doubts(outline, settled, units)]
-    return Draft(table, tuple(sorted(doubts, key=lambda doubt: doubt.spot.order)), _origins(outline, units))
+    return Draft(
+        table,
+        tuple(sorted(doubts, key=lambda doubt: doubt.spot.order)),
+        _origins(outline, units),
+        summed=outline.total is not None,
+    )
 
 
 def scheme_of(rows: Sequence[Row]) -> str:

@@ -7,14 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.edits import sums
-from gzgoals.core.exchange.source import Source
 from gzgoals.core.table import GoalTable, Project, Stated, money_text
 from gzgoals.gui.dialogs.import_review.state import ReviewState
 from gzgoals.gui.models.cells import Badge
 from gzgoals.gui.widgets.badge import BadgeLabel
 from gzgoals.gui.widgets.funding_bar import SOURCES
-
-_TOTALS = ("合计", "总计")
 
 
 class Summary(QWidget):
@@ -45,7 +42,7 @@ class Summary(QWidget):
         """Tell how things stand now."""
         state = self._state
         self.counts.setText(_counts(state.table))
-        fine, words = verdict(state.draft.table, state.table, printed=has_total(state.draft.source))
+        fine, words = verdict(state.draft.table, state.table, printed=state.draft.summed)
         self.verdict.setText(f"{'✓' if fine else '!'} {words}")
         if self.verdict.property("fine") is not fine:
             self.verdict.setProperty("fine", fine)
@@ -70,13 +67,6 @@ def verdict(before: GoalTable, table: GoalTable, *, printed: bool) -> tuple[bool
         if off := _difference(was.stated or sums(was.projects), sums(now.projects)):
             return False, f"“{now.name}”与原文件的单位行不一致：{off}"
     return True, "与原文件合计行一致" if printed else "与原文件没有出入"
-
-
-def has_total(source: Source) -> bool:
-    """Tell whether a source has a row of sums, as far as that is in sight."""
-    if source.lines:
-        return any("".join(line.split()).startswith(_TOTALS) for line in source.lines)
-    return any("".join(cell.split()) in _TOTALS for grid in source.grids for row in grid.rows for cell in row.cells[:2])
 
 
 def _counts(table: GoalTable) -> str:
