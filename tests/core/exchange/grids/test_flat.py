@@ -192,6 +192,21 @@ def test_a_unit_of_measure_is_no_unit_of_the_department() -> None:
     assert projects(draft)[0].indicators[0].annual.text == "3个"
 
 
+def test_a_row_of_a_unit_and_its_money_is_its_sum() -> None:
+    draft = read(HEADER, ("", "甲法院", "", "8", *[""] * 5), ("1", "", *FIRST[2:]), SECOND)
+    (unit,) = draft.table.units
+    assert (unit.name, [project.name for project in unit.projects]) == ("甲法院", ["运维", "培训"])
+    assert unit.stated is not None
+    assert str(unit.stated.total) == "8.00"
+
+
+def test_the_years_objective_is_taken_beside_the_cycles() -> None:
+    header = ("项目名称", "实施周期目标", "年度目标", "一级指标", "二级指标", "三级指标", "指标值")
+    draft = read(header, ("运维", "三年目标。", "本年目标。", *FIRST[5:]))
+    assert projects(draft)[0].objective == "本年目标。"
+    assert any("三年目标" in doubt.text for doubt in draft.doubts)
+
+
 def test_an_export_of_a_budget_system_is_read() -> None:
     header = ["序号", "预算年度", "预算单位编码", "预算单位", "项目编码", "项目名称", "年初预算数（元）"]
     header += ["其中：一般公共预算", "政府性基金", "财政专户管理资金", "单位资金", "年度绩效目标"]

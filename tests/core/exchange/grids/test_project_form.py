@@ -56,6 +56,13 @@ def test_the_central_form_is_read_with_the_years_money_and_objective() -> None:
     assert any("三年目标" in doubt.text for doubt in draft.doubts)
 
 
+def test_sources_in_a_form_are_not_doubted_and_codes_are_no_part_of_names() -> None:
+    rows = [tuple("[101]甲厅" if cell == "甲厅" else cell for cell in row) for row in CENTRAL]
+    draft = read([("填报单位（盖章）：某局", "", "", "", "单位：万元"), *rows])
+    assert (draft.table.department, draft.table.units[0].name) == ("甲厅", "甲法院")
+    assert not any("财政拨款" in doubt.text for doubt in draft.doubts)
+
+
 def test_several_forms_may_stand_in_one_sheet_or_in_one_each() -> None:
     other = [tuple(cell.replace("运维", "培训") for cell in row) for row in CENTRAL]
     apart, together = read(CENTRAL, other), read([*CENTRAL, ("", "", "", "", ""), *other])

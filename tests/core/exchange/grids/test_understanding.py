@@ -97,6 +97,11 @@ def test_a_file_without_a_table_is_refused_with_its_name_and_what_can_be_read(ro
         draft_of_grids([grid(rows, "Sheet1")], "通讯录.xlsx", 2026)
 
 
+def test_a_table_without_projects_is_one_all_the_same(table: GoalTable) -> None:
+    empty = replaced(table, units=())
+    assert draft_of_grids([grid(official_cells(empty), "Sheet1")], "表.xlsx", 2026).table.units == ()
+
+
 def test_the_grids_are_kept_as_the_source(table: GoalTable) -> None:
     sheets = (grid(flat_cells(table), "明细"),)
     draft = draft_of_grids(sheets, "表.xlsx", 2026)

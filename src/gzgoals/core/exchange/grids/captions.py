@@ -132,13 +132,13 @@ def plain(text: str) -> str:
 
 
 def _target_part(own: str, above: str) -> Part | None:
-    """Return which part of a target a column holds; `单位`, `值` and a bare period only below a caption of targets."""
+    """Return which part of a target a column holds; `单位` and a bare period only below a caption of targets."""
     below_targets = _is_target(above)
     stem = _without_period(own)
     if not stem:
         return Part.VALUE if below_targets else None
     for part in PARTS_OF_TARGETS:
-        if _PATTERNS[part].fullmatch(stem) and (below_targets or stem not in ("单位", "值", "性质", "方向")):
+        if _PATTERNS[part].fullmatch(stem) and (below_targets or stem not in ("单位", "性质", "方向")):
             return part
     return None
 

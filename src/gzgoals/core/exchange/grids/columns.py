@@ -181,11 +181,12 @@ def _meanings(captions: Sequence[tuple[str, str]]) -> dict[int, Column]:
 
 
 def _meaning(group: str, own: str) -> Column | None:
-    """Return what a column holds; amounts are also known by the labels that forms have for them."""
+    """Return what a column holds; amounts and objectives are also known by their labels in forms."""
     if column := column_of(group, own):
         return column
     label = label_of(own) if len(own) <= _LONGEST else None
-    return (label.part, label.period) if label and label.part in PARTS_OF_MONEY and not label.said else None
+    wanted = label is not None and label.part in (*PARTS_OF_MONEY, Part.OBJECTIVE) and not label.said
+    return (label.part, label.period) if wanted and label and label.part else None
 
 
 def _is_sum(group: str, own: str) -> bool:

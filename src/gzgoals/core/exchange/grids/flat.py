@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
 from gzgoals.core.exchange.grids.cells import name_in, objective_in
 from gzgoals.core.exchange.grids.columns import Columns
 from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.money import money_in
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark, SumRow, sums_of
 from gzgoals.core.exchange.grids.row_money import completed, has_sources, printed
 from gzgoals.core.exchange.grids.sections import Section, is_title_row
@@ -40,6 +42,7 @@ class _Reading:
     projects: list[_Project] = field(default_factory=list)
     sums: list[tuple[int, str, SumRow]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    subtotals: dict[str, SumRow] = field(default_factory=dict)
     unit: str = ""
     department: str = ""
 
@@ -72,6 +75,11 @@ def _take(reading: _Reading, row: GridRow, below: GridRow | None) -> None:
     unit = name_in(row.cell(columns.at(Part.UNIT)))
     reading.department = reading.department or name_in(row.cell(columns.at(Part.DEPARTMENT)))
     changed = bool(unit) and unit != reading.unit
+    if unit and not name and _is_bare(row, columns):
+        amounts, _ = printed([row], columns, reading.money)
+        reading.unit = unit
+        reading.subtotals[unit] = SumRow(amounts, _spot(row))
+        return
     if _heads_units(row, below, reading, name):
         reading.unit = name
         reading.remarks.append(Remark(_spot(row), f"“{name}”视为单位", "因该行只有名称，下面才是项目，请核对"))
@@ -98,6 +106,14 @@ def _sum_word(row: GridRow, columns: Columns) -> str:
         return ""
     texts = [compact(cell).strip(":：") for cell in row.cells if cell.strip()]
     return next((text for text in texts if text in TOTAL_NAMES or text in SUBTOTALS), "")
+
+
+def _is_bare(row: GridRow, columns: Columns) -> bool:
+    """Tell a row of money alone, such as a unit's sum: neither objective nor indicator in it."""
+    objectives = any(row.cell(place).strip() for place in columns.all_at(Part.OBJECTIVE))
+    cells = [row.cell(place) for part in PARTS_OF_MONEY for place in columns.all_at(part) if row.cell(place).strip()]
+    money = bool(cells) and all(isinstance(money_in(cell, ""), Decimal) for cell in cells)
+    return money and not objectives and not says_indicator(row, columns) and not says_level(row, columns)
 
 
 def _heads_units(row: GridRow, below: GridRow | None, reading: _Reading, name: str) -> bool:
@@ -139,6 +155,7 @@ def _piece(project: _Project, reading: _Reading, sheet: str) -> Piece:
         indicators=indicators_of(project.rows, columns),
         spots=_together(spots),
         remarks=(*remarks, *more, *others),
+        sourced=has_sources(columns),
         unpaid=has_money and all(amount is None for amount in amounts),
         sheet=sheet,
     )
@@ -166,7 +183,7 @@ def _objective(rows: Sequence[GridRow], columns: Columns) -> tuple[str, tuple[Re
             texts.append(text)
     if len(set(texts)) < 2:
         return (texts[0] if texts else ""), ()
-    read = f"绩效目标取年度目标，另一目标“{texts[1][:_SHOWN]}”没有读入"
+    read = f"绩效目标取年度目标，另一目标“{' '.join(texts[1].split())[:_SHOWN]}”没有读入"
     return texts[0], (Remark(_spot(rows[0]), read, "因原表分别写了两个目标而本表只有一栏，请核对", "objective"),)
 
 
@@ -180,7 +197,7 @@ def _with_sums(pieces: tuple[Piece, ...], reading: _Reading) -> Gathering:
         rest = [each for place, each in enumerate(reading.sums) if place != at]
     else:
         rest = reading.sums
-    subtotals: dict[str, SumRow] = {}
+    subtotals = dict(reading.subtotals)
     remarks = list(reading.remarks)
     begin = 0
     for end, word, row in rest:

@@ -1,5 +1,6 @@
 """What a project's form says above its indicators: each label's value, to its right or below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,8 @@ from gzgoals.core.exchange.grids.pieces import Remark
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 from gzgoals.core.table import Amount, worth
 
-_SHOWN = 40
+_SHOWN, _SHOWN_ALL = 40, 200
+_CODE = re.compile(r"^(?:[\[【(（][0-9]{2,}[\]】)）]|[0-9]{3,}\s*[-—]?)\s*(?=\S)")
 _BY_PREFERENCE = (Period.ANNUAL, Period.ANY, Period.CYCLE)
 
 
@@ -41,22 +43,44 @@ class _Found:
 def facts_of(rows: Sequence[GridRow], money: str = "") -> Facts:
     """Return what the rows of a form say; `money` is the unit of its amounts where no label tells it."""
     found = list(_all_found(rows))
-    texts = {part: _first(found, part) for part in (Part.NAME, Part.DEPARTMENT, Part.UNIT)}
+    name = next((each for each in found if each.label.part is Part.NAME), None)
+    own = [each for each in found if name and each.row >= name.row]  # what stands above it may be of the whole file
+    texts = {part: _first([*own, *found], part) for part in (Part.NAME, Part.DEPARTMENT, Part.UNIT)}
     of_money = [each for each in found if each.label.part in PARTS_OF_MONEY]
     unit = next((each.label.money for each in of_money if each.label.money), money or _unit(rows))
     objective, remarks = _objective([each for each in found if each.label.part is Part.OBJECTIVE], rows)
-    name = next((each for each in found if each.label.part is Part.NAME), None)
     spots = rows[name.row].spots[:1] if name else ()
     return Facts(
         name_in(texts[Part.NAME]),
-        name_in(texts[Part.DEPARTMENT]),
-        name_in(texts[Part.UNIT]),
+        _CODE.sub("", name_in(texts[Part.DEPARTMENT])),
+        _CODE.sub("", name_in(texts[Part.UNIT])),
         objective,
         tuple(_amounts(of_money, unit).items()),
         unit,
         spots,
-        remarks,
+        (*remarks, *_left_out(rows[name.row :] if name else (), found)),
     )
+
+
+def _left_out(rows: Sequence[GridRow], found: Sequence[_Found]) -> tuple[Remark, ...]:
+    """Return the remark on what a form says beyond that: cells that are neither label nor a label's value."""
+    taken = {line.strip() for each in found for line in (each.value, *each.value.split("\n"))}
+    left = [
+        (row, "".join(cell.split()))
+        for row in rows
+        for cell in row.cells
+        if cell.strip() and cell.strip() not in taken and not _is_wanted(cell) and not unit_in(cell)
+    ]
+    if not left:
+        return ()
+    shown = "、".join(dict.fromkeys(text[:_SHOWN] for _, text in left))
+    spot = left[0][0].spots[0] if left[0][0].spots else NOWHERE
+    return (Remark(spot, f"“{shown[:_SHOWN_ALL]}”没有读入", "因绩效目标表中没有这些栏目"),)
+
+
+def _is_wanted(cell: str) -> bool:
+    label = label_of(cell)
+    return label is not None and label.part is not None
 
 
 def names_project(row: GridRow) -> bool:
@@ -156,5 +180,5 @@ def _objective(found: Sequence[_Found], rows: Sequence[GridRow]) -> tuple[str, t
         return (texts[0] if texts else ""), ()
     other = next(each for each in by_rank if objective_in(each.value) == texts[1])
     spot = rows[other.row].spots[0] if rows[other.row].spots else NOWHERE
-    read = f"绩效目标取年度目标，另一目标“{texts[1][:_SHOWN]}”没有读入"
+    read = f"绩效目标取年度目标，另一目标“{' '.join(texts[1].split())[:_SHOWN]}”没有读入"
     return texts[0], (Remark(spot, read, "因原表分别写了两个目标而本表只有一栏，请核对", "objective"),)

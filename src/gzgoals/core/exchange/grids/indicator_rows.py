@@ -40,8 +40,9 @@ def says_indicator(row: GridRow, columns: Columns) -> bool:
 def says_level(row: GridRow, columns: Columns) -> bool:
     """Tell whether a row has a level of indicators, or a part of a target, even with no indicator in it."""
     levels = [cell for part in PARTS_OF_LEVELS for place in columns.all_at(part) if (cell := _cell(row, place))]
-    targets = [place for part in PARTS_OF_TARGETS for place in columns.all_at(part)]
-    return any(map(is_level, levels)) if levels else any(_cell(row, place) for place in targets)
+    signs = [cell for place in columns.all_at(Part.OPERATOR) if (cell := _cell(row, place))]
+    measures = [place for place in columns.all_at(Part.MEASURE) if _cell(row, place)]
+    return any(map(is_level, levels)) if levels else any(sign_of(sign)[1] for sign in signs) or bool(measures)
 
 
 def indicators_of(rows: Sequence[GridRow], columns: Columns) -> tuple[FoundIndicator, ...]:

@@ -138,6 +138,7 @@ def _merged(known: Piece, piece: Piece) -> tuple[Piece, str]:
         known,
         unit=known.unit or piece.unit,
         amounts=amounts,
+        sourced=known.sourced or piece.sourced,
         unpaid=known.unpaid and (piece.unpaid or not piece.amounts),
         objective=known.objective or piece.objective,
         indicators=known.indicators or piece.indicators,

@@ -24,7 +24,8 @@ def understood(first: str, second: str, catalogue: Catalogue) -> str:
         known_second = None if known_first else (_second(first, "", catalogue) or _both(first, catalogue))
     if known_second is None and second.strip():
         known_second = _both(second, catalogue)
-    if known_second and (known_first is None or known_second.parent == known_first.code):
+    tells_first = not second.strip() or not first.strip()
+    if known_second and (known_second.parent == known_first.code if known_first else tells_first):
         return known_second.code
     if known_first and not second.strip():
         return known_first.code

@@ -40,7 +40,10 @@ class FoundIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A project as it was found; `amounts` are None where its source has none, `unit` is empty where none is named."""
+    """A project as it was found; `amounts` are None where its source has none, `unit` is empty where none is named.
+
+    `sourced` tells that its money is parted by where it comes from, `unpaid` that it has none where others do.
+    """
 
     name: str
     unit: str = ""
@@ -50,6 +53,7 @@ class Piece:
     spots: tuple[Spot, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unpaid: bool = False
+    sourced: bool = False
     sheet: str = ""
     department: str = ""
 

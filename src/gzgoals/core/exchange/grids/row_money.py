@@ -45,6 +45,10 @@ def completed(
     A total that is not there is the sum of the sources; a total without any source is taken for 财政拨款.
     """
     total, *sources = amounts
+    if isinstance(total, str) and any(source is not None for source in sources):
+        full, remarks = completed((None, *sources), sourced, spot, name)
+        remark = Remark(spot, f"“{name}”的总计“{total}”没有读入", "因它不是数字，按各资金来源之和计", "funding")
+        return full, (*remarks, remark)
     if total is not None and not any(source is not None for source in sources):
         remark = Remark(spot, f"“{name}”的金额记入“财政拨款”", "因原表没有写它的资金来源，请核对", "funding")
         return (total, total, ZERO, ZERO), (remark,) if sourced and worth(total) else ()

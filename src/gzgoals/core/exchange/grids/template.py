@@ -39,6 +39,8 @@ def template_gathering(section: Section, money: str, sheet: str = "", above: Seq
         piece = _piece(facts, name, kept, section.columns, sheet, more)
         if piece.said or facts.name:
             pieces.append(piece)
+        else:
+            remarks += [_unread(row) for row in facts_rows if row.spots and _heading(row, section.columns)]
     return Gathering(tuple(pieces), tuple(remarks))
 
 
@@ -117,6 +119,7 @@ def _piece(
         name=name,
         unit=facts.unit,
         amounts=full if found else None,
+        sourced=sourced,
         objective=facts.objective,
         indicators=indicators_of(rows, columns) if columns else (),
         spots=_reaching(spots),

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field, replace
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Doubt, Draft
 from gzgoals.core.exchange.grids.both_drafts import with_missing
-from gzgoals.core.exchange.grids.captions import Part, plain
+from gzgoals.core.exchange.grids.captions import Part, column_of, plain
 from gzgoals.core.exchange.grids.flat import flat_gathering
 from gzgoals.core.exchange.grids.form_facts import names_project
 from gzgoals.core.exchange.grids.header import Role, header_of
-from gzgoals.core.exchange.grids.indicator_rows import target_remark
+from gzgoals.core.exchange.grids.indicator_rows import says_indicator, target_remark
 from gzgoals.core.exchange.grids.joining import joined
 from gzgoals.core.exchange.grids.money import unit_in
 from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
 from gzgoals.core.exchange.grids.official_draft import official_draft
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.pieces_draft import draft_of_pieces
-from gzgoals.core.exchange.grids.row_money import has_sources
 from gzgoals.core.exchange.grids.sections import Section, rows_left, sections_of
 from gzgoals.core.exchange.grids.template import form_piece, template_gathering
 from gzgoals.core.exchange.printed.captions import captions_of
@@ -29,7 +28,7 @@ _NO_TABLE = (
     "“{}”中没有找到绩效目标表：可以读入的有项目支出绩效目标表、每行一条指标的明细表、"
     "预算系统的绩效指标模板和每个项目一张的绩效目标申报表，请确认选对了文件。"
 )
-_FEWEST_CELLS = 4
+_FEWEST_CELLS, _SHOWN = 4, 40
 _OF_YEARS = re.compile(r"(?:预算|申报|项目)?年[度份]")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _SHOWN_SHEETS = 6
@@ -68,7 +67,7 @@ def _draft(understood: _Understood, source: str, year: int | None) -> Draft:
     gatherings = [gathering for gathering in understood.gatherings if gathering.pieces]
     official = official_draft(understood.officials, source, year) if understood.officials else None
     if not gatherings:
-        if official is None or not official.table.units:
+        if official is None:
             raise BadFileError(_NO_TABLE.format(source))
         return official
     together = joined(gatherings)
@@ -96,7 +95,9 @@ def _take(understood: _Understood, grid: Grid) -> None:
             found = flat_gathering(section, money, name)
         else:
             found = _with_pending(understood, grid, template_gathering(section, money, name, grid.above))
-        understood.gatherings.append(replace(found, captions=captions, title=grid.title))
+        of_form = any(piece.department for piece in found.pieces)
+        own = replace(captions, department="") if of_form else captions
+        understood.gatherings.append(replace(found, captions=own, title=grid.title))
         understood.sections.append(section)
         understood.money.append(section.columns.money or money)
     if piece := form_piece(rows_left(grid, sections), (), money, name):
@@ -126,7 +127,7 @@ def _with_pending(understood: _Understood, grid: Grid, found: Gathering) -> Gath
 
 def _take_without_indicators(understood: _Understood, grid: Grid, sections: Sequence[Section]) -> None:
     header = header_of(grid.rows)
-    if header and Role.INDICATORS in header.columns and (table := official_rows(grid)):
+    if header and Role.INDICATORS in header.columns and (table := official_rows(grid)) and table.rows:
         understood.officials.append(table)
         return
     lists = [section for section in sections if section.columns.has(Part.NAME)]
@@ -182,12 +183,27 @@ def _file_remarks(understood: _Understood, together: Gathering) -> Iterator[Rema
         yield Remark(spot, f"金额已由{'、'.join(sorted(units))}换算为万元", "因表头写明金额的单位")
     if not paid:
         yield Remark(spot, "各项目的金额记作零", "因原表没有写金额，请填写")
-    elif not any(has_sources(section.columns) for section in understood.sections) and _are_lump_sums(together):
+    elif not any(piece.sourced for piece in together.pieces) and _are_lump_sums(together):
         why = "因原表只有总金额一列，没有分资金来源，请核对"
         yield Remark(spot, "金额全部记入“财政拨款”", why)
+    for section in understood.sections:
+        yield from _beside(section)
     names = dict.fromkeys("".join(name.split()) for section in understood.sections for name in _others(section))
     if names:
         yield Remark(spot, f"{'、'.join(f'“{name}”' for name in names)}等列没有读入", "因绩效目标表中没有这些栏目")
+
+
+def _beside(section: Section) -> Iterator[Remark]:
+    """Give remarks on texts in columns that have no caption, in rows of indicators; a heading repeated is none."""
+    columns = section.columns
+    known = {place for places in columns.places.values() for place in places}
+    known |= {*columns.others, *columns.second_block.values()}
+    for row in section.body:
+        beside = [cell.strip() for place, cell in enumerate(row.cells) if place not in known and cell.strip()]
+        texts = [text for text in dict.fromkeys(beside) if not column_of("", text)]
+        if texts and says_indicator(row, columns):
+            spot = row.spots[0] if row.spots else NOWHERE
+            yield Remark(spot, f"“{'、'.join(texts)[:_SHOWN]}”没有读入", "因它所在的列没有栏目名称")
 
 
 def _others(section: Section) -> list[str]:
@@ -212,12 +228,7 @@ def _captions(rows: Sequence[GridRow]) -> list[str]:
 
 def _are_lump_sums(together: Gathering) -> bool:
     said = any(remark.field == "funding" for piece in together.pieces for remark in piece.remarks)
-    paid = any(piece.amounts and piece.amounts[0] for piece in together.pieces)
-    return (
-        paid
-        and not said
-        and all(not piece.amounts or piece.amounts[0] == piece.amounts[1] for piece in together.pieces)
-    )
+    return not said and any(piece.amounts and piece.amounts[0] for piece in together.pieces)
 
 
 def _left_out(grids: Sequence[Grid]) -> Iterator[Doubt]:
