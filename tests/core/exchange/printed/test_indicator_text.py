@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from core_strategies import indicators
 from gzgoals.core.exchange import indicators_text, parse_indicators
+from gzgoals.core.exchange.printed.indicator_text import find_cell
 from gzgoals.core.table import Catalogue, Indicator, catalogue_of, scheme_names, split_target
 
 SCHEME_2015 = catalogue_of("2015")
@@ -89,3 +90,12 @@ def test_a_value_may_hold_what_looks_like_the_next_number() -> None:
 )
 def test_categories_are_understood_or_kept(levels: str, category: str) -> None:
     assert parsed(f"1、{levels}；名；实施周期指标值:优；年度指标值:优。") == [(category, "名", "优", "优")]
+
+
+@pytest.mark.parametrize("objective", ["1、完成；完成；", "1、立案；审判；2、执行；", "分两步。1、甲；乙；再丙；"])
+def test_an_objective_that_is_numbered_as_a_cell_is_none(objective: str) -> None:
+    cell = (
+        "1、甲类；乙类；名；实施周期指标值:优；年度指标值:优。"
+        "2、甲类；乙类；1、子；丑；实施周期指标值:优；年度指标值:优。"
+    )
+    assert find_cell(objective + cell, (0, len(objective))) == len(objective)

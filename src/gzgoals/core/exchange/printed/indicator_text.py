@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.wording import compact
@@ -78,16 +78,25 @@ def indicator_of(printed: PrintedIndicator, catalogue: Catalogue) -> Indicator:
 def find_cell(text: str, line_begins: Iterable[int] = ()) -> int:
     """Return where the indicator cell begins in the text of a row, or -1 when there is none.
 
-    A cell begins at the first `1、` that is followed by the two levels of a category; an objective that begins with
-    `1、` is not. `line_begins` are the offsets where lines began: there nothing before the `1、` matters.
+    A cell begins at a `1、` that is followed by the two levels of a category; an objective that begins with `1、` is
+    not. Of several before the first value it is the last: each indicator comes to its values before the next begins.
+    `line_begins` are the offsets where lines began: there nothing before the `1、` matters.
     """
     begins = [place for place in line_begins if text.startswith("1", place)]
     for pattern in (_signature(), _FREE_LEVELS):
         places = [place for place in begins if _is_first(pattern.match(text[place : place + _REACH]))]
-        places += islice((found.start() for found in pattern.finditer(text) if _is_first(found)), 1)
+        found = (match.start() for match in pattern.finditer(text) if _is_first(match))
+        places += islice(found, 1)
         if places:
-            return min(places)
+            return _last_before_value(text, places, found)
     return -1
+
+
+def _last_before_value(text: str, places: Sequence[int], more: Iterable[int]) -> int:
+    first = min(places)
+    value = _VALUE.search(text, first)
+    end = value.start() if value else first + 1
+    return max(place for place in (*places, *takewhile(lambda place: place < end, more)) if place < end)
 
 
 def split_cell(text: str) -> tuple[PrintedIndicator, ...]:
