@@ -14,6 +14,7 @@ from gzgoals.core.exchange.grids.captions import (
     column_of,
     is_third,
     plain,
+    project_level,
 )
 from gzgoals.core.exchange.grids.form_labels import label_of
 from gzgoals.core.exchange.grids.header import text_of
@@ -25,6 +26,7 @@ _MOST_ROWS = 3
 _FEWEST_KNOWN = 0.6
 _LIKELY = re.compile(r"指\s*标|项\s*目|级")
 _LONGEST = 60
+_ITSELF = 1.5  # how fine 项目名称 is: finer than 一级项目, coarser than 二级项目
 _SUMS = ("小计", "合计")
 
 
@@ -169,12 +171,18 @@ def _meanings(captions: Sequence[tuple[str, str]]) -> dict[int, Column]:
     """Return what each column holds that can be told; past years' values and headings over the levels cannot."""
     found = {place: column for place, caption in enumerate(captions) if (column := _meaning(*caption))}
     third = [place for place, (_, own) in enumerate(captions) if is_third(own)]
+    names = {place: project_level(captions[place][1]) or _ITSELF for place in found if found[place][0] is Part.NAME}
+    finest = max(names.values(), default=0)
     measured = any(part is Part.MEASURE for part, _ in found.values())
     value = next((place for place, (part, _) in found.items() if part is Part.VALUE), None)
     for place, (part, _) in list(found.items()):
         own = plain(captions[place][1])
-        if part in (Part.PAST, Part.CODE) or (part is Part.INDICATOR and third and place not in third):
-            del found[place]
+        if (
+            names.get(place, finest) < finest
+            or part in (Part.PAST, Part.CODE)
+            or (part is Part.INDICATOR and third and place not in third)
+        ):
+            del found[place]  # it is told among the others
         elif own == "单位" and value is not None and not measured and place > min([value, *third]):
             found[place] = (Part.MEASURE, Period.ANY)
     return found

@@ -111,7 +111,7 @@ def _piece(
     found = dict(facts.amounts)
     amounts = [found.get(part) for part in PARTS_OF_MONEY]
     sourced = bool(found.keys() - {Part.TOTAL})
-    full, more = completed(amounts, sourced, spots[0] if spots else NOWHERE, name)
+    full, more = completed(amounts, found, spots[0] if spots else NOWHERE, name)
     if found and not sourced:
         why = "因原表没有分资金来源，请核对"
         more = (Remark(spots[0] if spots else NOWHERE, f"“{name}”的金额记入“财政拨款”", why, "funding"),)
@@ -126,6 +126,7 @@ def _piece(
         remarks=(*remarks, *facts.remarks, *more),
         sheet=sheet,
         department=facts.department,
+        form=bool(facts.name),
     )
 
 
