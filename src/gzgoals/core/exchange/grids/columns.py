@@ -16,6 +16,7 @@ from gzgoals.core.exchange.grids.captions import (
     plain,
     project_level,
 )
+from gzgoals.core.exchange.grids.column_years import of_other_years, own_year, years_above, years_of
 from gzgoals.core.exchange.grids.form_labels import label_of
 from gzgoals.core.exchange.grids.header import text_of
 from gzgoals.core.exchange.grids.money import unit_in
@@ -35,7 +36,8 @@ class Columns:
     """A header: rows `begin` to `end` of the grid, where each column stands, and what the others are called.
 
     `money` is how many 万元 one of the numbers below is, where a caption tells; `second_block` are the columns of
-    the same parts further right, as forms have them that put the year's indicators beside the cycle's.
+    the same parts further right, as forms have them that put the year's indicators beside the cycle's. `year`
+    is the one that captions tell.
     """
 
     begin: int
@@ -45,6 +47,7 @@ class Columns:
     texts: frozenset[str]
     money: str = ""
     second_block: Mapping[Part, int] = field(default_factory=dict)
+    year: int | None = None
 
     def at(self, part: Part, period: Period = Period.ANY) -> int:
         """Return the first column of a part, -1 for none."""
@@ -77,12 +80,13 @@ def columns_at(rows: Sequence[GridRow], begin: int) -> Columns | None:
     if not any(len(cell) <= _LONGEST and _LIKELY.search(cell) for cell in rows[begin].cells):
         return None
     best: Columns | None = None
+    titled = years_above(rows, begin)
     for size in range(1, min(_MOST_ROWS, len(rows) - begin) + 1):
         block = rows[begin : begin + size]
         if not _is_captions(block):
             break
-        found = _columns(block, begin)
-        without_first = _columns(block[1:], begin + 1) if size > 1 else None
+        found = _columns(block, begin, titled)
+        without_first = _columns(block[1:], begin + 1, titled) if size > 1 else None
         if without_first and _count(found) <= _count(without_first):
             break
         if _is_header(found, rows) and (best is None or _count(found) > _count(best)):
@@ -138,13 +142,17 @@ def _stacked(block: Sequence[GridRow]) -> Iterator[tuple[str, str]]:
         yield above, cells[lowest] if lowest >= 0 else ""
 
 
-def _columns(block: Sequence[GridRow], begin: int) -> Columns:
+def _columns(block: Sequence[GridRow], begin: int, titled: frozenset[int]) -> Columns:
     places: dict[Column, list[int]] = {}
     others: dict[int, str] = {}
     second: dict[Part, int] = {}
     sums: set[Part] = set()
     captions = list(_stacked(block))
     columns = _meanings(captions)
+    years = years_of(captions, columns)
+    year = own_year(years, titled)
+    left_out = of_other_years(years, columns, year)
+    columns = {place: column for place, column in columns.items() if place not in left_out}
     for place, column in columns.items():
         part, _ = column
         if column not in places or (part is Part.APPROPRIATION and part not in sums):
@@ -153,9 +161,9 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
             second.setdefault(part, place)
         if part in PARTS_OF_MONEY and _is_sum(*captions[place]):
             sums.add(part)
-    for place, (_, own) in enumerate(captions):
+    for place, (group, own) in enumerate(captions):
         if own.strip() and place not in columns and not _is_heading(own):
-            others[place] = own
+            others[place] = f"{group.rpartition(ABOVE)[2]}{own}" if place in left_out else own
     return Columns(
         begin,
         begin + len(block),
@@ -164,6 +172,7 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
         frozenset(text_of(row) for row in block),
         _money(captions, columns),
         second,
+        year,
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
 from gzgoals.core.exchange.grids.cells import name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.columns import Columns
-from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level, says_nothing
 from gzgoals.core.exchange.grids.money import money_in
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark, SumRow, sums_of
 from gzgoals.core.exchange.grids.row_money import completed, has_sources, printed
@@ -51,7 +51,7 @@ class _Reading:
 def flat_gathering(section: Section, money: str, sheet: str = "") -> Gathering:
     """Return the projects of a section whose header names them; `money` is the unit of its amounts."""
     columns = section.columns
-    body = [row for row in section.body if not is_title_row(row)]
+    body = [row for row in section.body if not is_title_row(row) and not says_nothing(row)]
     reading = _Reading(columns, columns.money or money, _is_merged(body, columns))
     for at, row in enumerate(body):
         _take(reading, row, body[at + 1] if at + 1 < len(body) else None)

@@ -15,7 +15,7 @@ from gzgoals.core.table import Target
 
 _SHOWN = 40
 _NUMBERED = re.compile(r"^指标\s*[0-9０-９]{1,2}\s*[:：、.．]\s*")
-_PLACEHOLDERS = frozenset("…⋯.·—-")
+_DOTS = frozenset("…⋯.")
 _NATURES = frozenset({"定量", "定性", "定量指标", "定性指标"})
 
 
@@ -36,14 +36,14 @@ class Levels:
 def says_indicator(row: GridRow, columns: Columns) -> bool:
     """Tell whether an indicator stands in a row: a name or a target, not the levels alone."""
     names = (columns.at(Part.INDICATOR), columns.second_block.get(Part.INDICATOR, -1))
-    if any(_is_name(_cell(row, place)) for place in names):
+    if any(_named(_cell(row, place)) for place in names):
         return True
     return any(_cell(row, place) for place in columns.all_at(Part.VALUE))
 
 
-def _is_name(cell: str) -> bool:
-    """Tell a name from what a blank form prints in its place: dots, or a number alone."""
-    return bool(_unnumbered(cell)) and not _PLACEHOLDERS.issuperset(cell)
+def says_nothing(row: GridRow) -> bool:
+    """Tell a row in which a blank form's own marks are all there is: dots, or the number of an indicator."""
+    return not any(_named(cell) for cell in row.cells)
 
 
 def says_level(row: GridRow, columns: Columns) -> bool:
@@ -84,7 +84,7 @@ def _level_cells(row: GridRow, columns: Columns) -> tuple[str, str]:
 
 def _indicators(row: GridRow, columns: Columns, levels: Levels) -> list[FoundIndicator]:
     spot = row.spots[0] if row.spots else NOWHERE
-    name = _unnumbered(name_in(_cell(row, columns.at(Part.INDICATOR))))
+    name = _named(_cell(row, columns.at(Part.INDICATOR)))
     if not columns.has(*PARTS_OF_LEVELS):
         first, second, name = with_levels(name)
         levels = Levels(first, second)
@@ -97,8 +97,8 @@ def _indicators(row: GridRow, columns: Columns, levels: Levels) -> list[FoundInd
 def _side_by_side(row: GridRow, columns: Columns, levels: Levels, spot: Spot) -> list[FoundIndicator]:
     """Return the indicators of a row with the cycle's at the left and the year's at the right."""
     nothing = Understood(Target())
-    left = _unnumbered(name_in(_cell(row, columns.at(Part.INDICATOR))))
-    right = _unnumbered(name_in(_cell(row, columns.second_block[Part.INDICATOR])))
+    left = _named(_cell(row, columns.at(Part.INDICATOR)))
+    right = _named(_cell(row, columns.second_block[Part.INDICATOR]))
     further = columns.second_block.get(Part.VALUE, -1)
     values = sorted({place for place in (*columns.all_at(Part.VALUE), further) if place >= 0})
     cycle = target_of(Written(value=_cell(row, values[0]))) if values else nothing
@@ -123,9 +123,10 @@ def _found(levels: Levels, name: str, cycle: Understood, annual: Understood, spo
     return FoundIndicator(levels.first, levels.second, name, cycle.target, annual.target, spot, tuple(remarks))
 
 
-def _unnumbered(name: str) -> str:
-    """Return a name without what blank forms print before it: `指标1：`."""
-    return _NUMBERED.sub("", name)
+def _named(cell: str) -> str:
+    """Return a name on one line without what blank forms print: `指标1：` before it, dots in its place."""
+    name = _NUMBERED.sub("", name_in(cell))
+    return "" if _DOTS.issuperset(name) else name
 
 
 def _target(row: GridRow, columns: Columns, period: Period) -> Understood:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part
 from gzgoals.core.exchange.grids.columns import Columns
 from gzgoals.core.exchange.grids.form_facts import Facts, facts_of, names_project
-from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level, says_nothing
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.row_money import completed
 from gzgoals.core.exchange.grids.sections import Section, is_note, is_title_row
@@ -95,7 +95,7 @@ def _parted(body: Sequence[GridRow], columns: Columns) -> tuple[list[GridRow], l
     """Part the rows of indicators from those that say something else; titles and sums of weights say nothing."""
     kept, left = [], []
     for row in body:
-        if is_title_row(row) or any(compact(cell) in TOTAL_NAMES for cell in row.cells):
+        if says_nothing(row) or is_title_row(row) or any(compact(cell) in TOTAL_NAMES for cell in row.cells):
             continue
         if not is_note(row) and (says_indicator(row, columns) or says_level(row, columns)):
             kept.append(row)

@@ -105,7 +105,7 @@ def _take(understood: _Understood, grid: Grid) -> None:
     money = next(filter(None, map(unit_in, _texts(grid, of_indicators[0].above))), "")
     captions = captions_of(lines)
     if captions.year is None:
-        captions = replace(captions, year=_year(of_indicators[0]))
+        captions = replace(captions, year=_year(of_indicators[0]) or of_indicators[0].columns.year)
     name = grid.name
     for section in sections:
         if (not section.columns.of_indicators and section.columns.has(Part.NAME)) or section.columns.has(Part.NAME):
