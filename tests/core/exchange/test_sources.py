@@ -113,3 +113,16 @@ def test_a_text_whose_tabs_are_no_table_goes_to_the_usual_reader(table: GoalTabl
 def test_a_broken_file_is_refused_by_its_name(data: bytes, name: str) -> None:
     with pytest.raises(BadFileError, match=name):
         read_source(data, name)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (document([]), "没有表格，请选择表格所在的 Word 文档"),
+        (b"<html><body><p>a</p></body></html>", "是网页，其中没有表格"),
+        (b"\x89PNG\r\n\x1a\n", "是图片.*文字识别"),
+    ],
+)
+def test_what_holds_no_tables_is_refused_with_what_to_do(data: bytes, words: str) -> None:
+    with pytest.raises(BadFileError, match=f"^“来源”.*{words}.*。$"):
+        read_source(data, "来源")

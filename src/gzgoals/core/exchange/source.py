@@ -74,6 +74,7 @@ class Grid:
     """A ruled table or a sheet as rows of cells; `name` is the sheet's.
 
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
+    `hidden` is a sheet that its workbook does not show.
     """
 
     rows: tuple[GridRow, ...]
@@ -81,6 +82,7 @@ class Grid:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     title: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ _NO_TABLE = (
     "若表格确在其中，请打开后复制表格的全部文字，另存为文本文件（.txt）再导入。"
 )
 
+_WITHOUT_TABLES = {
+    OfficeKind.DOCX: "“{}”中没有表格，请选择表格所在的 Word 文档；若其中的表格是图片，请先用文字识别软件转成表格。",
+    OfficeKind.MARKUP: "“{}”是网页，其中没有表格，请用浏览器打开，复制表格到 Excel 中另存为 .xlsx 后再导入。",
+}
+
 
 def read_source(data: bytes, source: str, year: int | None = None, report: Report | None = None) -> Draft:
     """Return what a foreign file's bytes say; `source` is its name for messages, `year` the budget year if known.
@@ -41,7 +46,10 @@ def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -
     from gzgoals.core.exchange.office.sheets import read_sheet_grids
 
     read = {OfficeKind.DOCX: read_document_grids, OfficeKind.MARKUP: read_markup_grids}.get(kind, read_sheet_grids)
-    return draft_of_grids(read(data, source), source, year)
+    grids = read(data, source)
+    if not grids and kind in _WITHOUT_TABLES:
+        raise BadFileError(_WITHOUT_TABLES[kind].format(source))
+    return draft_of_grids(grids, source, year)
 
 
 def _read_text(data: bytes, source: str, year: int | None) -> Draft:

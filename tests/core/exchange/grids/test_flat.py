@@ -264,3 +264,88 @@ def _clear(table: GoalTable) -> GoalTable:
 def test_any_table_comes_back_from_any_order_of_columns(table: GoalTable, order: list[int], repeated: bool) -> None:
     draft = draft_of_grids([_laid_out(table, order, repeated)], "表.xlsx", table.year)
     assert plain(draft.table) == plain(table)
+
+
+SHORT = ("项目名称", "一级指标", "二级指标", "三级指标")
+
+
+def test_codes_before_units_and_departments_are_no_part_of_their_names() -> None:
+    header = ("主管部门及代码", "单位编码及名称", *SHORT, "指标值")
+    rows = [
+        ("[123]某部", unit, "甲", "产出", "数量", "次数", "5次") for unit in ("[001]院", "002001-局", "120急救中心")
+    ]
+    draft = read(header, *rows)
+    assert draft.table.department == "某部"
+    assert [unit.name for unit in draft.table.units] == ["院", "局", "120急救中心"]
+
+
+def test_a_sum_may_have_the_name_of_its_unit_and_is_kept_where_it_contradicts() -> None:
+    rows = [FIRST, SECOND, ("", "甲法院小计", "", "8"), ("3", "乙法院", *FIRST[2:]), ("", "乙法院合计", "", "5")]
+    draft = read(HEADER, *rows)
+    assert [(unit.name, unit.stated.total if unit.stated else None) for unit in draft.table.units] == [
+        ("甲法院", Decimal("8.00")),
+        ("乙法院", None),
+    ]
+    assert [doubt.read for doubt in draft.doubts if "小计" in doubt.read] == [
+        "“甲法院小计”行的 8.00 记作单位“甲法院”原来的合计"
+    ]
+
+
+def test_an_objective_that_is_the_word_of_a_sum_is_no_sum() -> None:
+    (project,) = projects(read(HEADER, ("1", "甲法院", "运维", "", "合计", "", "", "", "")))
+    assert (project.name, project.objective) == ("运维", "合计")
+
+
+def test_the_rest_of_a_total_is_other_money_where_that_has_no_column() -> None:
+    draft = read((*SHORT, "指标值", "总额", "其中：财政拨款"), ("甲", "产出", "数量", "次数", "5次", "10", "8"))
+    (project,) = projects(draft)
+    assert (project.funding.appropriation, project.funding.other, project.funding.stated_total) == (8, 2, None)
+    assert any(doubt.read == "“甲”的 2.00 记入“其他资金”" for doubt in draft.doubts)
+
+
+def test_of_columns_that_tell_years_the_titles_is_read_and_the_others_are_told() -> None:
+    values = ("2024年指标值", "2025年指标值", "2026年指标值", "上年完成值")
+    row = ("甲", "产出", "数量", "次数", "4次", "5次", "6次", "3次")
+    draft = draft_of_grids([grid([("2025年度表",), (*SHORT, *values), row])], "表.xlsx", None)
+    assert draft.table.year == 2025
+    assert indicators(projects(draft)[0]) == [("11", "次数", "5次")]
+    assert any("“2024年指标值”、“2026年指标值”、“上年完成值”" in doubt.read for doubt in draft.doubts)
+
+
+def test_of_columns_that_tell_years_the_latest_is_read_where_no_title_tells_one() -> None:
+    upper = ("项目名称", "2024年", "", "2025年", "", *SHORT[1:], "2024年", "2025年")
+    lower = ("", "预算", "执行数", "预算", "其中：财政拨款", "", "", "", "指标值", "指标值")
+    draft = draft_of_grids(
+        [grid([upper, lower, ("甲", "1", "9", "8", "8", "产出", "数量", "次", "1", "2")])], "表", None
+    )
+    (project,) = projects(draft)
+    assert (draft.table.year, project.funding.total, project.indicators[0].annual.text) == (2025, 8, "2")
+    assert any("“2024年预算”" in doubt.read for doubt in draft.doubts)
+
+
+def test_targets_of_a_span_of_years_are_the_cycles() -> None:
+    (project,) = projects(read((*SHORT, "2025-2027年指标值", "2025年指标值"), ("甲", "产出", "数量", "次", "9", "3")))
+    assert (project.indicators[0].cycle.text, project.indicators[0].annual.text) == ("9", "3")
+
+
+@pytest.mark.parametrize(
+    ("cell", "category", "name"),
+    [
+        ("产出指标-数量指标-培训人次", "11", "培训人次"),
+        ("产出指标/质量指标/合格率（%）", "12", "合格率（%）"),
+        ("数量指标：培训-交流人次", "11", "培训-交流人次"),
+        ("成本-效益比", "", "成本-效益比"),
+    ],
+)
+def test_levels_may_stand_before_the_name_in_its_cell(cell: str, category: str, name: str) -> None:
+    (project,) = projects(read(("项目名称", "指标", "指标值"), ("甲", cell, "5")))
+    assert indicators(project) == [(category, name, "5")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("一级项目", "二级项目"), ("一级项目名称", "项目名称"), ("项目名称", "明细项目")]
+)
+def test_of_projects_of_two_levels_the_finer_is_read(first: str, second: str) -> None:
+    draft = read((first, second, *SHORT[1:], "指标值"), ("大", "小", "产出", "数量", "次数", "5次"))
+    assert [project.name for project in projects(draft)] == ["小"]
+    assert any(doubt.read == f"“{first}”等列没有读入" for doubt in draft.doubts)

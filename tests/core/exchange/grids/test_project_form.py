@@ -144,3 +144,18 @@ def test_a_form_without_indicators_is_kept() -> None:
     first, second = projects(read(CENTRAL, [("项目名称", "培训"), ("资金总额", "3"), ("年度目标", "培训。")]))
     assert (second.name, second.objective, second.indicators) == ("培训", "培训。", ())
     assert len(first.indicators) == 3
+
+
+def test_a_form_without_indicators_is_told() -> None:
+    draft = read(CENTRAL, [("项目名称", "培训"), ("资金总额", "3"), ("年度目标", "培训。")])
+    assert [doubt.place.project for doubt in draft.doubts if doubt.read == "“培训”没有读到指标"] == [
+        projects(draft)[1].id
+    ]
+
+
+def test_what_a_blank_form_prints_in_place_of_indicators_is_none() -> None:
+    rows = [("", "", "", "指标2：", ""), ("", "", "", "……", "")]
+    numbered = ("", "产出指标", "数量指标", "指标1：台数", "≥12台")
+    draft = read([*CENTRAL[:10], numbered, *rows])
+    assert [each.name for each in projects(draft)[0].indicators] == ["台数"]
+    assert not any("……" in doubt.text for doubt in draft.doubts)

@@ -1,5 +1,7 @@
 """Several sheets put together, and what holds no table refused or named."""
 
+from dataclasses import replace
+
 import pytest
 
 from core_layouts import FLAT, TEMPLATE, Cells, flat_cells, form_cells, grid, official_cells, plain, template_cells
@@ -89,6 +91,22 @@ def test_sheets_that_hold_something_else_are_named(table: GoalTable) -> None:
     draft = draft_of_grids([grid(flat_cells(table), "明细"), grid(ADDRESSES, "通讯录")], "表.xlsx", 2026)
     assert plain(draft.table) == plain(table)
     assert ["通讯录" in doubt.text for doubt in draft.doubts] == [True]
+
+
+def test_a_hidden_sheet_is_left_out_and_told_beside_one_that_is_shown(table: GoalTable) -> None:
+    (unit,) = table.units
+    old = replaced(table, units=(replaced(unit, projects=(replaced(unit.projects[0], name="旧"),)),))
+    hidden = replace(grid(flat_cells(old), "去年"), hidden=True)
+    lists = replace(grid(ADDRESSES, "字典"), hidden=True)
+    draft = draft_of_grids([grid(flat_cells(table), "明细"), hidden, lists], "表.xlsx", 2026)
+    assert plain(draft.table) == plain(table)
+    assert [doubt.read for doubt in draft.doubts] == ["“去年”没有读入"]
+
+
+def test_a_hidden_sheet_is_read_where_none_that_is_shown_holds_the_table(table: GoalTable) -> None:
+    hidden = replace(grid(flat_cells(table), "明细"), hidden=True)
+    draft = draft_of_grids([grid(ADDRESSES, "通讯录"), hidden], "表.xlsx", 2026)
+    assert plain(draft.table) == plain(table)
 
 
 @pytest.mark.parametrize("rows", [ADDRESSES, [], [("",)], [TEMPLATE], [("项目名称", "金额"), ("甲", "1")]])

@@ -68,7 +68,25 @@ def test_other_packages_are_known_by_their_parts(data: bytes, kind: OfficeKind) 
     assert office_kind(data) is kind
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", "项目".encode(), b"PK"])
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (package(OFD__xml=""), OfficeKind.OFD),
+        (package(mimetype="application/vnd.oasis.opendocument.text"), OfficeKind.OTHER_TEXT),
+        (b"{\\rtf1\\ansi a}", OfficeKind.RICH_TEXT),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n", OfficeKind.WEB_ARCHIVE),
+        (b"From: <Saved>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n", OfficeKind.WEB_ARCHIVE),
+        (b"\x89PNG\r\n\x1a\n", OfficeKind.PICTURE),
+        (b"\xff\xd8\xff\xe0", OfficeKind.PICTURE),
+        (b"BM\x10\0\0\0\0\0\0\0", OfficeKind.PICTURE),
+        (b"\0\0\0\x18ftypheic", OfficeKind.PICTURE),
+    ],
+)
+def test_what_other_programs_save_is_known_by_its_beginning(data: bytes, kind: OfficeKind) -> None:
+    assert office_kind(data) is kind
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", "项目".encode(), b"PK", b"BM" + b"a" * 20, b"Version: 1.0\n"])
 def test_what_is_no_office_document_has_no_kind(data: bytes) -> None:
     assert office_kind(data) is None
 

@@ -72,8 +72,9 @@ def test_blanks_and_indentation_before_a_name_are_told(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_hidden_sheet_comes_last(kind: str) -> None:
-    assert [grid.name for grid in read_sheet_grids(saved(f"officer.{kind}"), "表")] == ["绩效目标表", "底稿"]
+def test_a_hidden_sheet_comes_last_and_is_marked(kind: str) -> None:
+    grids = read_sheet_grids(saved(f"officer.{kind}"), "表")
+    assert [(grid.name, grid.hidden) for grid in grids] == [("绩效目标表", False), ("底稿", True)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -56,14 +56,17 @@ _BY_ROLE = {
     Role.OBJECTIVE: Part.OBJECTIVE,
     Role.INDICATORS: Part.INDICATOR,
 }
-_PERIOD = r"(?:实施周期|实施期限?|项目周期|全周期|中长期|长期|中期|总体|三年|本年度?|当年度?|全?年度?|20\d\d年?度?)?"
+_PERIOD = (
+    r"(?:实施周期|实施期限?|项目周期|全周期|中长期|长期|中期|总体|三年|本年度?|当年度?|全?年度?"
+    r"|20\d\d年?[-—~至]+20\d\d年?度?|20\d\d年?度?)?"
+)
 _PAST = re.compile(r"(?:上一?年|前[一二三两]?年|去年|近[一二三两]年|历史|实际|完成|自评|基期|往年)")
 _CYCLE = re.compile(r"实施周期|实施期|项目周期|全周期|中长期|长期|中期|总体|总目标|三年|20\d\d年?[-—~至]+20\d\d")
 _ANNUAL = re.compile(r"年度|本年|当年|全年|20\d\d年?")
 _EXACT = {
     Part.SERIAL: r"序号|编号|行次|行号|序|NO\.?",
     Part.CODE: r"(?:项目|单位|预算单位|部门|指标|预算项目)?(?:编码|代码|编号|ID)",
-    Part.DEPARTMENT: r"(?:主管|预算|一级|所属)?(?:预算)?部门(?:名称)?|主管部门及代码|主管单位(?:名称)?",
+    Part.DEPARTMENT: r"(?:主管|预算|一级|所属)?(?:预算)?部门(?:名称)?|主管单位(?:名称)?",
     Part.FIRST: r"(?:绩效)?(?:一级|1级)(?:绩效)?(?:指标)?(?:名称|类别|分类)?|指标大类",
     Part.SECOND: r"(?:绩效)?(?:二级|2级)(?:绩效)?(?:指标)?(?:名称|类别|分类)?|指标小类",
     Part.CATEGORY: r"(?:绩效)?指标(?:类别|类型|分类|种类|级次)|(?:一级|二级)[/、及和-]+(?:二级)(?:指标)?",
@@ -73,10 +76,13 @@ _EXACT = {
     Part.VALUE: r"(?:绩效|预期|计划|设定|指标)*(?:指标|目标|绩效|预期|计划|数)值"
     r"|(?:绩效)?指标目标(?:值)?|值|数值内容|指标内容",
 }
+_WITH_CODE = re.compile(r"(?<=[门位称])[及和与、/+]+(?:代码|编码)|(?<=[门位])(?:代码|编码)[及和与、/+]+(?=名称)")
 _PATTERNS = {part: re.compile(pattern, re.IGNORECASE) for part, pattern in _EXACT.items()}
 _THIRD = re.compile(
     r"(?:绩效)?(?:三级|3级)(?:绩效)?(?:指标)?(?:名称|内容)?|(?:绩效)?指标名称|(?:具体|明细|个性)(?:绩效)?指标(?:名称)?"
 )
+_LEVELS = ("一级", "二级", "三级", "明细", "具体", "末级")
+_LEVEL_OF_PROJECT = re.compile(rf"({'|'.join(_LEVELS)})项目(?:名称)?")
 _ONLY_PERIOD = re.compile(_PERIOD)
 _LONGEST = 40
 
@@ -87,6 +93,7 @@ ABOVE = "|"
 @lru_cache(maxsize=4096)
 def column_of(group: str, text: str) -> Column | None:
     """Return what a column with this caption holds, below the captions `group` that it shares with others."""
+    text = _WITH_CODE.sub("", text)
     own = plain(text)
     if not own or len(own) > _LONGEST:
         return None
@@ -106,7 +113,7 @@ def _of_project(group: str, text: str, period: Period) -> Column | None:
     own = plain(text)
     if is_third(text):
         return Part.INDICATOR, Period.ANY
-    if own == "名称" and "项目" in plain(group):
+    if project_level(text) or (own == "名称" and "项目" in plain(group)):
         return Part.NAME, Period.ANY
     role, _ = role_below(group.rpartition(ABOVE)[2], text)
     return None if role is None or (role is Role.TOTAL and own == "资金") else (_BY_ROLE[role], period)
@@ -115,6 +122,12 @@ def _of_project(group: str, text: str, period: Period) -> Column | None:
 def is_third(text: str) -> bool:
     """Tell whether a caption names the indicators themselves, and is not only the heading over them."""
     return _THIRD.fullmatch(plain(text)) is not None
+
+
+def project_level(text: str) -> int:
+    """Return how fine the projects are that a caption names by their level: 2 for 二级项目, 0 where it tells none."""
+    found = _LEVEL_OF_PROJECT.fullmatch(plain(text))
+    return _LEVELS.index(found[1]) + 1 if found else 0
 
 
 def period_of(caption: str) -> Period:

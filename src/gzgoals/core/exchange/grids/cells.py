@@ -13,6 +13,8 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BREAK_OF_WORDS = re.compile(r"(?<=[A-Za-z])\n(?=[0-9A-Za-z])")
 _BREAK_WITHIN = re.compile(r"\n(?![0-9]{1,4}、)")
 
+_ORGAN_CODE = re.compile(r"^(?:[\[【(（][0-9]{2,}[\]】)）]\s*|[0-9]{3,}\s*[-—_ ]\s*|[0-9]{6,})(?=[^\s0-9])")
+
 
 def amount_in(cell: str) -> Amount:
     """Return the amount in a cell: nothing and a dash are zero, what is no number stays as it was written."""
@@ -29,6 +31,12 @@ def amount_in(cell: str) -> Amount:
 def name_in(cell: str) -> str:
     """Return a name as one line."""
     return _BREAK.sub("", _BREAK_OF_WORDS.sub(" ", cell.strip())) if "\n" in cell else cell.strip()
+
+
+def organ_in(cell: str) -> str:
+    """Return the name of a unit or department as one line, without the code before it: `[001]某院`, `001-某院`."""
+    name = name_in(cell)
+    return name[found.end() :] if (found := _ORGAN_CODE.match(name)) else name
 
 
 def objective_in(cell: str) -> str:

@@ -14,7 +14,9 @@ from gzgoals.core.exchange.grids.captions import (
     column_of,
     is_third,
     plain,
+    project_level,
 )
+from gzgoals.core.exchange.grids.column_years import of_other_years, own_year, years_above, years_of
 from gzgoals.core.exchange.grids.form_labels import label_of
 from gzgoals.core.exchange.grids.header import text_of
 from gzgoals.core.exchange.grids.money import unit_in
@@ -25,6 +27,7 @@ _MOST_ROWS = 3
 _FEWEST_KNOWN = 0.6
 _LIKELY = re.compile(r"指\s*标|项\s*目|级")
 _LONGEST = 60
+_ITSELF = 1.5  # how fine 项目名称 is: finer than 一级项目, coarser than 二级项目
 _SUMS = ("小计", "合计")
 
 
@@ -33,7 +36,8 @@ class Columns:
     """A header: rows `begin` to `end` of the grid, where each column stands, and what the others are called.
 
     `money` is how many 万元 one of the numbers below is, where a caption tells; `second_block` are the columns of
-    the same parts further right, as forms have them that put the year's indicators beside the cycle's.
+    the same parts further right, as forms have them that put the year's indicators beside the cycle's. `year`
+    is the one that captions tell.
     """
 
     begin: int
@@ -43,6 +47,7 @@ class Columns:
     texts: frozenset[str]
     money: str = ""
     second_block: Mapping[Part, int] = field(default_factory=dict)
+    year: int | None = None
 
     def at(self, part: Part, period: Period = Period.ANY) -> int:
         """Return the first column of a part, -1 for none."""
@@ -75,12 +80,13 @@ def columns_at(rows: Sequence[GridRow], begin: int) -> Columns | None:
     if not any(len(cell) <= _LONGEST and _LIKELY.search(cell) for cell in rows[begin].cells):
         return None
     best: Columns | None = None
+    titled = years_above(rows, begin)
     for size in range(1, min(_MOST_ROWS, len(rows) - begin) + 1):
         block = rows[begin : begin + size]
         if not _is_captions(block):
             break
-        found = _columns(block, begin)
-        without_first = _columns(block[1:], begin + 1) if size > 1 else None
+        found = _columns(block, begin, titled)
+        without_first = _columns(block[1:], begin + 1, titled) if size > 1 else None
         if without_first and _count(found) <= _count(without_first):
             break
         if _is_header(found, rows) and (best is None or _count(found) > _count(best)):
@@ -136,13 +142,17 @@ def _stacked(block: Sequence[GridRow]) -> Iterator[tuple[str, str]]:
         yield above, cells[lowest] if lowest >= 0 else ""
 
 
-def _columns(block: Sequence[GridRow], begin: int) -> Columns:
+def _columns(block: Sequence[GridRow], begin: int, titled: frozenset[int]) -> Columns:
     places: dict[Column, list[int]] = {}
     others: dict[int, str] = {}
     second: dict[Part, int] = {}
     sums: set[Part] = set()
     captions = list(_stacked(block))
     columns = _meanings(captions)
+    years = years_of(captions, columns)
+    year = own_year(years, titled)
+    left_out = of_other_years(years, columns, year)
+    columns = {place: column for place, column in columns.items() if place not in left_out}
     for place, column in columns.items():
         part, _ = column
         if column not in places or (part is Part.APPROPRIATION and part not in sums):
@@ -151,9 +161,9 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
             second.setdefault(part, place)
         if part in PARTS_OF_MONEY and _is_sum(*captions[place]):
             sums.add(part)
-    for place, (_, own) in enumerate(captions):
+    for place, (group, own) in enumerate(captions):
         if own.strip() and place not in columns and not _is_heading(own):
-            others[place] = own
+            others[place] = f"{group.rpartition(ABOVE)[2]}{own}" if place in left_out else own
     return Columns(
         begin,
         begin + len(block),
@@ -162,6 +172,7 @@ def _columns(block: Sequence[GridRow], begin: int) -> Columns:
         frozenset(text_of(row) for row in block),
         _money(captions, columns),
         second,
+        year,
     )
 
 
@@ -169,12 +180,18 @@ def _meanings(captions: Sequence[tuple[str, str]]) -> dict[int, Column]:
     """Return what each column holds that can be told; past years' values and headings over the levels cannot."""
     found = {place: column for place, caption in enumerate(captions) if (column := _meaning(*caption))}
     third = [place for place, (_, own) in enumerate(captions) if is_third(own)]
+    names = {place: project_level(captions[place][1]) or _ITSELF for place in found if found[place][0] is Part.NAME}
+    finest = max(names.values(), default=0)
     measured = any(part is Part.MEASURE for part, _ in found.values())
     value = next((place for place, (part, _) in found.items() if part is Part.VALUE), None)
     for place, (part, _) in list(found.items()):
         own = plain(captions[place][1])
-        if part in (Part.PAST, Part.CODE) or (part is Part.INDICATOR and third and place not in third):
-            del found[place]
+        if (
+            names.get(place, finest) < finest
+            or part in (Part.PAST, Part.CODE)
+            or (part is Part.INDICATOR and third and place not in third)
+        ):
+            del found[place]  # it is told among the others
         elif own == "单位" and value is not None and not measured and place > min([value, *third]):
             found[place] = (Part.MEASURE, Period.ANY)
     return found

@@ -1,13 +1,13 @@
 """A sheet of one row an indicator, or one row a project: projects in merged, blank or repeated cells, with sums."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
-from gzgoals.core.exchange.grids.cells import name_in, objective_in
+from gzgoals.core.exchange.grids.cells import name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.columns import Columns
-from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level, says_nothing
 from gzgoals.core.exchange.grids.money import money_in
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark, SumRow, sums_of
 from gzgoals.core.exchange.grids.row_money import completed, has_sources, printed
@@ -19,6 +19,7 @@ from gzgoals.core.table import money_text, worth
 SUBTOTALS = frozenset(
     {"小计", "本页小计", "本页合计", "单位小计", "单位合计", "部门合计", "项目合计", "分项合计", "累计"}
 )
+SUM_ENDINGS = ("小计", "合计")
 _SHOWN = 40
 
 
@@ -50,7 +51,7 @@ class _Reading:
 def flat_gathering(section: Section, money: str, sheet: str = "") -> Gathering:
     """Return the projects of a section whose header names them; `money` is the unit of its amounts."""
     columns = section.columns
-    body = [row for row in section.body if not is_title_row(row)]
+    body = [row for row in section.body if not is_title_row(row) and not says_nothing(row)]
     reading = _Reading(columns, columns.money or money, _is_merged(body, columns))
     for at, row in enumerate(body):
         _take(reading, row, body[at + 1] if at + 1 < len(body) else None)
@@ -67,13 +68,13 @@ def _is_merged(body: Sequence[GridRow], columns: Columns) -> bool:
 
 def _take(reading: _Reading, row: GridRow, below: GridRow | None) -> None:
     columns = reading.columns
-    if word := _sum_word(row, columns):
+    if word := _sum_word(row, columns, {project.unit for project in reading.projects}):
         amounts, _ = printed([row], columns, reading.money)
         reading.sums.append((len(reading.projects), word, SumRow(amounts, _spot(row))))
         return
     name = name_in(row.cell(columns.at(Part.NAME)))
-    unit = name_in(row.cell(columns.at(Part.UNIT)))
-    reading.department = reading.department or name_in(row.cell(columns.at(Part.DEPARTMENT)))
+    unit = organ_in(row.cell(columns.at(Part.UNIT)))
+    reading.department = reading.department or organ_in(row.cell(columns.at(Part.DEPARTMENT)))
     changed = bool(unit) and unit != reading.unit
     if unit and not name and _is_bare(row, columns):
         amounts, _ = printed([row], columns, reading.money)
@@ -100,12 +101,23 @@ def _take(reading: _Reading, row: GridRow, below: GridRow | None) -> None:
         reading.remarks.append(_unread(row, "因看不出它属于哪个项目"))
 
 
-def _sum_word(row: GridRow, columns: Columns) -> str:
-    """Return the word of a row of sums, nothing for another row."""
+def _sum_word(row: GridRow, columns: Columns, units: Collection[str]) -> str:
+    """Return the word of a row of sums (合计, 小计, or one with the name of a unit before it), nothing for another."""
     if says_indicator(row, columns):
         return ""
-    texts = [compact(cell).strip(":：") for cell in row.cells if cell.strip()]
-    return next((text for text in texts if text in TOTAL_NAMES or text in SUBTOTALS), "")
+    objectives = columns.all_at(Part.OBJECTIVE)
+    cells = [cell for place, cell in enumerate(row.cells) if cell.strip() and place not in objectives]
+    texts = [compact(cell).strip(":：") for cell in cells]
+    word = next((text for text in texts if text in TOTAL_NAMES or text in SUBTOTALS), "")
+    if word or not _is_bare(row, columns):
+        return word
+    return next((text for text in texts if text.endswith(SUM_ENDINGS) and _summed_unit(text, units)), "")
+
+
+def _summed_unit(word: str, units: Iterable[str]) -> str:
+    """Return which of the units a word of sums names (院小计), nothing for none."""
+    stem = word[: -len(SUM_ENDINGS[0])]
+    return next((unit for unit in units if unit and compact(unit) == stem), "")
 
 
 def _is_bare(row: GridRow, columns: Columns) -> bool:
@@ -121,7 +133,7 @@ def _heads_units(row: GridRow, below: GridRow | None, reading: _Reading, name: s
     columns = reading.columns
     if columns.has(Part.UNIT) or not name or len({cell.strip() for cell in row.cells if cell.strip()}) > 1:
         return False
-    return below is not None and bool(below.cell(columns.at(Part.NAME)).strip()) and not _sum_word(below, columns)
+    return below is not None and bool(below.cell(columns.at(Part.NAME)).strip()) and not _sum_word(below, columns, ())
 
 
 def _continues(last: _Project, row: GridRow, name: str, reading: _Reading) -> bool:
@@ -144,7 +156,7 @@ def _piece(project: _Project, reading: _Reading, sheet: str) -> Piece:
     columns, first = reading.columns, project.rows[0]
     amounts, remarks = printed(project.rows, columns, reading.money)
     has_money = columns.has(*PARTS_OF_MONEY)
-    full, more = completed(amounts, has_sources(columns), _spot(first), project.name)
+    full, more = completed(amounts, {part for part in PARTS_OF_MONEY if columns.has(part)}, _spot(first), project.name)
     objective, others = _objective(project.rows, columns)
     spots = tuple(dict.fromkeys(spot for row in project.rows for spot in row.spots))
     return Piece(
@@ -201,6 +213,11 @@ def _with_sums(pieces: tuple[Piece, ...], reading: _Reading) -> Gathering:
     remarks = list(reading.remarks)
     begin = 0
     for end, word, row in rest:
+        if named := _summed_unit(word, {piece.unit for piece in pieces}):
+            subtotals[named] = row
+            remarks += _kept(word, row, named, [piece for piece in pieces if piece.unit == named])
+            begin = end
+            continue
         fits = [pieces[from_:end] for from_ in (begin, max(end - 1, 0), _unit_begin(pieces, end), 0)]
         if end and any(row.against(sums_of(below)) == sums_of(below) for below in fits):
             begin = end
@@ -208,6 +225,9 @@ def _with_sums(pieces: tuple[Piece, ...], reading: _Reading) -> Gathering:
         unit = pieces[end - 1].unit if end else ""
         if unit and _unit_begin(pieces, end) == begin:
             subtotals[unit] = row
+            remarks += _kept(word, row, unit, pieces[begin:end])
+            begin = end
+            continue
         below = sums_of(pieces[begin:end])
         read = f"“{word}”行的 {money_text(worth(row.against(below)[0]))} 没有读入"
         why = f"它与上面各项目之和 {money_text(below[0])} 不符，请核对"
@@ -216,6 +236,14 @@ def _with_sums(pieces: tuple[Piece, ...], reading: _Reading) -> Gathering:
     return Gathering(
         pieces, tuple(remarks), department=reading.department, total=total, subtotals=subtotals, in_rows=True
     )
+
+
+def _kept(word: str, row: SumRow, unit: str, pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """Give the remark on a unit's sum that is kept because it contradicts its projects."""
+    sums = sums_of(pieces)
+    if row.against(sums) != sums:
+        read = f"“{word}”行的 {money_text(worth(row.against(sums)[0]))} 记作单位“{unit}”原来的合计"
+        yield Remark(row.spot, read, f"它与各项目之和 {money_text(sums[0])} 不符，请核对")
 
 
 def _unit_begin(pieces: Sequence[Piece], end: int) -> int:

@@ -1,12 +1,11 @@
 """What a project's form says above its indicators: each label's value, to its right or below it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
-from gzgoals.core.exchange.grids.cells import name_in, objective_in
+from gzgoals.core.exchange.grids.cells import name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.form_labels import Label, label_of
 from gzgoals.core.exchange.grids.money import money_in, unit_in
 from gzgoals.core.exchange.grids.pieces import Remark
@@ -14,7 +13,6 @@ from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 from gzgoals.core.table import Amount, worth
 
 _SHOWN, _SHOWN_ALL = 40, 200
-_CODE = re.compile(r"^(?:[\[【(（][0-9]{2,}[\]】)）]|[0-9]{3,}\s*[-—]?)\s*(?=\S)")
 _BY_PREFERENCE = (Period.ANNUAL, Period.ANY, Period.CYCLE)
 
 
@@ -52,8 +50,8 @@ def facts_of(rows: Sequence[GridRow], money: str = "") -> Facts:
     spots = rows[name.row].spots[:1] if name else ()
     return Facts(
         name_in(texts[Part.NAME]),
-        _CODE.sub("", name_in(texts[Part.DEPARTMENT])),
-        _CODE.sub("", name_in(texts[Part.UNIT])),
+        organ_in(texts[Part.DEPARTMENT]),
+        organ_in(texts[Part.UNIT]),
         objective,
         tuple(_amounts(of_money, unit).items()),
         unit,

@@ -1,18 +1,21 @@
 """Rows of indicators, each in its cells: levels filled down from merged cells, targets in one column or several."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_LEVELS, PARTS_OF_TARGETS, Part, Period
 from gzgoals.core.exchange.grids.cells import name_in
 from gzgoals.core.exchange.grids.columns import Columns
-from gzgoals.core.exchange.grids.levels import is_level
+from gzgoals.core.exchange.grids.levels import is_level, with_levels
 from gzgoals.core.exchange.grids.notation import Understood, Written, sign_of, target_of
 from gzgoals.core.exchange.grids.pieces import FoundIndicator, Remark
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 from gzgoals.core.table import Target
 
 _SHOWN = 40
+_NUMBERED = re.compile(r"^指标\s*[0-9０-９]{1,2}\s*[:：、.．]\s*")
+_DOTS = frozenset("…⋯.")
 _NATURES = frozenset({"定量", "定性", "定量指标", "定性指标"})
 
 
@@ -32,9 +35,15 @@ class Levels:
 
 def says_indicator(row: GridRow, columns: Columns) -> bool:
     """Tell whether an indicator stands in a row: a name or a target, not the levels alone."""
-    if _cell(row, columns.at(Part.INDICATOR)) or _cell(row, columns.second_block.get(Part.INDICATOR, -1)):
+    names = (columns.at(Part.INDICATOR), columns.second_block.get(Part.INDICATOR, -1))
+    if any(_named(_cell(row, place)) for place in names):
         return True
     return any(_cell(row, place) for place in columns.all_at(Part.VALUE))
+
+
+def says_nothing(row: GridRow) -> bool:
+    """Tell a row in which a blank form's own marks are all there is: dots, or the number of an indicator."""
+    return not any(_named(cell) for cell in row.cells)
 
 
 def says_level(row: GridRow, columns: Columns) -> bool:
@@ -75,7 +84,10 @@ def _level_cells(row: GridRow, columns: Columns) -> tuple[str, str]:
 
 def _indicators(row: GridRow, columns: Columns, levels: Levels) -> list[FoundIndicator]:
     spot = row.spots[0] if row.spots else NOWHERE
-    name = name_in(_cell(row, columns.at(Part.INDICATOR)))
+    name = _named(_cell(row, columns.at(Part.INDICATOR)))
+    if not columns.has(*PARTS_OF_LEVELS):
+        first, second, name = with_levels(name)
+        levels = Levels(first, second)
     cycle, annual = (_target(row, columns, period) for period in (Period.CYCLE, Period.ANNUAL))
     if Part.INDICATOR not in columns.second_block:
         return [_found(levels, name, cycle, annual, spot)]
@@ -85,8 +97,8 @@ def _indicators(row: GridRow, columns: Columns, levels: Levels) -> list[FoundInd
 def _side_by_side(row: GridRow, columns: Columns, levels: Levels, spot: Spot) -> list[FoundIndicator]:
     """Return the indicators of a row with the cycle's at the left and the year's at the right."""
     nothing = Understood(Target())
-    left = name_in(_cell(row, columns.at(Part.INDICATOR)))
-    right = name_in(_cell(row, columns.second_block[Part.INDICATOR]))
+    left = _named(_cell(row, columns.at(Part.INDICATOR)))
+    right = _named(_cell(row, columns.second_block[Part.INDICATOR]))
     further = columns.second_block.get(Part.VALUE, -1)
     values = sorted({place for place in (*columns.all_at(Part.VALUE), further) if place >= 0})
     cycle = target_of(Written(value=_cell(row, values[0]))) if values else nothing
@@ -109,6 +121,12 @@ def _found(levels: Levels, name: str, cycle: Understood, annual: Understood, spo
         why = "因它不能与这一指标值连写，请核对"
         remarks.append(Remark(spot, f"指标“{name}”记作“{text[:_SHOWN]}”，{left[:_SHOWN]}没有读入", why, "annual"))
     return FoundIndicator(levels.first, levels.second, name, cycle.target, annual.target, spot, tuple(remarks))
+
+
+def _named(cell: str) -> str:
+    """Return a name on one line without what blank forms print: `指标1：` before it, dots in its place."""
+    name = _NUMBERED.sub("", name_in(cell))
+    return "" if _DOTS.issuperset(name) else name
 
 
 def _target(row: GridRow, columns: Columns, period: Period) -> Understood:

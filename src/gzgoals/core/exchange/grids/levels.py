@@ -10,7 +10,7 @@ from gzgoals.core.table import Catalogue, Category, catalogue_of, scheme_names
 _CODE = re.compile(r"^([0-9]{1,4})(?:[-－—–.、_ ]*(?=\D)|$)")
 _ORDER = re.compile(r"^(?:[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十]+[、.．]|[①-⑩])")
 _BRACKETS = re.compile(r"\(.*?\)")
-_PARTED = re.compile(r"[-－—–/／>＞→；;、|]+")
+_PARTED = re.compile(r"[-－—–/／>＞→；;、|:：\n]+")
 _ENDS = ("指标", "目标")
 
 
@@ -36,6 +36,22 @@ def is_level(text: str) -> bool:
     """Tell whether a cell names a level of any scheme, with or without its number."""
     catalogues = [catalogue_of(scheme) for scheme in scheme_names()]
     return any(_named(text, each.categories) or _second(text, text, each) or _both(text, each) for each in catalogues)
+
+
+def with_levels(name: str) -> tuple[str, str, str]:
+    """Return the levels that stand before an indicator's name in its own cell, and the name: 产出指标-数量指标-人次.
+
+    One level alone must be called an indicator's (数量指标：人次), as a name may have such a word before its dash.
+    """
+    parts = [part.strip() for part in _PARTED.split(name.strip(), maxsplit=2)]
+    for catalogue in (catalogue_of(scheme) for scheme in scheme_names()):
+        first = _first(parts[0], catalogue)
+        if len(parts) > 2 and parts[2] and first and _named(parts[1], catalogue.second_level(first.code)):
+            return parts[0], parts[1], parts[2]
+        rest = name.strip()[len(parts[0]) :].lstrip("-－—–/／>＞→；;、|:： \n")
+        if len(parts) > 1 and rest and parts[0].endswith("指标") and (first or _second(parts[0], "", catalogue)):
+            return (parts[0], "", rest) if first else ("", parts[0], rest)
+    return "", "", name
 
 
 def _first(text: str, catalogue: Catalogue) -> Category | None:

@@ -42,7 +42,8 @@ class FoundIndicator:
 class Piece:
     """A project as it was found; `amounts` are None where its source has none, `unit` is empty where none is named.
 
-    `sourced` tells that its money is parted by where it comes from, `unpaid` that it has none where others do.
+    `sourced` tells that its money is parted by where it comes from, `unpaid` that it has none where others do,
+    `form` that it has a form of its own.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Piece:
     sourced: bool = False
     sheet: str = ""
     department: str = ""
+    form: bool = False
 
     @property
     def said(self) -> bool:

@@ -106,6 +106,9 @@ def _with_indicators(table: GoalTable, pieces: Sequence[Piece]) -> tuple[GoalTab
 def _filled(project: Project, piece: Piece, catalogue: Catalogue, unit: Unit) -> tuple[Project, list[Doubt]]:
     place = Place(unit.id, project.id)
     doubts = [_doubt(remark, place) for remark in piece.remarks]
+    if piece.form and not piece.indicators:
+        spot = piece.spots[0] if piece.spots else NOWHERE
+        doubts.append(Doubt(spot, place, f"“{piece.name}”没有读到指标", "因它的申报表中没有指标，请核对"))
     indicators = []
     for found in piece.indicators:
         indicator = _indicator(found, catalogue)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part
 from gzgoals.core.exchange.grids.columns import Columns
 from gzgoals.core.exchange.grids.form_facts import Facts, facts_of, names_project
-from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level
+from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level, says_nothing
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.row_money import completed
 from gzgoals.core.exchange.grids.sections import Section, is_note, is_title_row
@@ -95,7 +95,7 @@ def _parted(body: Sequence[GridRow], columns: Columns) -> tuple[list[GridRow], l
     """Part the rows of indicators from those that say something else; titles and sums of weights say nothing."""
     kept, left = [], []
     for row in body:
-        if is_title_row(row) or any(compact(cell) in TOTAL_NAMES for cell in row.cells):
+        if says_nothing(row) or is_title_row(row) or any(compact(cell) in TOTAL_NAMES for cell in row.cells):
             continue
         if not is_note(row) and (says_indicator(row, columns) or says_level(row, columns)):
             kept.append(row)
@@ -111,7 +111,7 @@ def _piece(
     found = dict(facts.amounts)
     amounts = [found.get(part) for part in PARTS_OF_MONEY]
     sourced = bool(found.keys() - {Part.TOTAL})
-    full, more = completed(amounts, sourced, spots[0] if spots else NOWHERE, name)
+    full, more = completed(amounts, found, spots[0] if spots else NOWHERE, name)
     if found and not sourced:
         why = "因原表没有分资金来源，请核对"
         more = (Remark(spots[0] if spots else NOWHERE, f"“{name}”的金额记入“财政拨款”", why, "funding"),)
@@ -126,6 +126,7 @@ def _piece(
         remarks=(*remarks, *facts.remarks, *more),
         sheet=sheet,
         department=facts.department,
+        form=bool(facts.name),
     )
 
 

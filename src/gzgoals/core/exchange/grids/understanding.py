@@ -46,21 +46,38 @@ class _Understood:
     others: list[Grid] = field(default_factory=list)
     pending: list[tuple[Grid, Piece]] = field(default_factory=list)
 
+    @property
+    def holds_table(self) -> bool:
+        """Whether any of it is a table of goals."""
+        return bool(self.officials) or any(gathering.pieces for gathering in self.gatherings)
+
 
 def draft_of_grids(grids: Sequence[Grid], source: str, year: int | None) -> Draft:
     """Return the table that sheets or ruled tables hold; `source` is the file's name, `year` the year if known.
 
-    All of them are read and what they say is put together; those that hold no such table are named in a doubt. Raises
-    `BadFileError` when none does.
+    All of them are read and what they say is put together; those that hold no such table are named in a doubt, and so
+    are hidden ones beside one that is shown. Raises `BadFileError` when none holds one.
     """
+    understood, hidden = _understood(grids, False), []
+    if understood.holds_table:
+        hidden = [grid for grid in grids if grid.hidden and _understood((grid,), True).holds_table]
+    elif any(grid.hidden for grid in grids):
+        understood = _understood(grids, True)
+    draft = _draft(understood, source, year)
+    why = "因它是隐藏的工作表，请核对"
+    doubts = [*draft.doubts, *_left_out(understood.others), *_left_out(hidden, why)]
+    return replace(draft, doubts=tuple(doubts), source=Source(grids=tuple(grids)))
+
+
+def _understood(grids: Sequence[Grid], hidden: bool) -> _Understood:
+    """Return what the grids hold, the hidden ones only where they are wanted."""
     understood = _Understood()
     for grid in grids:
-        _take(understood, grid)
+        if hidden or not grid.hidden:
+            _take(understood, grid)
     _take_lists(understood)
     understood.gatherings += [Gathering((piece,)) for _, piece in understood.pending]
-    draft = _draft(understood, source, year)
-    doubts = [*draft.doubts, *_left_out(understood.others)]
-    return replace(draft, doubts=tuple(doubts), source=Source(grids=tuple(grids)))
+    return understood
 
 
 def _draft(understood: _Understood, source: str, year: int | None) -> Draft:
@@ -88,7 +105,7 @@ def _take(understood: _Understood, grid: Grid) -> None:
     money = next(filter(None, map(unit_in, _texts(grid, of_indicators[0].above))), "")
     captions = captions_of(lines)
     if captions.year is None:
-        captions = replace(captions, year=_year(of_indicators[0]))
+        captions = replace(captions, year=_year(of_indicators[0]) or of_indicators[0].columns.year)
     name = grid.name
     for section in sections:
         if (not section.columns.of_indicators and section.columns.has(Part.NAME)) or section.columns.has(Part.NAME):
@@ -231,12 +248,12 @@ def _are_lump_sums(together: Gathering) -> bool:
     return not said and any(piece.amounts and piece.amounts[0] for piece in together.pieces)
 
 
-def _left_out(grids: Sequence[Grid]) -> Iterator[Doubt]:
+def _left_out(grids: Sequence[Grid], why: str = "因其中看不出绩效目标表，请核对") -> Iterator[Doubt]:
     names = [grid.name or f"第 {place} 张表" for place, grid in enumerate(grids, 1)]
     if names:
         spot = grids[0].rows[0].spots[0] if grids[0].rows and grids[0].rows[0].spots else Spot(sheet=grids[0].name)
         shown = "".join(f"“{name}”" for name in names[:_SHOWN_SHEETS]) + ("等" if len(names) > _SHOWN_SHEETS else "")
-        yield Doubt(spot, TABLE, f"{shown}没有读入", "因其中看不出绩效目标表，请核对")
+        yield Doubt(spot, TABLE, f"{shown}没有读入", why)
 
 
 def _lines(rows: Sequence[GridRow]) -> list[str]:

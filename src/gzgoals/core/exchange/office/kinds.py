@@ -18,6 +18,12 @@ _MARKUP = (
 _MIMETYPE_BYTES = 200
 _MANIFEST_BYTES = 1 << 20
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_PICTURE = re.compile(
+    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif|avif)",
+    re.DOTALL,
+)
+_RICH_TEXT = b"{\\rtf"
+_MIME = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:", re.IGNORECASE)
 
 
 class OfficeKind(Enum):
@@ -35,6 +41,10 @@ class OfficeKind(Enum):
     SLIDES = "ppt"
     OTHER_PACKAGE = "zip"
     OTHER_COMPOUND = "ole"
+    OFD = "ofd"
+    RICH_TEXT = "rtf"
+    WEB_ARCHIVE = "mht"
+    PICTURE = "picture"
     DAMAGED = "damaged"
 
 
@@ -44,6 +54,7 @@ _PARTS = (
     ("word/document.xml", OfficeKind.DOCX),
     ("ppt/presentation.xml", OfficeKind.SLIDES),
     ("encrypted-package", OfficeKind.ENCRYPTED),
+    ("ofd.xml", OfficeKind.OFD),
 )
 _STREAMS = (
     ("EncryptedPackage", OfficeKind.ENCRYPTED),
@@ -59,6 +70,10 @@ _REFUSED = {
     OfficeKind.SLIDES: "“{}”是演示文稿，其中没有可导入的表格文档，请选择 Excel、Word 或 PDF 文件。",
     OfficeKind.OTHER_PACKAGE: "“{}”是压缩包或其他程序的文件，请先解压，再选择其中的 Excel、Word 或 PDF 文件。",
     OfficeKind.OTHER_COMPOUND: "“{}”不是 Excel 或 Word 文档，请用原来的程序打开，另存为 .xlsx 或 .docx 后再导入。",
+    OfficeKind.OFD: "“{}”是 OFD 版式文件，请用 OFD 阅读器打开，导出（或打印）为 PDF 后再导入。",
+    OfficeKind.RICH_TEXT: "“{}”是 RTF 文档，请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+    OfficeKind.WEB_ARCHIVE: "“{}”是单个文件网页（.mht），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+    OfficeKind.PICTURE: "“{}”是图片，其中的文字无法直接读入，请先用文字识别软件转成 Excel 或 Word 文件，再导入。",
 }
 
 
@@ -68,7 +83,7 @@ def office_kind(data: bytes) -> OfficeKind | None:
         return _kind_of_compound(data)
     if data.startswith(_ZIP):
         return _kind_of_package(data)
-    return OfficeKind.MARKUP if _is_markup(data[:_BEGINNING]) else None
+    return _kind_of_beginning(data[:_BEGINNING])
 
 
 def refusal(kind: OfficeKind, source: str) -> BadFileError:
@@ -76,6 +91,16 @@ def refusal(kind: OfficeKind, source: str) -> BadFileError:
     if kind is OfficeKind.ENCRYPTED:
         return locked(source)
     return BadFileError(_REFUSED[kind].format(source)) if kind in _REFUSED else broken(source)
+
+
+def _kind_of_beginning(beginning: bytes) -> OfficeKind | None:
+    if _PICTURE.match(beginning):
+        return OfficeKind.PICTURE
+    if beginning.startswith(_RICH_TEXT):
+        return OfficeKind.RICH_TEXT
+    if _MIME.match(beginning):
+        return OfficeKind.WEB_ARCHIVE
+    return OfficeKind.MARKUP if _is_markup(beginning) else None
 
 
 def _is_markup(beginning: bytes) -> bool:
@@ -109,7 +134,7 @@ def _kind_of_package(data: bytes) -> OfficeKind:
 
 
 def _open_document(package: zipfile.ZipFile, names: dict[str, str]) -> OfficeKind:
-    if "mimetype" not in names or "content.xml" not in names:
+    if "mimetype" not in names:
         return OfficeKind.OTHER_PACKAGE
     with package.open(names["mimetype"]) as stream:
         kind = stream.read(_MIMETYPE_BYTES)

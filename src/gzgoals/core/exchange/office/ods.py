@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -37,9 +37,8 @@ def read_ods_grids(data: bytes, source: str) -> tuple[Grid, ...]:
         raise broken(source) from error
     if any(sheet.look.too_wide for sheet in reader.sheets):
         raise too_wide(source)
-    sheets = sorted(reader.sheets, key=lambda sheet: sheet.style in reader.hidden)
-    grids = (sheet.grid(reader.indents) for sheet in sheets)
-    return tuple(grid for grid in grids if grid.rows)
+    grids = (replace(sheet.grid(reader.indents), hidden=sheet.style in reader.hidden) for sheet in reader.sheets)
+    return tuple(sorted((grid for grid in grids if grid.rows), key=lambda grid: grid.hidden))
 
 
 @dataclass(slots=True)

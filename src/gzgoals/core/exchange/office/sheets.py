@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
 
@@ -63,7 +64,10 @@ def _grids(content: bytes, looks: Sequence[Look]) -> tuple[Grid, ...]:
                 continue
             grid = _grid(book.get_sheet_by_index(place), look)
             if grid.rows:
-                (shown if sheet.visible is calamine.SheetVisibleEnum.Visible else hidden).append(grid)
+                if sheet.visible is calamine.SheetVisibleEnum.Visible:
+                    shown.append(grid)
+                else:
+                    hidden.append(replace(grid, hidden=True))
     return (*shown, *hidden)
 
 
