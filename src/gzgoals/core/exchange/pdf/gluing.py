@@ -93,6 +93,8 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
     indicators = _text(_cell(cells, columns.indicators))
     above = _text(_cell(last.cells, columns.indicators))
     begins_anew = indicators.startswith(_FIRST_NUMBER)
+    if _halves_of_head(last.cells, cells, columns):
+        return True
     if not _has_head(cells, columns):
         return not (begins_anew and above.endswith(_ENDS))
     if not _has_head(last.cells, columns):
@@ -104,6 +106,13 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
     if paid or not named:
         return not named and not any(_cell(last.cells, place) for place in columns.amounts)
     return _name_goes_on(last, named, columns)
+
+
+def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell a name and amounts that the page's end parted: what stands amid a row's height may stand on either page."""
+    named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
+    paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
+    return (paid_before and not named_before and not paid) or (paid and not named and not paid_before)
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:

@@ -4,10 +4,11 @@ A chain of small stages: characters to runs, drawn rules to lattices, runs into 
 wrapped lines joined.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange.draft import Report
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
 from gzgoals.core.exchange.pdf.habits import habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
@@ -19,9 +20,6 @@ from gzgoals.core.exchange.pdf.shapes import shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.source import Grid, GridRow
-
-Report = Callable[[int, int], None]
-"""Told after each page how many pages are done, of how many."""
 
 _SCAN = "“{}”中没有文字，可能是扫描件，请用带文字的 PDF，或先用文字识别软件处理后再导入。"
 _FEWEST_LETTERS = 20
