@@ -15,7 +15,7 @@ FULL = LONG[:20]
 
 
 def with_objective(*lines: str) -> list[tuple[str, ...]]:
-    """Return a table whose first project's objective has these lines, whose second one's show how wide its column is."""
+    """Return a table whose first objective has these lines; the second one shows how wide its column is."""
     second = ("  培训", "0.00", "", "", "", "\n".join([FULL] * 6), CELL)
     return [HEADER, TOTAL, UNIT, (*FIRST[:5], "\n".join(lines), CELL), second]
 
