@@ -17,6 +17,7 @@ from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
 from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.source import Grid, GridRow
@@ -41,6 +42,21 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     if year_in(title) is None:
         title = _cover(pages) or title
     return tuple(grid_of(table, title) for table in long_tables(pages))
+
+
+def read_unruled_grids(data: bytes, source: str) -> tuple[Grid, ...]:
+    """Return the official tables of a PDF that draws no vertical rules, none where its columns are not sure.
+
+    Raises `BadFileError` as `read_pdf_grids` does.
+    """
+    with opened(data, source) as document:
+        known, sheets = Manner(), []
+        for number in range(document.page_count):
+            with document.page(number) as page:
+                if page:
+                    sheets.append(sheet_of(page, number + 1, known))
+        title = document.title
+    return tuple(grid_of(table, title) for table in unruled_tables(sheets))
 
 
 def pdf_text(data: bytes, source: str) -> str:
