@@ -13,6 +13,7 @@ from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
+_SEARCHED_ROWS = 200
 _FEWEST_CAPTIONS = 3
 _FIRST_NUMBER = ("1、", "1.", "1．")
 _ENDS = ("。", ".", "；")
@@ -37,6 +38,7 @@ class _Columns(NamedTuple):
     objective: int
     indicators: int
     name_shape: Shape
+    header: tuple[Cells, ...]
 
     @property
     def heads(self) -> Heads:
@@ -48,12 +50,13 @@ def rows_of(table: LongTable) -> list[LongRow]:
     rows: list[LongRow] = []
     parts = list(table.rows())
     columns = _columns(parts, table)
+    captions = columns.header if columns else ()
     ruled = not columns or all(
         is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
     )
     for part, page_rows in parts:
         first = bool(rows)
-        headers = [row.cells for row in rows[:_HEADER_ROWS]] if rows else []
+        headers = [*(row.cells for row in rows[:_HEADER_ROWS]), *captions] if rows else []
         for row in page_rows:
             below = _below_header(row.cells, headers) if first else row.cells
             if not any(below):
@@ -69,8 +72,8 @@ def rows_of(table: LongTable) -> list[LongRow]:
 
 
 def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable) -> _Columns | None:
-    rows = [row for _, page_rows in parts[:1] for row in page_rows if any(row.cells)]
-    grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows[:_HEADER_ROWS]]
+    rows = [row for _, page_rows in parts for row in page_rows if any(row.cells)][:_SEARCHED_ROWS]
+    grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows]
     header: Header | None = header_of(grid)
     if not header:
         return None
@@ -83,6 +86,7 @@ def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable)
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
         shape_of(names, edges[name], edges[name + 1]),
+        tuple(row.cells for row in rows[header.begin : header.end]),
     )
 
 

@@ -9,8 +9,9 @@ from gzgoals.core.exchange.pdf.runs import Run
 
 _SAME_LEVEL = 0.3
 _CAPTION_PITCH = 1.6
-_NARROWEST = 0.1
+_NARROWEST = 0.02
 _NEARER = 1.5
+_LEFT_BLANK, _RIGHT_BLANK, _BLANK_HALF = "（《【〔", "）》】〕，。、；：", 0.4
 
 Span = tuple[float, float]
 
@@ -69,7 +70,7 @@ def columns_between(levels: Iterable[Level], captions: Sequence[Caption]) -> tup
 
     Each column has just one caption; what stands apart from all captions goes to one that is clearly nearer.
     """
-    spans = [(run.left, run.right) for level in levels for run in level.runs]
+    spans = [_inked(run) for level in levels for run in level.runs]
     spans += [(caption.left, caption.right) for caption in captions]
     em = max((level.em for level in levels), default=10.0)
     owned: list[tuple[Span, Caption | None]] = []
@@ -83,6 +84,12 @@ def columns_between(levels: Iterable[Level], captions: Sequence[Caption]) -> tup
         return None
     middles = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     return columns[0][0], *middles, columns[-1][1]
+
+
+def _inked(run: Run) -> Span:
+    """Return where a run's ink stands: brackets and stops leave half of their width blank."""
+    left = run.left + (_BLANK_HALF * run.em if run.text[0] in _LEFT_BLANK else 0)
+    return left, max(left, run.right - (_BLANK_HALF * run.em if run.text[-1] in _RIGHT_BLANK else 0))
 
 
 def _captions(runs: Sequence[Run]) -> tuple[Caption, ...]:
