@@ -174,13 +174,14 @@ def typst_of(table: GoalTable, look: Look) -> str:
     """Return the table in typst's markup."""
     width, height = look.sheet
     head = ", ".join(f"[{_typst_text(text)}]" for text in HEADER)
+    columns = ", ".join("auto" if place in AMOUNTS else f"{share}fr" for place, share in enumerate(look.widths))
     rows = ",\n".join(_typst_row(row, look) for row in printed_rows(table))
     return f"""#set page(width: {width}pt, height: {height}pt, margin: 12mm)
 #set text(font: "{look.font}", size: {look.type_size}pt, lang: "zh")
 #set par(justify: {"true" if look.justified else "false"}, spacing: 0.65em)
 #align(center)[#text(15pt)[{_typst_text(f"{table.year}年{OFFICIAL.title}")}]]
 {_typst_text(_caption(table))}
-#table(columns: ({", ".join(f"{share}fr" for share in look.widths)}), stroke: 0.5pt,
+#table(columns: ({columns}), stroke: 0.5pt,
 {f"table.header({head})" if look.repeated else head},
 {rows})
 """

@@ -121,7 +121,8 @@ def _cover(pages: Sequence[ReadPage]) -> str:
 def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
-    padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
+    inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
+    padding = min(inside, default=0.0)
     shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
     habits = habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
