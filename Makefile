@@ -42,8 +42,8 @@ schema: .venv/run.stamp ## write the JSON Schema of the file format anew
 pictures: .venv/dev.stamp ## take the pictures of the documentation anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
 
-accuracy: .venv/dev.stamp ## print invented tables with four programs and tell how many fields read back right
-	packaging/evidence-setup.sh
+accuracy: .venv/dev.stamp ## print invented tables with six programs and tell how many fields read back right
+	packaging/evidence-setup.sh $(PYTHON)
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.accuracy $(ARGS)
 
 bench: .venv/dev.stamp ## time the import of a PDF beside pdfplumber and bare text extraction

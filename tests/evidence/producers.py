@@ -1,5 +1,6 @@
 """One table printed by several programs, each in several looks, as offices would publish it."""
 
+import json
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +24,8 @@ from gzgoals.gui.paper.rows import PrintedRow, printed_rows
 
 HEADER = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
 AMOUNTS = range(1, 5)
+PRINTERS = Path(__file__).parents[2] / "build" / "evidence" / "bin"
+"""Where `packaging/evidence-setup.sh` puts the printers that have an environment of their own."""
 
 
 @dataclass(frozen=True)
@@ -117,11 +120,32 @@ def by_reportlab(table: GoalTable, look: Look) -> bytes:
     return out.getvalue()
 
 
+def by_weasyprint(table: GoalTable, look: Look) -> bytes:
+    """Print a page of HTML with WeasyPrint."""
+    with tempfile.TemporaryDirectory() as folder:
+        page, out = Path(folder, "table.html"), Path(folder, "table.pdf")
+        page.write_text(html_of(table, look), encoding="utf-8")
+        _run([str(PRINTERS / "python"), "-m", "weasyprint", str(page), str(out)])
+        return out.read_bytes()
+
+
+def by_typst(table: GoalTable, look: Look) -> bytes:
+    """Print with typst."""
+    with tempfile.TemporaryDirectory() as folder:
+        page, out = Path(folder, "table.typ"), Path(folder, "table.pdf")
+        page.write_text(typst_of(table, look), encoding="utf-8")
+        program = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+        _run([str(PRINTERS / "python"), "-c", program, str(page), str(out)])
+        return out.read_bytes()
+
+
 PRODUCERS: Mapping[str, Callable[[GoalTable, Look], bytes]] = {
     "gzgoals": by_gzgoals,
     "LibreOffice": by_libreoffice,
     "Chromium": by_chromium,
     "reportlab": by_reportlab,
+    "WeasyPrint": by_weasyprint,
+    "typst": by_typst,
 }
 
 
@@ -144,6 +168,34 @@ def html_of(table: GoalTable, look: Look) -> str:
         f"<p>{escape(_caption(table))}</p><table><colgroup>{columns}</colgroup>{heading}"
         f"<tbody>{''.join(_html_rows(table))}</tbody></table></html>"
     )
+
+
+def typst_of(table: GoalTable, look: Look) -> str:
+    """Return the table in typst's markup."""
+    width, height = look.sheet
+    head = ", ".join(f"[{_typst_text(text)}]" for text in HEADER)
+    columns = ", ".join("auto" if place in AMOUNTS else f"{share}fr" for place, share in enumerate(look.widths))
+    rows = ",\n".join(_typst_row(row, look) for row in printed_rows(table))
+    return f"""#set page(width: {width}pt, height: {height}pt, margin: 12mm)
+#set text(font: "{look.font}", size: {look.type_size}pt, lang: "zh")
+#set par(justify: {"true" if look.justified else "false"}, spacing: 0.65em)
+#align(center)[#text(15pt)[{_typst_text(f"{table.year}年{OFFICIAL.title}")}]]
+{_typst_text(_caption(table))}
+#table(columns: ({columns}), stroke: 0.5pt,
+{f"table.header({head})" if look.repeated else head},
+{rows})
+"""
+
+
+def _typst_row(row: PrintedRow, look: Look) -> str:
+    amounts = ", ".join(f"align(right)[{_typst_text(text)}]" for text in row.amounts)
+    inset = f"#pad(left: 2em)[{_typst_text(row.name)}]" if row.depth and look.indented else _typst_text(row.name)
+    objective = "#parbreak()".join(map(_typst_text, row.objective.split("\n")))
+    return f"[{inset}], {amounts}, [{objective}], [{_typst_text(row.indicators)}]"
+
+
+def _typst_text(text: str) -> str:
+    return f"#{json.dumps(text, ensure_ascii=False)}" if text else ""
 
 
 def _html_rows(table: GoalTable) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Which reader a foreign file is for, told by its content and never by its name."""
 
 from dataclasses import replace
+from functools import partial
 
 from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import BadFileError
@@ -70,15 +71,18 @@ def _lines(data: bytes, source: str) -> tuple[str, ...]:
 
 
 def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:
-    """Read a PDF by the rules of its tables or, where there are none of this table, by its text."""
-    from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids
+    """Read a PDF by the rules of its tables, by their columns where there are no rules, or else by its text."""
+    from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids, read_unruled_grids
 
-    if grids := read_pdf_grids(data, source, report):
+    for read in (partial(read_pdf_grids, report=report), read_unruled_grids):
+        grids = read(data, source)
+        if not grids:
+            continue
         try:
             draft = draft_of_grids(grids, source, year)
-            return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
         except BadFileError:
-            pass  # its text may still hold the table
+            continue  # its text may still hold the table
+        return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
     try:
         return read_text(pdf_text(data, source).encode(), source, year)
     except BadFileError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gzgoals.core.exchange.draft import Doubt
 from gzgoals.core.exchange.grids.cells import amount_in, indicators_in, name_in, objective_in
@@ -29,6 +29,24 @@ class OfficialTable:
     captions: Captions
     title: str = ""
     doubts: tuple[Doubt, ...] = ()
+
+
+def official_tables(grid: Grid) -> list[OfficialTable]:
+    """Return the official tables that a grid holds: a header again, above a 合计, begins another."""
+    header = header_of(grid.rows)
+    if not header:
+        return []
+    name = header.column(Role.NAME)
+    begins = [
+        place
+        for place, (row, below) in enumerate(pairwise(grid.rows))
+        if place >= header.end and header.repeats(row) and compact(below.cell(name)) in TOTAL_NAMES
+    ]
+    parts = [
+        replace(grid, rows=grid.rows[begin:end], below=grid.below if end == len(grid.rows) else ())
+        for begin, end in pairwise([0, *begins, len(grid.rows)])
+    ]
+    return [table for part in parts if (table := official_rows(part))]
 
 
 def official_rows(grid: Grid) -> OfficialTable | None:

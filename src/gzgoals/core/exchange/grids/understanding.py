@@ -14,7 +14,7 @@ from gzgoals.core.exchange.grids.header import Role, header_of
 from gzgoals.core.exchange.grids.indicator_rows import says_indicator, target_remark
 from gzgoals.core.exchange.grids.joining import joined
 from gzgoals.core.exchange.grids.money import unit_in
-from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
+from gzgoals.core.exchange.grids.official import OfficialTable, official_rows, official_tables
 from gzgoals.core.exchange.grids.official_draft import official_draft
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.pieces_draft import draft_of_pieces
@@ -144,8 +144,8 @@ def _with_pending(understood: _Understood, grid: Grid, found: Gathering) -> Gath
 
 def _take_without_indicators(understood: _Understood, grid: Grid, sections: Sequence[Section]) -> None:
     header = header_of(grid.rows)
-    if header and Role.INDICATORS in header.columns and (table := official_rows(grid)) and table.rows:
-        understood.officials.append(table)
+    if header and Role.INDICATORS in header.columns and (tables := official_tables(grid)):
+        understood.officials += tables
         return
     lists = [section for section in sections if section.columns.has(Part.NAME)]
     if lists:

@@ -44,6 +44,10 @@ class Frame(NamedTuple):
         column = min(max(bisect_right(self.xs, x) - 1, 0), self.column_count - 1)
         return self.owners[row][column]
 
+    def left_of(self, cell: Cell) -> float:
+        """Return where a cell begins."""
+        return self.xs[cell[1]]
+
     def right_of(self, cell: Cell) -> float:
         """Return where a cell ends."""
         row, column = cell

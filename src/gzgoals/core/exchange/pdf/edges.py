@@ -33,18 +33,18 @@ def lattices_of(rules: Rules) -> list[Lattice]:
     Where vertical rules end together in the open, as at the foot of a page amid a row, a rule is added to close them;
     so it is at the sides of a table without outer rules.
     """
-    horizontal, vertical = _snapped(rules.horizontal), _snapped(rules.vertical)
+    horizontal, vertical = joined(rules.horizontal), joined(rules.vertical)
     if len(horizontal) > _MOST_RULES or len(vertical) > _MOST_RULES:
         return []  # a drawing, no table
-    horizontal = _snapped([*horizontal, *_closing(vertical, horizontal)])
+    horizontal = joined([*horizontal, *_closing(vertical, horizontal)])
     lattices = [_lattice(*_with_sides(part)) for part in _connected(horizontal, vertical)]
     found = [lattice for lattice in lattices if len(lattice.xs) > 1 and len(lattice.ys) > 1]
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-def _snapped(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Return rules at nearly one place brought to it, those in one line joined; scraps are dropped."""
-    joined: list[Rule] = []
+    whole: list[Rule] = []
     for group in _clustered(rules, lambda rule: rule.place, _SNAP):
         place = sum(rule.place for rule in group) / len(group)
         begin, end = group[0].begin, group[0].end
@@ -52,11 +52,11 @@ def _snapped(rules: Iterable[Rule]) -> list[Rule]:
         begin, end = parts[0]
         for start, stop in parts[1:]:
             if start > end + _GAP:
-                joined.append(Rule(place, begin, end))
+                whole.append(Rule(place, begin, end))
                 begin, end = start, stop
             end = max(end, stop)
-        joined.append(Rule(place, begin, end))
-    return [rule for rule in joined if rule.end - rule.begin >= _SHORTEST]
+        whole.append(Rule(place, begin, end))
+    return [rule for rule in whole if rule.end - rule.begin >= _SHORTEST]
 
 
 def _clustered(rules: Iterable[Rule], key: Callable[[Rule], float], width: float) -> list[list[Rule]]:

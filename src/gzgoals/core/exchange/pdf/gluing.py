@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
+from gzgoals.core.exchange.pdf.bands import Cells, Heads, by_room, is_one_row
 from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.pages import PageRow, PageTable
 from gzgoals.core.exchange.pdf.parts import LongTable
 from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
+_SEARCHED_ROWS = 200
 _FEWEST_CAPTIONS = 3
 _FIRST_NUMBER = ("1、", "1.", "1．")
 _ENDS = ("。", ".", "；")
-
-Cells = tuple[tuple[Line, ...], ...]
 
 
 @dataclass(slots=True)
@@ -37,43 +38,55 @@ class _Columns(NamedTuple):
     objective: int
     indicators: int
     name_shape: Shape
+    header: tuple[Cells, ...]
+
+    @property
+    def heads(self) -> Heads:
+        return Heads(self.name, self.amounts, self.indicators)
 
 
 def rows_of(table: LongTable) -> list[LongRow]:
     """Return the rows of a table from its first page to its last, without the headers that later pages repeat."""
     rows: list[LongRow] = []
-    columns: _Columns | None = None
-    for part, page_rows in table.rows():
+    parts = list(table.rows())
+    columns = _columns(parts, table)
+    captions = columns.header if columns else ()
+    ruled = not columns or all(
+        is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
+    )
+    for part, page_rows in parts:
         first = bool(rows)
-        headers = [row.cells for row in rows[:_HEADER_ROWS]] if rows else []
+        headers = [*(row.cells for row in rows[:_HEADER_ROWS]), *captions] if rows else []
         for row in page_rows:
-            cells = _below_header(row.cells, headers) if first else row.cells
-            if not any(cells):
+            below = _below_header(row.cells, headers) if first else row.cells
+            if not any(below):
                 continue
             spot = Spot(page=part.page, box=row.box)
-            if first and columns and _continues(rows[-1], cells, columns):
-                rows[-1].add(cells, spot)
-            else:
-                rows.append(LongRow(cells, [spot]))
-            first = False
-        columns = columns or _columns(rows, table)
+            for cells in [below] if ruled or not columns else by_room(below, columns.heads):
+                if first and columns and _continues(rows[-1], cells, columns):
+                    rows[-1].add(cells, spot)
+                else:
+                    rows.append(LongRow(cells, [spot]))
+                first = False
     return rows
 
 
-def _columns(rows: Sequence[LongRow], table: LongTable) -> _Columns | None:
-    grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows[:_HEADER_ROWS]]
+def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable) -> _Columns | None:
+    rows = [row for _, page_rows in parts for row in page_rows if any(row.cells)][:_SEARCHED_ROWS]
+    grid = [GridRow(tuple(_text(cell) for cell in row.cells), ()) for row in rows]
     header: Header | None = header_of(grid)
     if not header:
         return None
     amounts = tuple(place for role in AMOUNTS for place in header.columns.get(role, ()))
     name, edges = header.column(Role.NAME), table.columns()
-    names = [row.cells[name] for _, rows_of_part in table.rows() for row in rows_of_part]
+    names = [row.cells[name] for _, page_rows in parts for row in page_rows]
     return _Columns(
         name,
         amounts,
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
         shape_of(names, edges[name], edges[name + 1]),
+        tuple(row.cells for row in rows[header.begin : header.end]),
     )
 
 
@@ -93,6 +106,8 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
     indicators = _text(_cell(cells, columns.indicators))
     above = _text(_cell(last.cells, columns.indicators))
     begins_anew = indicators.startswith(_FIRST_NUMBER)
+    if _both_paid(last.cells, cells, columns) or _halves_of_head(last.cells, cells, columns):
+        return not _both_paid(last.cells, cells, columns)
     if not _has_head(cells, columns):
         return not (begins_anew and above.endswith(_ENDS))
     if not _has_head(last.cells, columns):
@@ -104,6 +119,17 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
     if paid or not named:
         return not named and not any(_cell(last.cells, place) for place in columns.amounts)
     return _name_goes_on(last, named, columns)
+
+
+def _both_paid(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    return all(any(_cell(each, place) for place in columns.amounts) for each in (last, cells))
+
+
+def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell a name and amounts that the page's end parted: what stands amid a row's height may stand on either page."""
+    named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
+    paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
+    return (paid_before and not named_before and not paid) or (paid and not named and not paid_before)
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"[-－—–~～·.]*(?:第?[0-9]{1,5}页?)(?:[/／,，]?(?:共?[0-9]{1,5}页?))?[-－—–~～·.]*|page[0-9]+(?:of[0-9]+)?"
 )
 _DIGITS = re.compile("[0-9]+")
+_NOTES = ("注", "备注", "说明", "附注")
 _NEAR = 6.0
 _SNAP = 3.0
 
@@ -51,22 +52,26 @@ def long_tables(pages: Sequence[ReadPage]) -> list[LongTable]:
     furniture = _furniture(pages)
     tables: list[LongTable] = []
     open_table: LongTable | None = None
+    pending: list[Line] = []
     for page in pages:
         lines = list(page.lines)
         for place, part in enumerate(page.tables):
             above = [line for line in lines if line.middle < part.top]
             lines = [line for line in lines if line.middle >= part.top]
             said = [line for line in above if not _is_furniture(line, furniture)]
-            if place == 0 and open_table and not said and _fits(open_table.parts[-1], part):
+            if place == 0 and open_table and not said and _fits(open_table.parts[-1], part, pending):
                 open_table.parts.append(part)
             else:
+                if open_table and place == 0:
+                    above = [*_taken(open_table, pending), *above]
                 open_table = LongTable([part], above)
                 tables.append(open_table)
             beside = [line for line in lines if line.middle <= part.bottom]
             lines = [line for line in lines if line.middle > part.bottom]
             open_table.below += [line for line in beside if not _is_furniture(line, furniture)]
+        pending = [line for line in lines if not _is_furniture(line, furniture)]
         if page.tables and open_table:
-            open_table.below += [line for line in lines if not _is_furniture(line, furniture)]
+            open_table.below += pending
         elif any(not _is_furniture(line, furniture) for line in page.lines):
             open_table = None
     return tables
@@ -93,10 +98,25 @@ def _plain(line: Line) -> str:
     return _DIGITS.sub("", compact(line.text))
 
 
-def _fits(last: PageTable, part: PageTable) -> bool:
-    """Tell whether a part may continue the one on the page before: it is as wide and follows it."""
+def _fits(last: PageTable, part: PageTable, between: Sequence[Line]) -> bool:
+    """Tell whether a part may continue the one on the page before: it follows it and has its columns.
+
+    Either may lack some of the columns, but none if there are lines between them.
+    """
     same_sides = abs(last.xs[0] - part.xs[0]) <= _NEAR and abs(last.xs[-1] - part.xs[-1]) <= _NEAR
-    return part.page == last.page + 1 and same_sides
+    if part.page != last.page + 1 or not same_sides:
+        return False
+    if between and len(last.xs) != len(part.xs):
+        return False
+    few, many = sorted((last.xs, part.xs), key=len)
+    return all(min(abs(x - other) for other in many) <= _NEAR for x in few)
+
+
+def _taken(table: LongTable, lines: Sequence[Line]) -> list[Line]:
+    """Take the lines at the foot of a page from the table above them: but for notes, they caption the next one."""
+    captions = [line for line in lines if not line.text.startswith(_NOTES)]
+    table.below = [line for line in table.below if line not in captions]
+    return captions
 
 
 def _spread(row: PageRow, xs: Sequence[float], columns: Sequence[float]) -> PageRow:

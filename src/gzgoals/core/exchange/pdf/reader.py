@@ -4,10 +4,11 @@ A chain of small stages: characters to runs, drawn rules to lattices, runs into 
 wrapped lines joined.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange.draft import Report
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
 from gzgoals.core.exchange.pdf.habits import habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
@@ -16,12 +17,10 @@ from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
 from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.source import Grid, GridRow
-
-Report = Callable[[int, int], None]
-"""Told after each page how many pages are done, of how many."""
 
 _SCAN = "“{}”中没有文字，可能是扫描件，请用带文字的 PDF，或先用文字识别软件处理后再导入。"
 _FEWEST_LETTERS = 20
@@ -43,6 +42,21 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     if year_in(title) is None:
         title = _cover(pages) or title
     return tuple(grid_of(table, title) for table in long_tables(pages))
+
+
+def read_unruled_grids(data: bytes, source: str) -> tuple[Grid, ...]:
+    """Return the official tables of a PDF that draws no vertical rules, none where its columns are not sure.
+
+    Raises `BadFileError` as `read_pdf_grids` does.
+    """
+    with opened(data, source) as document:
+        known, sheets = Manner(), []
+        for number in range(document.page_count):
+            with document.page(number) as page:
+                if page:
+                    sheets.append(sheet_of(page, number + 1, known))
+        title = document.title
+    return tuple(grid_of(table, title) for table in unruled_tables(sheets))
 
 
 def pdf_text(data: bytes, source: str) -> str:
@@ -107,7 +121,8 @@ def _cover(pages: Sequence[ReadPage]) -> str:
 def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
-    padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
+    inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
+    padding = min(inside, default=0.0)
     shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
     habits = habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]

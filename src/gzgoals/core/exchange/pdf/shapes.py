@@ -11,9 +11,11 @@ from gzgoals.core.exchange.pdf.lines import Line
 OPENING = "（《〈“‘「『【〔([{＜"
 CLOSING = "，。、；：！？）》〉”’」』】〕…—,.;:!?)]}%％℃·＞～"
 _LATIN = "!-~°²³×≥≤＝=±–"
-_UNIT = rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+|.)(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*"
+_BEFORE, _BEHIND = f"[{re.escape(OPENING)}]*", f"(?:[{re.escape(CLOSING)}]+[{_LATIN}]*)*"
+_UNIT = rf"{_BEFORE}(?:[{_LATIN}]+(?:[{re.escape(OPENING)}]+.)?|.){_BEHIND}"
 _GLUE = "(?:[“”‘’]+|(?<![0-9A-Za-z]) | (?![0-9A-Za-z]))"
 _PIECE = re.compile(rf"{_UNIT}(?:{_GLUE}{_UNIT})*", re.DOTALL)
+_SEAM = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
 _NARROW, _SMALL, _CAPITAL = 0.5, 0.62, 0.88
 _BLANK = 0.3
@@ -47,7 +49,8 @@ class Shape(NamedTuple):
         room = self.room(line)
         if room <= _NARROW:
             return False
-        needed = width_of(first_piece(below.text), 1) + self.slack
+        piece = first_piece(below.text)
+        needed = width_of(piece, 1) + self.slack + _BLANK * len(_SEAM.findall(piece))
         if line.text[-1:].isascii() or below.text[:1].isascii():
             needed += _BLANK
         return room > needed
@@ -74,7 +77,9 @@ def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float, padding
     """
     lines = [line for cell in cells for line in cell]
     em = _em(lines)
-    begins = min((line.left for line in lines), default=left)
+    begins = min((line.left for line in lines if line.text[:1] not in OPENING), default=None)
+    if begins is None:
+        begins = min((line.left for line in lines), default=left)
     if padding is not None and abs(begins - left - padding - _INDENT * em) < _NEAR_INDENT * em:
         begins = left + padding
     limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)))

@@ -1,7 +1,7 @@
 """Runs sorted into the cells of a table; one that crosses a rule is parted, unless it only runs over it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from gzgoals.core.exchange.pdf.runs import PageText, Run
 
 _HANGING = frozenset("，。、；：！？）】》”’」』〉,.;:!?)]}%％…")
 _AMOUNT = re.compile(r"[-－]?[0-9０-９]{1,3}(?:[,，]?[0-9０-９]{3})*(?:[.．][0-9０-９]{1,6})?")
+_AMOUNT_SIGN = re.compile("[-－0-9０-９,，.．]")
+_AMOUNTS_TOUCHING = re.compile(r"(?:[-－]?[0-9]{1,3}(?:,?[0-9]{3})*\.[0-9]{2}){2,}")
+_CENTS = re.compile(r"\.[0-9]{2}$")
 _INSIDE = 0.2
 _JUMP = 0.25
 _GAP = 0.5
@@ -35,34 +38,62 @@ def in_cells(run: Run, frame: Frame, page: PageText) -> Iterator[tuple[Cell, Run
         for offset, character in enumerate(run.text)
         for left, right in (page.span(run.begin + offset),)
     ]
-    begins = [0, *(at for at in range(1, len(letters)) if _parts(letters, at, run, frame)), len(letters)]
-    for begin, end in pairwise(begins):
-        if part := page.part(run, begin, end):
-            yield _home(letters[begin:end], run.text[begin:end]), part
+    jumps = [0, *(at for at in range(1, len(letters)) if _goes_back(letters, at, run.em)), len(letters)]
+    for start, stop in pairwise(jumps):
+        text = letters[start:stop]
+        begins = [0, *(at for at in range(1, len(text)) if _parts(text, at, run.em, frame)), len(text)]
+        for begin, end in pairwise(begins):
+            if part := page.part(run, start + begin, start + end):
+                yield _home(text[begin:end], frame), part
 
 
-def _parts(letters: list[_Letter], at: int, run: Run, frame: Frame) -> bool:
+def _goes_back(letters: Sequence[_Letter], at: int, em: float) -> bool:
+    """Tell whether a letter stands over those before it, as the text of a cell does that the last one ran into."""
+    last, letter = letters[at - 1], letters[at]
+    return not (letter.text.isspace() or last.text.isspace()) and letter.left - last.right < -_JUMP * em
+
+
+def _parts(letters: Sequence[_Letter], at: int, em: float, frame: Frame) -> bool:
     """Tell whether another cell's text begins with a letter, rather than the same text going on over a rule."""
     last, letter = letters[at - 1], letters[at]
     if letter.text.isspace() or last.text.isspace():
         return last.cell != letter.cell and letter.text.isspace()
-    gap = letter.left - last.right
     if last.cell == letter.cell:
-        return gap < -_JUMP * run.em
-    if gap < -_JUMP * run.em or gap > _JUMP * run.em:
+        return _parts_amounts(letters, at)
+    gap = letter.left - last.right
+    if gap > _JUMP * em:
         return True
     if all(other.text in _HANGING for other in letters[at:]):
         return False
     edge = frame.right_of(last.cell)
     if gap > _GAP and last.right - _GAP <= edge <= letter.left + _GAP:
         return True
-    tail = run.text[at:]
-    return _AMOUNT.fullmatch(tail.strip()) is not None and not _AMOUNT.fullmatch(run.text[:at].strip()[-1:])
+    tail = _is_amount(letters[at:]) and not _AMOUNT_SIGN.match(last.text)
+    return tail or _parts_amounts(letters, at)
 
 
-def _home(letters: list[_Letter], text: str) -> Cell:
-    """Return the cell of a text that may run over rules: a number ends in its cell, any other text begins in it."""
+def _parts_amounts(letters: Sequence[_Letter], at: int) -> bool:
+    """Tell whether one amount ends before a letter and another begins with it, where both ran together."""
+    return bool(_CENTS.search(_text(letters[:at])) and _AMOUNTS_TOUCHING.fullmatch(_text(letters)))
+
+
+def _home(letters: Sequence[_Letter], frame: Frame) -> Cell:
+    """Return the cell of a text that may run over rules: it begins in its cell, but a number may also end in it.
+
+    A number that is too wide for its cell keeps to the side that it is set to: it begins or ends close to a rule.
+    """
     solid = [letter for letter in letters if not letter.text.isspace()]
-    if len({letter.cell for letter in solid}) > 1 and _AMOUNT.fullmatch(text.strip()):
-        return solid[-1].cell
-    return solid[0].cell
+    first, last = solid[0], solid[-1]
+    if first.cell == last.cell or not _is_amount(letters):
+        return first.cell
+    before = first.left - frame.left_of(first.cell)
+    behind = frame.right_of(last.cell) - last.right
+    return first.cell if before < behind else last.cell
+
+
+def _is_amount(letters: Sequence[_Letter]) -> bool:
+    return _AMOUNT.fullmatch(_text(letters)) is not None
+
+
+def _text(letters: Sequence[_Letter]) -> str:
+    return "".join(letter.text for letter in letters).strip()

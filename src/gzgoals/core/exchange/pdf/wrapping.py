@@ -2,7 +2,8 @@
 
 They show one where the next line's first piece that cannot be broken would still have fitted on the line, where a
 line is indented, and where there is more room between two lines than between others. Where a full line ends with a
-sentence, nothing shows; then it is whether sentences of this column usually end paragraphs.
+sentence, nothing shows; then it is whether a numbered item follows as others began lines before, and whether sentences
+of this column usually end paragraphs.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gzgoals.core.exchange.pdf.habits import Habits, first_word, is_latin
+from gzgoals.core.exchange.pdf.items import item_lines
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
 
@@ -43,9 +45,11 @@ def wrapped(lines: Sequence[Line], setting: Setting) -> str:
     """Return the text of a cell: its lines joined, its paragraphs parted by line ends."""
     if len(lines) < 2:
         return lines[0].text if lines else ""
+    items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
     text = [lines[0].text]
-    for line, below in pairwise(lines):
-        text.append(_break(line, below, setting, lines))
+    for place, (line, below) in enumerate(pairwise(lines), 1):
+        part = _break(line, below, setting, lines)
+        text.append("\n" if place in items and not part.strip(" ") else part)
         text.append(below.text)
     return "".join(text)
 
