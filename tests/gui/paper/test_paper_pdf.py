@@ -239,7 +239,7 @@ def test_all_fonts_are_embedded() -> None:
 
 def test_the_document_carries_its_title_and_program() -> None:
     metadata = pypdfium2.PdfDocument(pdf_bytes(table_of())).get_metadata_dict()
-    assert (metadata["Title"], metadata["Creator"]) == ("甲法院2026年项目支出绩效目标表（含转移支付项目）", "gzgoals")
+    assert (metadata["Title"], metadata["Creator"]) == ("甲法院2026年项目支出绩效目标表（含转移支付项目）", CREATOR)
 
 
 def test_progress_goes_from_the_start_to_the_end_without_going_back() -> None:

@@ -74,6 +74,7 @@ class Grid:
     """A ruled table or a sheet as rows of cells; `name` is the sheet's.
 
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
+    `own` tells a table that this program printed, with the year and the department in that title.
     """
 
     rows: tuple[GridRow, ...]
@@ -81,6 +82,7 @@ class Grid:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     title: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

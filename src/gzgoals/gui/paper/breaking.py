@@ -1,13 +1,8 @@
 """Text broken into lines by Qt's own rules for Chinese and Latin, kept as plain strings."""
 
-import re
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
-
-# A blank that a line ends with cannot be seen in a PDF. Between two Latin words it goes without saying; no other line
-# ends with one, so that what is printed reads back with all its blanks.
-_BLANK_TO_KEEP = re.compile("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
@@ -23,7 +18,7 @@ def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
 def _paragraph(text: str, font: QFont, width: float) -> list[str]:
     if not text:
         return [""]
-    layout = QTextLayout(_BLANK_TO_KEEP.sub("\u00a0", text), font)
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

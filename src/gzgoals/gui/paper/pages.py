@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gzgoals.gui.paper.layout import LINE_SPACING, Form, LaidRow, Layout
+from gzgoals.core.exchange.printed.own import LINE_SPACING
+from gzgoals.gui.paper.layout import Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3

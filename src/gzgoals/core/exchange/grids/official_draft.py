@@ -6,7 +6,7 @@ from dataclasses import replace
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.draft import Doubt, Draft
 from gzgoals.core.exchange.grids.official import OfficialTable
-from gzgoals.core.exchange.printed.assembly import draft_of
+from gzgoals.core.exchange.printed.assembly import Caption, draft_of, scheme_of
 from gzgoals.core.exchange.printed.filling import filled_caption
 from gzgoals.core.exchange.printed.outline import outline_of
 from gzgoals.core.exchange.source import NOWHERE
@@ -26,7 +26,10 @@ def official_draft(tables: Sequence[OfficialTable], source: str, year: int | Non
 
 def _draft(table: OfficialTable, source: str, year: int | None) -> Draft:
     outline = outline_of(table.rows)
-    caption, doubts = filled_caption(table.captions, outline, table.rows, source, year, table.title)
+    if own := table.own:
+        caption, doubts = Caption(year or own.year, own.department, own.scheme or scheme_of(table.rows)), []
+    else:
+        caption, doubts = filled_caption(table.captions, outline, table.rows, source, year, table.title)
     draft = draft_of(outline, caption)
     return replace(draft, doubts=(*doubts, *table.doubts, *draft.doubts))
 

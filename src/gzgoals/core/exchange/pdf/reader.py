@@ -9,7 +9,7 @@ from math import inf
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
-from gzgoals.core.exchange.pdf.habits import habits_of
+from gzgoals.core.exchange.pdf.habits import OWN_HABITS, habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
@@ -18,6 +18,7 @@ from gzgoals.core.exchange.pdf.runs import Manner
 from gzgoals.core.exchange.pdf.shapes import shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
+from gzgoals.core.exchange.printed.own import is_own, own_title
 from gzgoals.core.exchange.source import Grid, GridRow
 
 Report = Callable[[int, int], None]
@@ -37,12 +38,12 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     """
     with opened(data, source) as document:
         pages = _read(document, report)
-        title = document.title
+        title, own = document.title, is_own(document.creator)
     if sum(page.letters for page in pages) < _FEWEST_LETTERS:
         raise BadFileError(_SCAN.format(source))
-    if year_in(title) is None:
+    if not own and year_in(title) is None:
         title = _cover(pages) or title
-    return tuple(grid_of(table, title) for table in long_tables(pages))
+    return tuple(grid_of(table, title, own=own) for table in long_tables(pages))
 
 
 def pdf_text(data: bytes, source: str) -> str:
@@ -61,15 +62,16 @@ def page_count(data: bytes, source: str) -> int:
         return document.page_count
 
 
-def grid_of(table: LongTable, title: str) -> Grid:
+def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
     rows = rows_of(table)
-    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns())
+    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns(), own=own)
     return Grid(
         tuple(_grid_row(row, settings) for row in rows),
         above=tuple(line.text for line in table.above),
         below=tuple(line.text for line in table.below),
         title=title,
+        own=own and own_title(title) is not None,
     )
 
 
@@ -104,12 +106,12 @@ def _cover(pages: Sequence[ReadPage]) -> str:
     return next((line for line in lines if year_in(line)), "")
 
 
-def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
+def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
     shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
-    habits = habits_of(list(zip(cells, shapes, strict=True)))
+    habits = OWN_HABITS if own else habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
 
 
