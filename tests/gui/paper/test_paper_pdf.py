@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from gzgoals.core.exchange import read_text
+from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Target, Unit
 from gzgoals.gui.paper import CancelledError, PageSetup, pdf_bytes

@@ -1,8 +1,13 @@
 """Text broken into lines by Qt's own rules for Chinese and Latin, kept as plain strings."""
 
+import re
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+
+# No line begins with a closing mark, even where a blank stands before it.
+_BLANK_TO_KEEP = re.compile("[ \u3000](?=[，。、；：！？）》〉”’」』】〕…,.;:!?)\\]}%％])")
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
@@ -18,7 +23,7 @@ def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
 def _paragraph(text: str, font: QFont, width: float) -> list[str]:
     if not text:
         return [""]
-    layout = QTextLayout(text, font)
+    layout = QTextLayout(_BLANK_TO_KEEP.sub("\u00a0", text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -2,7 +2,8 @@
 
 Qt shows each character by an operator of its own. Readers leave out what such an operator shows when it has no ink, so
 that a blank is lost at a line's end, and is guessed from the room elsewhere. One that is shown together with the
-character before it is read like any other; every character stands where it stood.
+character before it is read like any other; every character stands where it stood. The blanks that indent a line stay
+alone: they only show by the room they take.
 """
 
 import re
@@ -25,7 +26,7 @@ def with_shown_blanks(content: bytes, blanks: Mapping[int, Collection[int]]) -> 
 
 def _pattern(glyphs: Collection[int]) -> re.Pattern[bytes]:
     blank = b"|".join(b"%04X" % glyph for glyph in sorted(glyphs))
-    return re.compile(rb"> Tj((?:\n%s <(?:%s)> Tj)+)(\n%s)?" % (_STEP, blank, _STEP))
+    return re.compile(rb"(?<!<(?:%s))> Tj((?:\n%s <(?:%s)> Tj)+)(\n%s)?" % (blank, _STEP, blank, _STEP))
 
 
 def _together(found: re.Match[bytes]) -> bytes:

@@ -19,6 +19,7 @@ from gzgoals.core.exchange.pdf.shapes import shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.printed.own import is_own, own_title
+from gzgoals.core.exchange.printed.wording import COLUMNS
 from gzgoals.core.exchange.source import Grid, GridRow
 
 Report = Callable[[int, int], None]
@@ -28,6 +29,7 @@ _SCAN = "“{}”中没有文字，可能是扫描件，请用带文字的 PDF�
 _FEWEST_LETTERS = 20
 _COVER_PAGES = 2
 _HEADER_ROWS = 1
+_OBJECTIVE = COLUMNS.index("绩效目标")
 
 
 def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:
@@ -111,7 +113,9 @@ def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     padding = min((begin - left for begin, left in zip(begins, columns, strict=False)), default=0.0)
     shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
-    habits = OWN_HABITS if own else habits_of(list(zip(cells, shapes, strict=True)))
+    if own:
+        return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
+    habits = habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
 
 

@@ -22,11 +22,15 @@ _BLANK = 0.05
 
 
 class Setting(NamedTuple):
-    """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs."""
+    """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs.
+
+    `single` tells that its cells never have more than one paragraph.
+    """
 
     shape: Shape
     habits: Habits
     sentence_paragraphs: bool = False
+    single: bool = False
 
 
 def setting_of(cells: Sequence[Sequence[Line]], shape: Shape, habits: Habits) -> Setting:
@@ -54,7 +58,7 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
     """Tell whether the lines show that a paragraph ends between them."""
     shape, habits = setting.shape, setting.habits
     if habits.exact:
-        return shape.is_indented(cell[0]) and shape.is_indented(below)
+        return not setting.single and shape.is_indented(cell[0]) and shape.is_indented(below)
     same_page = line.page == below.page
     if habits.marked and same_page and below.mark >= 0:
         return line.last_mark != below.mark
