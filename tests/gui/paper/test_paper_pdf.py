@@ -59,9 +59,10 @@ def drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
     """
     text = page.get_textpage()
     for index in range(text.count_chars()):
-        if not pdfium.FPDFText_IsGenerated(text, index):
+        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if not character.isspace():
             left, bottom, right, top = text.get_charbox(index, loose=True)
-            yield chr(pdfium.FPDFText_GetUnicode(text, index)), (left + right) / 2, (bottom + top) / 2
+            yield character, (left + right) / 2, (bottom + top) / 2
 
 
 def rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:

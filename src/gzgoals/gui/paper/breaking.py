@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-
 # No line begins with a closing mark, even where a blank stands before it.
 _BLANK_TO_KEEP = re.compile("[ \u3000](?=[，。、；：！？）》〉”’」』】〕…,.;:!?)\\]}%％])")
 

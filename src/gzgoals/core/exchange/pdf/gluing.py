@@ -8,6 +8,8 @@ from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.parts import LongTable
 from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
+from gzgoals.core.exchange.printed.indicator_text import find_cell
+from gzgoals.core.exchange.printed.own import LONGEST_HEAD
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
@@ -39,8 +41,12 @@ class _Columns(NamedTuple):
     name_shape: Shape
 
 
-def rows_of(table: LongTable) -> list[LongRow]:
-    """Return the rows of a table from its first page to its last, without the headers that later pages repeat."""
+def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
+    """Return the rows of a table from its first page to its last, without the headers that later pages repeat.
+
+    `own` tells a table that this program printed.
+    """
+    continues = _own_continues if own else _continues
     rows: list[LongRow] = []
     columns: _Columns | None = None
     for part, page_rows in table.rows():
@@ -51,7 +57,7 @@ def rows_of(table: LongTable) -> list[LongRow]:
             if not any(cells):
                 continue
             spot = Spot(page=part.page, box=row.box)
-            if first and columns and _continues(rows[-1], cells, columns):
+            if first and columns and continues(rows[-1], cells, columns):
                 rows[-1].add(cells, spot)
             else:
                 rows.append(LongRow(cells, [spot]))
@@ -104,6 +110,15 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
     if paid or not named:
         return not named and not any(_cell(last.cells, place) for place in columns.amounts)
     return _name_goes_on(last, named, columns)
+
+
+def _own_continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
+    """Tell it for this program's prints: they leave name and amounts together, unless these take very many lines."""
+    if not _has_head(cells, columns):
+        return find_cell(_text(_cell(cells, columns.indicators))) != 0
+    name, named = _cell(last.cells, columns.name), _cell(cells, columns.name)
+    paid = any(_cell(cells, place) for place in columns.amounts)
+    return not paid and len(name) + len(named) > LONGEST_HEAD and _name_goes_on(last, named, columns)
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:

@@ -66,7 +66,7 @@ def page_count(data: bytes, source: str) -> int:
 
 def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
-    rows = rows_of(table)
+    rows = rows_of(table, own=own)
     settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns(), own=own)
     return Grid(
         tuple(_grid_row(row, settings) for row in rows),
