@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from gzgoals.core.exchange import read_text
+from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Target, Unit
 from gzgoals.gui.paper import CancelledError, PageSetup, pdf_bytes
@@ -58,9 +59,10 @@ def drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
     """
     text = page.get_textpage()
     for index in range(text.count_chars()):
-        if not pdfium.FPDFText_IsGenerated(text, index):
+        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if not character.isspace():
             left, bottom, right, top = text.get_charbox(index, loose=True)
-            yield chr(pdfium.FPDFText_GetUnicode(text, index)), (left + right) / 2, (bottom + top) / 2
+            yield character, (left + right) / 2, (bottom + top) / 2
 
 
 def rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
@@ -239,7 +241,7 @@ def test_all_fonts_are_embedded() -> None:
 
 def test_the_document_carries_its_title_and_program() -> None:
     metadata = pypdfium2.PdfDocument(pdf_bytes(table_of())).get_metadata_dict()
-    assert (metadata["Title"], metadata["Creator"]) == ("甲法院2026年项目支出绩效目标表（含转移支付项目）", "gzgoals")
+    assert (metadata["Title"], metadata["Creator"]) == ("甲法院2026年项目支出绩效目标表（含转移支付项目）", CREATOR)
 
 
 def test_progress_goes_from_the_start_to_the_end_without_going_back() -> None:

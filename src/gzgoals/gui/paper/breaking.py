@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-# A blank that a line ends with cannot be seen in a PDF. Between two Latin words it goes without saying; no other line
-# ends with one, so that what is printed reads back with all its blanks.
-_BLANK_TO_KEEP = re.compile("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+# No line begins with a closing mark, even where a blank stands before it.
+_BLANK_TO_KEEP = re.compile("[ \u3000](?=[，。、；：！？）》〉”’」』】〕…,.;:!?)\\]}%％])")
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:

@@ -8,16 +8,15 @@ from PySide6.QtPrintSupport import QPrinter
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.printed.assembly import scheme_of
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
+from gzgoals.core.exchange.printed.own import OwnTitle
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.gui.paper.inked import Inked
-from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.layout import Layout
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.painting import paint_page
 from gzgoals.gui.paper.progress import CancelledError, Progress
-
-CREATOR = "gzgoals"
+from gzgoals.gui.paper.rows import printed_text
 
 
 def document_title(table: GoalTable) -> str:
@@ -25,7 +24,6 @@ def document_title(table: GoalTable) -> str:
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
-    title = f"{table.department}{table.year}年{OFFICIAL.title}"
     catalogue = catalogue_of(table.scheme)
     levels = [
         "；".join(catalogue.levels(indicator.category)).partition("；")[::2]
@@ -35,7 +33,8 @@ def document_title(table: GoalTable) -> str:
     ]
     printed = tuple(PrintedIndicator(first, second, "", "", "") for first, second in levels)
     told = scheme_of([Row((), "", (), printed=printed)])
-    return title if told == table.scheme else f"{title} 编码字典：{table.scheme}"
+    scheme = "" if told == table.scheme else table.scheme
+    return str(OwnTitle(printed_text(table.department), table.year, scheme))
 
 
 def paint_document(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from gzgoals.core.exchange.printed.wording import FULL_TITLE
+
 
 class ColumnKind(NamedTuple):
     """A column: its title, and its share of the width that is left for text; 0 for a column as wide as its amounts."""
@@ -67,7 +69,7 @@ class SheetRow(Protocol):
 
 
 OFFICIAL = TableKind(
-    title="项目支出绩效目标表（含转移支付项目）",
+    title=FULL_TITLE,
     columns=(
         ColumnKind("项目名称\n（资金使用单位）", 5),
         ColumnKind("总计"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
+from gzgoals.core.exchange.printed.own import LINE_SPACING
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.breaking import broken
 from gzgoals.gui.paper.columns import Column, fitted
@@ -16,7 +17,6 @@ from gzgoals.gui.paper.rows import printed_rows, printed_text
 from gzgoals.gui.paper.setup import Sheet
 
 MONEY_UNIT = "单位：万元"
-LINE_SPACING = 1.4
 _INDENT = 2
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gzgoals.gui.paper.layout import LINE_SPACING, Form, LaidRow, Layout
+from gzgoals.core.exchange.printed.own import LINE_SPACING, LONGEST_HEAD
+from gzgoals.gui.paper.layout import Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3
 SIGNING_LINES = 3
 """How many lines the line to be signed takes below the table, with the room above it to write in."""
-_LONGEST_HEAD = 8
 ROW_PADDING = 5 * UNITS_PER_POINT // 2
 _AFTER_TITLE = 8 * UNITS_PER_POINT
 _AFTER_CAPTION = 2 * UNITS_PER_POINT
@@ -134,7 +134,7 @@ def _lines_here(row: LaidRow, filling: _Filling, below: int) -> int:
         return row.height
     here = min(filling.room, row.height - FEWEST_LINES)
     head = row.head(filling.head)
-    head = head if head <= _LONGEST_HEAD else 0
+    head = head if head <= LONGEST_HEAD else 0
     if here >= max(FEWEST_LINES, head):
         return here
     return max(1, here) if filling.fresh else 0

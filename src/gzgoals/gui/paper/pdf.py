@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
+from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.table import GoalTable
-from gzgoals.gui.paper.document import CREATOR, document_title, paint_document
+from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.progress import Progress, Report

@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 
 from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.files import replace_file
 from gzgoals.core.table import GoalTable
-from gzgoals.gui.paper.document import CREATOR, document_title, paint_document
+from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.pdf import layout_pdf

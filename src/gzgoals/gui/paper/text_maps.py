@@ -1,22 +1,23 @@
 """The maps of a PDF from glyphs to text, mended so that every character comes out with its own code point.
 
 Qt writes, for each embedded font, a ToUnicode stream that names the lowest code point with a glyph: often a radical
-(⽤, U+2F64) for the character that was drawn (用, U+7528), and nothing for characters beyond the BMP. The right map is
-appended as an incremental update (ISO 32000-1, 7.5.6); the form of the maps is that of ISO 32000-1, 9.10.3.
+(⽤, U+2F64) for the character that was drawn (用, U+7528), and nothing for characters beyond the BMP. The form of the
+maps is that of ISO 32000-1, 9.10.3.
 """
 
 import re
-import zlib
 from collections.abc import Sequence
 from itertools import count
 
 from gzgoals.gui.paper.inked import Face, Inked
+from gzgoals.gui.paper.pdf_objects import PdfObjects
+from gzgoals.gui.paper.shown_blanks import with_shown_blanks
 
-_MAP = re.compile(rb"(\d+) 0 obj\s*<<[^<>]*>>\s*stream\r?\n(/CIDInit.*?)endstream", re.DOTALL)
+_FONT = re.compile(rb"obj\s*<<\s*/Type /Font\b[^<>]*/ToUnicode (\d+) 0 R")
+_CONTENTS = re.compile(rb"obj\s*<<\s*/Type /Page\b[^<>]*/Contents (\d+) 0 R")
 _SECTION = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)")
 _CODE = re.compile(rb"<([0-9A-Fa-f]+)>")
-_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*", re.DOTALL)
 _BLOCK = 100
 _HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -36,10 +37,20 @@ end
 
 
 def mended(pdf: bytes, inked: Inked) -> bytes:
-    """Return a PDF of Qt's with right text maps, for what was `inked` in it."""
-    faces = inked.faces()
-    streams = {int(found[1]): _stream(_characters(_codes(found[2]), faces)) for found in _MAP.finditer(pdf)}
-    return _updated(pdf, streams)
+    """Return a PDF of Qt's with right text maps and with blanks that readers find, for what was `inked` in it."""
+    objects, faces = PdfObjects(pdf), inked.faces()
+    streams: dict[int, bytes] = {}
+    blanks: dict[int, frozenset[int]] = {}
+    for number, written in objects.items():
+        if font := _FONT.search(written):
+            characters = _characters(_codes(objects[int(font[1])]), faces)
+            streams[int(font[1])] = _text_map(characters)
+            blanks[number] = frozenset(glyph for glyph, character in characters.items() if character.isspace())
+    for written in objects.written():
+        if page := _CONTENTS.search(written):
+            number = int(page[1])
+            streams[number] = with_shown_blanks(objects.stream(number), blanks)
+    return objects.with_streams(streams)
 
 
 def _codes(cmap: bytes) -> dict[int, int]:
@@ -77,26 +88,11 @@ def _likeness(candidate: tuple[Face, dict[int, int]]) -> tuple[int, int]:
     return sum(glyph in face.characters for glyph in glyphs.values()), -len(face.characters)
 
 
-def _stream(characters: dict[int, str]) -> bytes:
+def _text_map(characters: dict[int, str]) -> bytes:
     entries = [
         b"<%04X> <%s>\n" % (number, character.encode("utf-16-be").hex().upper().encode())
         for number, character in sorted(characters.items())
     ]
     blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
     body = b"".join(b"%d beginbfchar\n%sendbfchar\n" % (len(block), b"".join(block)) for block in blocks)
-    packed = zlib.compress(_HEAD + body + _TAIL)
-    return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
-
-
-def _updated(pdf: bytes, objects: dict[int, bytes]) -> bytes:
-    """Append new versions of objects to a PDF, with the table and trailer that make them valid."""
-    former = _TRAILER.fullmatch(pdf, pdf.rindex(b"trailer"))
-    if former is None:
-        raise ValueError("the PDF does not end with a trailer")
-    parts, table, offset = [pdf], [b"xref\n0 1\n0000000000 65535 f \n"], len(pdf)
-    for number, content in sorted(objects.items()):
-        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
-        table.append(b"%d 1\n%010d 00000 n \n" % (number, offset))
-        offset += len(parts[-1])
-    trailer = b"trailer\n<<%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (former[1], former[2], offset)
-    return b"".join((*parts, *table, trailer))
+    return _HEAD + body + _TAIL

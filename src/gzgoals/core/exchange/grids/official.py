@@ -11,6 +11,7 @@ from gzgoals.core.exchange.grids.header import AMOUNTS, SOURCES, Header, Role, h
 from gzgoals.core.exchange.grids.standing import with_ranks
 from gzgoals.core.exchange.printed.captions import Captions, captions_of
 from gzgoals.core.exchange.printed.filling import in_wan, yuan_doubt
+from gzgoals.core.exchange.printed.own import OwnTitle, own_title
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact, is_title
 from gzgoals.core.exchange.source import NOWHERE, Grid, GridRow, Spot
@@ -23,12 +24,16 @@ _NOTES = ("注:", "注：", "备注", "说明", "附注", "填表", "制表", "�
 
 @dataclass(frozen=True, slots=True)
 class OfficialTable:
-    """The rows of an official table, amounts in 万元 and all four of them; `title` is the document's own."""
+    """The rows of an official table, amounts in 万元 and all four of them; `title` is the document's own.
+
+    `own` is what that title says where this program printed the table.
+    """
 
     rows: tuple[Row, ...]
     captions: Captions
     title: str = ""
     doubts: tuple[Doubt, ...] = ()
+    own: OwnTitle | None = None
 
 
 def official_tables(grid: Grid) -> list[OfficialTable]:
@@ -58,7 +63,8 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     captions = captions_of(above)
     if header.in_yuan and captions.money_line < 0:
         captions = replace(captions, in_yuan=True)
-    body, notes = _parted(_together(grid.rows[header.end :], header), header)
+    kept = _together(grid.rows[header.end :], header)
+    body, notes = (kept, []) if grid.own else _parted(kept, header)
     rows = with_ranks([_row(row, header) for row in body], [row.indent(header.column(Role.NAME)) for row in body])
     rows = _with_units(rows, body, header)
     if captions.in_yuan:
@@ -66,7 +72,9 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     doubts = [*_column_doubts(header, rows), *_note_doubts([*notes, *_texts_below(grid.below)])]
     if captions.in_yuan:
         doubts.insert(0, yuan_doubt(rows[0].spot if rows else NOWHERE))
-    return OfficialTable(tuple(rows), captions, grid.title, tuple(doubts))
+    own = own_title(grid.title) if grid.own else None
+    own = own if own and own.fits(above) else None
+    return OfficialTable(tuple(rows), captions, grid.title, tuple(doubts), own)
 
 
 def _lines(rows: Sequence[GridRow]) -> list[str]:

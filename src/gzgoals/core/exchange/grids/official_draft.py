@@ -6,9 +6,9 @@ from dataclasses import replace
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.draft import Doubt, Draft
 from gzgoals.core.exchange.grids.official import OfficialTable
-from gzgoals.core.exchange.printed.assembly import draft_of
+from gzgoals.core.exchange.printed.assembly import Caption, draft_of, scheme_of
 from gzgoals.core.exchange.printed.filling import filled_caption
-from gzgoals.core.exchange.printed.outline import outline_of
+from gzgoals.core.exchange.printed.outline import Outline, outline_of
 from gzgoals.core.exchange.source import NOWHERE
 from gzgoals.core.table import TABLE, GoalTable, Project, Unit
 
@@ -26,9 +26,15 @@ def official_draft(tables: Sequence[OfficialTable], source: str, year: int | Non
 
 def _draft(table: OfficialTable, source: str, year: int | None) -> Draft:
     outline = outline_of(table.rows)
-    caption, doubts = filled_caption(table.captions, outline, table.rows, source, year, table.title)
+    caption, doubts = _caption(table, outline, source, year)
     draft = draft_of(outline, caption)
     return replace(draft, doubts=(*doubts, *table.doubts, *draft.doubts))
+
+
+def _caption(table: OfficialTable, outline: Outline, source: str, year: int | None) -> tuple[Caption, list[Doubt]]:
+    if own := table.own:
+        return Caption(year or own.year, own.department, own.scheme or scheme_of(table.rows)), []
+    return filled_caption(table.captions, outline, table.rows, source, year, table.title)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -10,6 +10,8 @@ from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import PageRow, PageTable
 from gzgoals.core.exchange.pdf.parts import LongTable
 from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
+from gzgoals.core.exchange.printed.indicator_text import find_cell
+from gzgoals.core.exchange.printed.own import LONGEST_HEAD
 from gzgoals.core.exchange.source import GridRow, Spot
 
 _HEADER_ROWS = 4
@@ -45,8 +47,12 @@ class _Columns(NamedTuple):
         return Heads(self.name, self.amounts, self.indicators)
 
 
-def rows_of(table: LongTable) -> list[LongRow]:
-    """Return the rows of a table from its first page to its last, without the headers that later pages repeat."""
+def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
+    """Return the rows of a table from its first page to its last, without the headers that later pages repeat.
+
+    `own` tells a table that this program printed.
+    """
+    continues = _own_continues if own else _continues
     rows: list[LongRow] = []
     parts = list(table.rows())
     columns = _columns(parts, table)
@@ -63,7 +69,7 @@ def rows_of(table: LongTable) -> list[LongRow]:
                 continue
             spot = Spot(page=part.page, box=row.box)
             for cells in [below] if ruled or not columns else by_room(below, columns.heads):
-                if first and columns and _continues(rows[-1], cells, columns):
+                if first and columns and continues(rows[-1], cells, columns):
                     rows[-1].add(cells, spot)
                 else:
                     rows.append(LongRow(cells, [spot]))
@@ -130,6 +136,15 @@ def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
     named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
     paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
     return (paid_before and not named_before and not paid) or (paid and not named and not paid_before)
+
+
+def _own_continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
+    """Tell it for this program's prints: they leave name and amounts together, unless these take very many lines."""
+    if not _has_head(cells, columns):
+        return find_cell(_text(_cell(cells, columns.indicators))) != 0
+    name, named = _cell(last.cells, columns.name), _cell(cells, columns.name)
+    paid = any(_cell(cells, place) for place in columns.amounts)
+    return not paid and len(name) + len(named) > LONGEST_HEAD and _name_goes_on(last, named, columns)
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:

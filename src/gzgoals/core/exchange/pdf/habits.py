@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import CLOSING, Shape, first_piece, width_of
+from gzgoals.core.exchange.printed.own import LINE_SPACING
 
 SENTENCE_ENDS = "。！？；：.!?"
 _WORD = re.compile(r"[!-~]+")
@@ -26,7 +27,7 @@ class Habits(NamedTuple):
 
     `pitch` is the usual distance of lines in characters, `widest` the largest one within a paragraph. `whole_words`
     tells that Latin words are not broken, `padded` that most lines end with a blank of layout, `marked` that all text
-    of a paragraph is marked as one in the file.
+    of a paragraph is marked as one in the file. `exact` tells that neither blanks nor paragraphs need a guess.
     """
 
     pitch: float
@@ -34,6 +35,11 @@ class Habits(NamedTuple):
     whole_words: bool = False
     padded: bool = False
     marked: bool = False
+    exact: bool = False
+
+
+OWN_HABITS = Habits(LINE_SPACING, LINE_SPACING, exact=True)
+"""How this program sets a table."""
 
 
 def habits_of(columns: Sequence[Column]) -> Habits:

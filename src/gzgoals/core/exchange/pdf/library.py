@@ -34,6 +34,12 @@ class Document:
         title: str = self._document.get_metadata_value("Title")
         return title.strip()
 
+    @property
+    def creator(self) -> str:
+        """The program that the document names as its creator, nothing for none."""
+        creator: str = self._document.get_metadata_value("Creator")
+        return creator.strip()
+
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return width and height of each page as it is shown, in points."""
         return tuple(self._document.get_page_size(number) for number in range(self.page_count))

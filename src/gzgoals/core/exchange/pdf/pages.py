@@ -72,7 +72,10 @@ def read_page(page: Any, number: int, known: Manner) -> ReadPage:
 def _frame_at(run: Run, frames: Sequence[Frame]) -> int:
     """Return the innermost table that a run begins in, -1 for none."""
     x, y = run.left + run.em / 4, run.middle
-    return next((place for place in range(len(frames) - 1, -1, -1) if frames[place].holds(x, y)), -1)
+    for place in range(len(frames) - 1, -1, -1):
+        if frames[place].holds(x, y):
+            return place
+    return -1
 
 
 def _lines_in(cells: dict[Cell, list[Run]], number: int, spacing: Spacing) -> dict[Cell, tuple[Line, ...]]:

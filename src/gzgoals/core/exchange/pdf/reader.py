@@ -10,7 +10,7 @@ from math import inf
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Report
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
-from gzgoals.core.exchange.pdf.habits import habits_of
+from gzgoals.core.exchange.pdf.habits import OWN_HABITS, habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
@@ -20,12 +20,15 @@ from gzgoals.core.exchange.pdf.shapes import shape_of
 from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
+from gzgoals.core.exchange.printed.own import is_own, own_title
+from gzgoals.core.exchange.printed.wording import COLUMNS
 from gzgoals.core.exchange.source import Grid, GridRow
 
 _SCAN = "“{}”中没有文字，可能是扫描件，请用带文字的 PDF，或先用文字识别软件处理后再导入。"
 _FEWEST_LETTERS = 20
 _COVER_PAGES = 2
 _HEADER_ROWS = 1
+_OBJECTIVE = COLUMNS.index("绩效目标")
 
 
 def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:
@@ -36,12 +39,12 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     """
     with opened(data, source) as document:
         pages = _read(document, report)
-        title = document.title
+        title, own = document.title, is_own(document.creator)
     if sum(page.letters for page in pages) < _FEWEST_LETTERS:
         raise BadFileError(_SCAN.format(source))
-    if year_in(title) is None:
+    if not own and year_in(title) is None:
         title = _cover(pages) or title
-    return tuple(grid_of(table, title) for table in long_tables(pages))
+    return tuple(grid_of(table, title, own=own) for table in long_tables(pages))
 
 
 def read_unruled_grids(data: bytes, source: str) -> tuple[Grid, ...]:
@@ -75,15 +78,16 @@ def page_count(data: bytes, source: str) -> int:
         return document.page_count
 
 
-def grid_of(table: LongTable, title: str) -> Grid:
+def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
-    rows = rows_of(table)
-    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns())
+    rows = rows_of(table, own=own)
+    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns(), own=own)
     return Grid(
         tuple(_grid_row(row, settings) for row in rows),
         above=tuple(line.text for line in table.above),
         below=tuple(line.text for line in table.below),
         title=title,
+        own=own and own_title(title) is not None,
     )
 
 
@@ -118,12 +122,14 @@ def _cover(pages: Sequence[ReadPage]) -> str:
     return next((line for line in lines if year_in(line)), "")
 
 
-def _settings(rows: Sequence[LongRow], columns: Sequence[float]) -> list[Setting]:
+def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -> list[Setting]:
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
     padding = min(inside, default=0.0)
     shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
+    if own:
+        return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
     habits = habits_of(list(zip(cells, shapes, strict=True)))
     return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
 

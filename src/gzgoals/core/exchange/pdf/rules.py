@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -69,9 +70,9 @@ def rules_of(page: Any, orientation: Orientation) -> Rules:
     """Return the rules of an open page."""
     reader = _Reader(orientation)
     handle = address_of(page.raw)
-    count, text = pdfium.FPDFPage_CountObjects(page), pdfium.FPDF_PAGEOBJ_TEXT
-    objects = [found for place in range(count) if (found := object_at(handle, place)) and object_kind(found) != text]
-    for found in objects:
+    # Thousands of objects are text: what is done for each of them stays out of the interpreter's loop.
+    objects = [*map(object_at, repeat(handle), range(pdfium.FPDFPage_CountObjects(page)))]
+    for found in compress(objects, map(pdfium.FPDF_PAGEOBJ_TEXT.__ne__, map(object_kind, objects))):
         reader.read(found, _PLAIN, 0)
     return Rules(reader.horizontal, reader.vertical)
 

@@ -142,6 +142,15 @@ class PageText:
             return box.left - self._left, self._top - box.top, box.right - self._left, self._top - box.bottom
         return self.orientation.upright(box.left, box.bottom, box.right, box.top)
 
+    def _end(self, index: int) -> tuple[float, float]:
+        """Return where a character ends on its line, and how high its box is."""
+        if self._upright:
+            box = self._box
+            loose_box(self._handle, index, self._box_place)
+            return box.right - self._left, box.top - box.bottom
+        _, top, right, bottom = self._loose(index)
+        return right, bottom - top
+
     def _characters(self) -> str:
         """Return the page's characters, one for each index; those beyond the BMP are two."""
         count = pdfium.FPDFText_CountChars(self._text_page)
@@ -205,14 +214,14 @@ class PageText:
         if not body:
             return None
         left, base = self.origin(begin)
-        _, top, right, bottom = self._loose(begin)
-        em = self._size(bottom - top)
+        right, height = self._end(begin)
+        em = self._size(height)
         if len(body) == 1:
             right = max(right, left + em) if self.manner.tight and not body.isascii() else right
         else:
             last = begin + len(body) - 1
             x, y = self.origin(last)
-            _, _, right, _ = self._loose(last)
+            right, _ = self._end(last)
             if abs(y - base) > em / 2:
                 right = left - 1
             elif self.manner.tight and not body[-1].isascii():

@@ -24,11 +24,15 @@ _BLANK = 0.05
 
 
 class Setting(NamedTuple):
-    """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs."""
+    """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs.
+
+    `single` tells that its cells never have more than one paragraph.
+    """
 
     shape: Shape
     habits: Habits
     sentence_paragraphs: bool = False
+    single: bool = False
 
 
 def setting_of(cells: Sequence[Sequence[Line]], shape: Shape, habits: Habits) -> Setting:
@@ -57,6 +61,8 @@ def wrapped(lines: Sequence[Line], setting: Setting) -> str:
 def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> bool:
     """Tell whether the lines show that a paragraph ends between them."""
     shape, habits = setting.shape, setting.habits
+    if habits.exact:
+        return not setting.single and shape.is_indented(cell[0]) and shape.is_indented(below)
     same_page = line.page == below.page
     if habits.marked and same_page and below.mark >= 0:
         return line.last_mark != below.mark
@@ -78,7 +84,7 @@ def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> s
     latin = is_latin(line.text[-1:]) and is_latin(below.text[:1])
     if line.blank_after or below.blank_before:
         return "" if habits.padded and not latin else " "
-    return " " if latin and _is_between_words(line, below, setting) else ""
+    return " " if latin and not habits.exact and _is_between_words(line, below, setting) else ""
 
 
 def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:

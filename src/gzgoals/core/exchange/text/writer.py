@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gzgoals.core.exchange.printed.indicator_text import indicators_text
-from gzgoals.core.exchange.printed.wording import COLUMNS, TITLE
+from gzgoals.core.exchange.printed.wording import COLUMNS, FULL_TITLE
 from gzgoals.core.exchange.text.heading import UNWRAPPED
 from gzgoals.core.exchange.text.unwrapped_rows import BLANK_AMOUNT, INDENT
 from gzgoals.core.table import (
@@ -29,7 +29,7 @@ def write_text(table: GoalTable) -> str:
     """
     catalogue = catalogue_of(table.scheme)
     lines = [
-        f"{TITLE}（含转移支付项目）",
+        FULL_TITLE,
         f"部门名称：{_one_line(table.department)} 单位：万元",
         f"预算年度：{table.year} 编码字典：{table.scheme} {UNWRAPPED}",
         " ".join(COLUMNS),
