@@ -74,8 +74,8 @@ class Grid:
     """A ruled table or a sheet as rows of cells; `name` is the sheet's.
 
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
-    `hidden` is a sheet that its workbook does not show; `own` tells a table that this program printed, with the year and
-    the department in that title.
+    `hidden` is a sheet that its workbook does not show; `own` tells a table that this program printed, with the year
+    and the department in that title.
     """
 
     rows: tuple[GridRow, ...]

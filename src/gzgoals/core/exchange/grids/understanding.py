@@ -84,7 +84,7 @@ def _draft(understood: _Understood, source: str, year: int | None) -> Draft:
     gatherings = [gathering for gathering in understood.gatherings if gathering.pieces]
     official = official_draft(understood.officials, source, year) if understood.officials else None
     if not gatherings:
-        if official is None or not (official.table.units or any(table.own for table in understood.officials)):
+        if official is None:
             raise BadFileError(_NO_TABLE.format(source))
         return official
     together = joined(gatherings)
