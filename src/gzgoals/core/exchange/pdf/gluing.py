@@ -51,7 +51,7 @@ def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
     columns: _Columns | None = None
     for part, page_rows in table.rows():
         first = bool(rows)
-        headers = [row.cells for row in rows[:_HEADER_ROWS]] if rows else []
+        headers = [row.cells for row in rows[: 1 if own else _HEADER_ROWS]]
         for row in page_rows:
             cells = _below_header(row.cells, headers) if first else row.cells
             if not any(cells):
