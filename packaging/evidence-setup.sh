@@ -3,8 +3,13 @@
 # On Debian and its kin by apt-get, as root or with sudo; elsewhere it says what to install.
 set -eu
 
+# LibreOffice may be there without the part that prints documents.
+has_writer() {
+    program=$(command -v soffice) && [ -e "$(dirname "$(readlink -f "$program")")/libswlo.so" ]
+}
+
 missing=
-command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+has_writer || missing="$missing libreoffice-writer-nogui"
 command -v chromium >/dev/null || missing="$missing chromium"
 [ -n "$missing" ] || exit 0
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
