@@ -48,5 +48,14 @@ def test_no_line_begins_with_a_closing_mark() -> None:
     assert broken("一二三四五。六", fonts().text, 5 * SIZE) == ("一二三四", "五。六")
 
 
+def test_no_line_begins_with_a_closing_mark_behind_a_blank() -> None:
+    assert broken("一二三四 ，六", fonts().text, 9 * SIZE // 2) == ("一二三", "四 ，六")
+
+
+def test_a_blank_never_begins_a_line() -> None:
+    lines = broken("Office-Office- ”Office 365 ”", fonts().text, 4 * SIZE)
+    assert not any(line.startswith(" ") for line in lines)
+
+
 def test_a_number_stays_together_with_its_sign() -> None:
     assert broken("年度指标值:≥95%；", fonts().text, 7 * SIZE) == ("年度指标", "值:≥95%；")

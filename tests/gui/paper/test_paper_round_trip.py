@@ -14,6 +14,7 @@ from gzgoals.gui.paper import PageSetup, pdf_bytes
 from table_content import content
 
 pytestmark = pytest.mark.usefixtures("qapp")
+PAID = Project(name="首项", funding=Funding(appropriation=Decimal("1234567.89"), other=Decimal("0.01")))
 NARROW = PageSetup(orientation="portrait", type_size=9)
 
 
@@ -72,6 +73,13 @@ def test_units_of_one_name_without_projects_are_read_apart_at_every_page_end(cou
     assert content(read_back(table, NARROW)) == content(table)
 
 
+def test_rows_that_say_the_same_as_the_first_ones_are_no_header_at_a_page_end() -> None:
+    for count in range(1, 30):
+        units = tuple(Unit(name="甲法院", projects=(PAID, Project(name="乙"))) for _ in range(count))
+        table = GoalTable(year=2026, department="甲法院", units=units)
+        assert content(read_back(table)) == content(table)
+
+
 def test_a_last_row_is_no_note_whatever_its_name() -> None:
     table = table_of(Project(name="填表系统建设"), Project(name="说明书印制"))
     assert content(read_back(table)) == content(table)
@@ -84,5 +92,4 @@ def test_rows_without_amounts_or_texts_are_rows_of_their_own_at_every_page_end()
 
 
 def table_of(*projects: Project) -> GoalTable:
-    paid = Project(name="首项", funding=Funding(appropriation=Decimal("1234567.89"), other=Decimal("0.01")))
-    return GoalTable(year=2026, department="甲法院", units=(Unit(name="甲法院", projects=(paid, *projects)),))
+    return GoalTable(year=2026, department="甲法院", units=(Unit(name="甲法院", projects=(PAID, *projects)),))

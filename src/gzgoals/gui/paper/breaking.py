@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-# No line begins with a closing mark, even where a blank stands before it.
-_BLANK_TO_KEEP = re.compile("[ \u3000](?=[，。、；：！？）》〉”’」』】〕…,.;:!?)\\]}%％])")
+# No line begins with a closing mark, even where a blank stands before it. (Behind a hyphen it would begin the line.)
+_BLANK_TO_KEEP = re.compile("(?<=[0-9A-Za-z\u4e00-\u9fff])[ \u3000](?=[，。、；：！？）》〉”’」』】〕…,.;:!?)\\]}%％])")
 
 
 def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:

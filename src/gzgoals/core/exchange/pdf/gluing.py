@@ -57,12 +57,14 @@ def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
     parts = list(table.rows())
     columns = _columns(parts, table)
     captions = columns.header if columns else ()
-    ruled = not columns or all(
+    ruled = own or not columns or all(
         is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
     )
     for part, page_rows in parts:
         first = bool(rows)
-        headers = [*(row.cells for row in rows[:_HEADER_ROWS]), *captions] if rows else []
+        headers = [row.cells for row in rows[: 1 if own else _HEADER_ROWS]]
+        if rows and not own:
+            headers += captions
         for row in page_rows:
             below = _below_header(row.cells, headers) if first else row.cells
             if not any(below):

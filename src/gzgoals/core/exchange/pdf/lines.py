@@ -69,6 +69,8 @@ def lines_of(runs: Sequence[Run], page: int, spacing: Spacing) -> list[Line]:
 
 def spacing_of(page: PageText) -> Spacing:
     """Learn how blanks are shown on a page."""
+    if page.manner.own:
+        return Spacing(by_characters=True, columns=True)  # a blank of its own beside a character of a rare font
     if page.manner.blanks:
         return Spacing(by_characters=True)
     apart = sum(

@@ -94,7 +94,7 @@ def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
 def _read(document: Document, report: Report | None) -> list[ReadPage]:
     """Read all pages; whenever one tells more of the producer's manner, those before it are read again."""
     pages: list[ReadPage] = []
-    known = Manner()
+    known = Manner(own=is_own(document.creator))
     for number in range(document.page_count):
         pages.append(_page(document, number, known))
         if pages[-1].manner != known:

@@ -77,11 +77,12 @@ class Manner(NamedTuple):
     """How a producer writes text, as far as the pages so far tell.
 
     `blanks` tells that it writes blanks as characters; else only the room between words shows them. `tight` tells
-    that characters are no larger than their ink, as those of fonts that are drawn are.
+    that characters are no larger than their ink, as those of fonts that are drawn are, `own` that it is this program.
     """
 
     blanks: bool = False
     tight: bool = False
+    own: bool = False
 
 
 class PageText:
@@ -105,7 +106,7 @@ class PageText:
         self._upright = not self.orientation.turns
         self._left, self._top = self.orientation.left, self.orientation.top
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
-        self.manner = Manner(blanks, known.tight or self._is_tight(straight))
+        self.manner = Manner(blanks, known.tight or self._is_tight(straight), known.own)
         self._learn_sizes(straight)
         self._marked = bool(straight) and self._mark(straight[0].begin) >= 0
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))

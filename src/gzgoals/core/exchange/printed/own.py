@@ -14,7 +14,7 @@ from gzgoals.core.exchange.printed.wording import FULL_TITLE, compact
 CREATOR = f"gzgoals {__version__}"
 LINE_SPACING = 1.4
 """The distance of two lines in sizes of a character."""
-LONGEST_HEAD = 8
+LONGEST_HEAD = 20
 """How many lines name and amounts of a row may have to stay together at a page's end."""
 _OWN_CREATOR = re.compile("gzgoals [0-9]")  # the first prints named no version, and did not show all of this
 _SCHEME = " 编码字典："
