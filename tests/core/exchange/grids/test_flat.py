@@ -349,3 +349,22 @@ def test_of_projects_of_two_levels_the_finer_is_read(first: str, second: str) ->
     draft = read((first, second, *SHORT[1:], "指标值"), ("大", "小", "产出", "数量", "次数", "5次"))
     assert [project.name for project in projects(draft)] == ["小"]
     assert any(doubt.read == f"“{first}”等列没有读入" for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            ("项目名称", "预算金额", "", *SHORT[1:], "指标值", ""),
+            ("", "调整前", "调整后", "", "", "", "调整前", "调整后"),
+        ),
+        (("项目名称", "调整前金额", "调整后金额", *SHORT[1:], "原指标值", "调整后指标值"), ()),
+    ],
+)
+def test_of_amounts_and_targets_before_and_after_an_adjustment_the_later_are_read(
+    upper: tuple[str, ...], lower: tuple[str, ...]
+) -> None:
+    draft = read(*filter(None, (upper, lower)), ("甲", "10", "8", "产出", "数量", "次数", "5次", "4次"))
+    (project,) = projects(draft)
+    assert (project.funding.total, indicators(project)) == (8, [("11", "次数", "4次")])
+    assert any("调整前" in doubt.read for doubt in draft.doubts)
