@@ -13,6 +13,7 @@ from gzgoals.core.exchange.grids.form_facts import names_project
 from gzgoals.core.exchange.grids.header import Role, header_of
 from gzgoals.core.exchange.grids.indicator_rows import says_indicator, target_remark
 from gzgoals.core.exchange.grids.joining import joined
+from gzgoals.core.exchange.grids.levels_across import turned
 from gzgoals.core.exchange.grids.money import unit_in
 from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
 from gzgoals.core.exchange.grids.official_draft import official_draft
@@ -75,7 +76,7 @@ def draft_of_grids(grids: Sequence[Grid], source: str, year: int | None) -> Draf
 def _understood(grids: Sequence[Grid], hidden: bool) -> _Understood:
     """Return what the grids hold, the hidden ones only where they are wanted."""
     understood = _Understood()
-    for grid in with_names([grid for grid in grids if hidden or not grid.hidden]):
+    for grid in with_names([turned(grid) for grid in grids if hidden or not grid.hidden]):
         _take(understood, grid)
     _take_lists(understood)
     understood.gatherings += [Gathering((piece,)) for _, piece in understood.pending]
