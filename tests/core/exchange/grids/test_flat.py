@@ -349,3 +349,53 @@ def test_of_projects_of_two_levels_the_finer_is_read(first: str, second: str) ->
     draft = read((first, second, *SHORT[1:], "指标值"), ("大", "小", "产出", "数量", "次数", "5次"))
     assert [project.name for project in projects(draft)] == ["小"]
     assert any(doubt.read == f"“{first}”等列没有读入" for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            ("项目名称", "预算金额", "", *SHORT[1:], "指标值", ""),
+            ("", "调整前", "调整后", "", "", "", "调整前", "调整后"),
+        ),
+        (("项目名称", "调整前金额", "调整后金额", *SHORT[1:], "原指标值", "调整后指标值"), ()),
+    ],
+)
+def test_of_amounts_and_targets_before_and_after_an_adjustment_the_later_are_read(
+    upper: tuple[str, ...], lower: tuple[str, ...]
+) -> None:
+    draft = read(*filter(None, (upper, lower)), ("甲", "10", "8", "产出", "数量", "次数", "5次", "4次"))
+    (project,) = projects(draft)
+    assert (project.funding.total, indicators(project)) == (8, [("11", "次数", "4次")])
+    assert any("调整前" in doubt.read for doubt in draft.doubts)
+
+
+def test_rows_of_sums_within_a_units_are_groups_that_are_told() -> None:
+    header, first, second = (cells[2:] for cells in (HEADER, FIRST, SECOND))
+    blank = [""] * 5
+    groups = [("甲法院", "7.5", *blank), ("运行类", "5", *blank), first, ("培训类", "2.5", *blank), second]
+    draft = read(header, *groups, ("乙法院", "5", *blank), ("其他类", "5", *blank), ("杂项", *first[1:]))
+    assert [(unit.name, [p.name for p in unit.projects]) for unit in draft.table.units] == [
+        ("甲法院", ["运维", "培训"]),
+        ("乙法院", ["杂项"]),
+    ]
+    told = [doubt.read for doubt in draft.doubts if "的合计" in doubt.why]
+    assert told == [f"“{name}”没有读入" for name in ("运行类", "培训类", "其他类")]
+
+
+def test_levels_may_stand_side_by_side_above_names_and_values() -> None:
+    upper = ("项目名称", "预算金额", "绩效目标", "数量指标", "", "质量指标", "", "满意度指标", "")
+    lower = ("", "", "", *("指标名称", "指标值") * 3)
+    rows = [
+        ("甲", "10", "好。", "次数", "5次", "率", "95%", "", ""),
+        ("乙", "5", "好。", "", "", "", "", "满意度", "90%"),
+    ]
+    draft = read(upper, lower, *rows)
+    assert [(each.name, each.funding.total, indicators(each)) for each in projects(draft)] == [
+        ("甲", 10, [("11", "次数", "5次"), ("12", "率", "95%")]),
+        ("乙", 5, [("31", "满意度", "90%")]),
+    ]
+
+
+def test_an_amount_may_have_only_the_word_for_ten_thousand_behind_it() -> None:
+    assert projects(read(HEADER, (*FIRST[:3], "10万", *FIRST[4:])))[0].funding.total == 10

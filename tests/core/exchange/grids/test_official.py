@@ -185,3 +185,15 @@ def test_the_year_comes_from_the_file_name_with_a_doubt_where_nothing_else_tells
     draft = official_draft([read(HEADER, TOTAL, UNIT, FIRST, SECOND)], "/某处/2024年目标表.xlsx")
     assert draft.table.year == 2024
     assert "文件名" in draft.doubts[0].text
+
+
+def test_a_unit_with_a_column_of_its_own_may_have_a_row_of_its_sum() -> None:
+    header = ("单位名称", "项目名称", *HEADER[1:])
+    unit, first = ("[001]甲法院", "", *FIRST[1:5], "", ""), ("[001]甲法院", *FIRST)
+    assert ranks(read(header, ("合计", "", *FIRST[1:5], "", ""), unit, first)) == [RANKED[0], RANKED[1], RANKED[2]]
+
+
+def test_indicators_in_words_are_read_with_a_doubt_on_their_targets() -> None:
+    table = read(HEADER, (*FIRST[:6], "数量指标：人次≥10人次；质量指标：合格率≥95%"))
+    assert [(each.name, each.annual) for each in table.rows[0].printed] == [("人次", "≥10人次"), ("合格率", "≥95%")]
+    assert [doubt.read for doubt in table.doubts] == ["同一指标值同时记作实施周期指标值和年度指标值"]

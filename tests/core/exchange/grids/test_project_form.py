@@ -159,3 +159,33 @@ def test_what_a_blank_form_prints_in_place_of_indicators_is_none() -> None:
     draft = read([*CENTRAL[:10], numbered, *rows])
     assert [each.name for each in projects(draft)[0].indicators] == ["台数"]
     assert not any("……" in doubt.text for doubt in draft.doubts)
+
+
+EVALUATION = [
+    ("项目支出绩效自评表", "", "", "", "", "", ""),
+    ("（2025年度）", "", "", "", "", "", ""),
+    ("项目名称", "", "运维", "", "", "", ""),
+    ("项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"),
+    ("", "年度资金总额", "10", "12", "11", "91.7%", "9.2"),
+    ("", "其中：财政拨款", "10", "12", "11", "91.7%", "—"),
+    ("年度总体目标", "预期目标", "", "", "实际完成情况", "", ""),
+    ("", "做好。", "", "", "已做好。", "", ""),
+    ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"),
+    ("产出指标", "数量指标", "台数", "≥5套", "6套", "10", "10"),
+]
+
+
+def test_of_an_evaluation_what_was_aimed_at_is_read_and_what_was_reached_is_told() -> None:
+    draft = read(EVALUATION)
+    (project,) = projects(draft)
+    assert (draft.table.year, project.objective, money(project)) == (2025, "做好。", (10, 0, 0))
+    assert [(each.name, each.annual.text) for each in project.indicators] == [("台数", "≥5套")]
+    assert any("“实际完成值”" in doubt.read for doubt in draft.doubts)
+    assert any("已做好。" in doubt.read for doubt in draft.doubts)
+
+
+def test_the_form_of_a_department_as_a_whole_is_no_project() -> None:
+    whole = [("部门整体支出绩效目标申报表", "", ""), ("部门名称", "甲法院", ""), *[row[1:] for row in CENTRAL[9:13]]]
+    draft = read(CENTRAL, whole)
+    assert [project.name for project in projects(draft)] == ["信息化运维"]
+    assert any(doubt.read == "“表 2”没有读入" for doubt in draft.doubts)

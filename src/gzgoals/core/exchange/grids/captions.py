@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 
@@ -46,6 +47,8 @@ PARTS_OF_TARGETS = (Part.OPERATOR, Part.VALUE, Part.MEASURE)
 PARTS_OF_MONEY = (Part.TOTAL, Part.APPROPRIATION, Part.SPECIAL_ACCOUNT, Part.OTHER)
 PARTS_OF_LEVELS = (Part.FIRST, Part.SECOND, Part.CATEGORY)
 
+_OF_PERIODS = (*PARTS_OF_MONEY, Part.OBJECTIVE)
+
 _BY_ROLE = {
     Role.NAME: Part.NAME,
     Role.UNIT: Part.UNIT,
@@ -58,9 +61,11 @@ _BY_ROLE = {
 }
 _PERIOD = (
     r"(?:实施周期|实施期限?|项目周期|全周期|中长期|长期|中期|总体|三年|本年度?|当年度?|全?年度?"
-    r"|20\d\d年?[-—~至]+20\d\d年?度?|20\d\d年?度?)?"
+    r"|(?:调整|变更|修改)后的?|20\d\d年?[-—~至]+20\d\d年?度?|20\d\d年?度?)?"
 )
-_PAST = re.compile(r"(?:上一?年|前[一二三两]?年|去年|近[一二三两]年|历史|实际|完成|自评|基期|往年)")
+_PAST = re.compile(
+    r"(?:上一?年|前[一二三两]?年|去年|近[一二三两]年|历史|实际|完成|自评|基期|往年|(?:调整|变更|修改)前|^原(?:定|有|年度|绩效)*(?:指标|目标|预算|金额))"
+)
 _CYCLE = re.compile(r"实施周期|实施期|项目周期|全周期|中长期|长期|中期|总体|总目标|三年|20\d\d年?[-—~至]+20\d\d")
 _ANNUAL = re.compile(r"年度|本年|当年|全年|20\d\d年?")
 _EXACT = {
@@ -103,6 +108,9 @@ def column_of(group: str, text: str) -> Column | None:
         return Part.PAST, Period.ANY
     if part := _target_part(own, above):
         return part, period
+    if above and not _without_period(own):
+        shared = column_of("", group.rpartition(ABOVE)[2])  # 2025年 or 调整后 below the caption of what they are of
+        return (shared[0], period) if shared and shared[0] in _OF_PERIODS else None
     known = (Part.SERIAL, Part.CODE, Part.FIRST, Part.SECOND, Part.CATEGORY, Part.DEPARTMENT)
     part = next((part for part in known if _PATTERNS[part].fullmatch(own)), None)
     return (part, Period.ANY) if part else _of_project(group, text, period)
@@ -117,6 +125,17 @@ def _of_project(group: str, text: str, period: Period) -> Column | None:
         return Part.NAME, Period.ANY
     role, _ = role_below(group.rpartition(ABOVE)[2], text)
     return None if role is None or (role is Role.TOTAL and own == "资金") else (_BY_ROLE[role], period)
+
+
+def is_past(text: str) -> bool:
+    """Tell whether a caption speaks of what was, or was reached, and not of what is aimed at."""
+    return _PAST.search(plain(text)) is not None
+
+
+def parts_periods(cells: Iterable[str]) -> bool:
+    """Tell a row of captions that only tell apart what the captions above them share: 调整前 and 调整后."""
+    filled = [plain(cell) for cell in cells if cell.strip()]
+    return len(filled) > 1 and not any(_without_period(_PAST.sub("", caption)) for caption in filled)
 
 
 def is_third(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from gzgoals.core.exchange.grids.leveled_text import leveled_indicators
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator, split_cell
 from gzgoals.core.table import Amount, amount_of
 
@@ -52,5 +53,5 @@ def indicators_in(cell: str) -> tuple[PrintedIndicator, ...]:
     text = _BREAK_WITHIN.sub("", _BREAK.sub("\n", cell.strip())) if "\n" in cell else cell.strip()
     if not text:
         return ()
-    printed = split_cell(text)
+    printed = split_cell(text) or leveled_indicators(cell)
     return printed or (PrintedIndicator("", "", text.replace("\n", " "), "", "", 1),)

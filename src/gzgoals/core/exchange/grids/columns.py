@@ -12,7 +12,9 @@ from gzgoals.core.exchange.grids.captions import (
     Part,
     Period,
     column_of,
+    is_past,
     is_third,
+    parts_periods,
     plain,
     project_level,
 )
@@ -89,7 +91,8 @@ def columns_at(rows: Sequence[GridRow], begin: int) -> Columns | None:
         without_first = _columns(block[1:], begin + 1, titled) if size > 1 else None
         if without_first and _count(found) <= _count(without_first):
             break
-        if _is_header(found, rows) and (best is None or _count(found) > _count(best)):
+        better = best is None or _count(found) + parts_periods(block[-1].cells) > _count(best)
+        if better and _is_header(found, rows):
             best = found
     return best
 
@@ -163,7 +166,7 @@ def _columns(block: Sequence[GridRow], begin: int, titled: frozenset[int]) -> Co
             sums.add(part)
     for place, (group, own) in enumerate(captions):
         if own.strip() and place not in columns and not _is_heading(own):
-            others[place] = f"{group.rpartition(ABOVE)[2]}{own}" if place in left_out else own
+            others[place] = f"{group.rpartition(ABOVE)[2]}{own}" if place in left_out or is_past(own) else own
     return Columns(
         begin,
         begin + len(block),

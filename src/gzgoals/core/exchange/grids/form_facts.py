@@ -114,6 +114,8 @@ def _value(rows: Sequence[GridRow], labels: Sequence[Sequence[Label | None]], at
         return ""
     below = rows[at + 1].cell(place).strip()
     is_label = place < len(labels[at + 1]) and labels[at + 1][place] is not None
+    if part in PARTS_OF_MONEY and any(label and label.part in PARTS_OF_MONEY for label in labels[at + 1][:place]):
+        return ""  # the amount below belongs to the label before it, under a column's caption
     return below if below and not is_label and _fits(below, part) else ""
 
 

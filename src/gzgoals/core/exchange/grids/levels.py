@@ -23,7 +23,7 @@ def understood(first: str, second: str, catalogue: Catalogue) -> str:
     if not second.strip() and first.strip():
         known_second = None if known_first else (_second(first, "", catalogue) or _both(first, catalogue))
     if known_second is None and second.strip():
-        known_second = _both(second, catalogue)
+        known_second = _both(second, catalogue) or (None if first.strip() else _only_child(second, catalogue))
     tells_first = not second.strip() or not first.strip()
     if known_second and (known_second.parent == known_first.code if known_first else tells_first):
         return known_second.code
@@ -66,6 +66,13 @@ def _second(text: str, first: str, catalogue: Catalogue) -> Category | None:
         return _named(text, children) or only
     found = [category for category in catalogue.categories if category.parent and _named(text, [category])]
     return found[0] if len(found) == 1 else None
+
+
+def _only_child(text: str, catalogue: Catalogue) -> Category | None:
+    """Return the one second level of a first level that a cell names, None where it has several."""
+    parent = _first(text, catalogue)
+    children = catalogue.second_level(parent.code) if parent else ()
+    return children[0] if len(children) == 1 else None
 
 
 def _both(text: str, catalogue: Catalogue) -> Category | None:

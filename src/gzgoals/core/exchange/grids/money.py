@@ -7,11 +7,17 @@ from decimal import Decimal
 from gzgoals.core.exchange.grids.cells import amount_in
 from gzgoals.core.table import Amount
 
-_PARTS_OF_WAN = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+_PARTS_OF_WAN = {
+    "元": Decimal("0.0001"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "亿元": Decimal(10_000),
+}
 _UNIT = re.compile(
     r"[（(【\[](?:金额)?(?:单位:?)?(?:人民币)?([千万亿]?元)[】\])）]|单位:(?:人民币)?([千万亿]?元)|^([千万亿]?元)$"
 )
-_WRITTEN = re.compile(r"(.*?[0-9])\s*(?:人民币)?([千万亿]?元)(?:整)?")
+_WRITTEN = re.compile(r"(.*?[0-9])\s*(?:人民币)?([千万亿]?元|万)(?:整)?")
 _CENT = Decimal("0.01")
 
 

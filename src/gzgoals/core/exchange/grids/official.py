@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from gzgoals.core.exchange.draft import Doubt
-from gzgoals.core.exchange.grids.cells import amount_in, indicators_in, name_in, objective_in
+from gzgoals.core.exchange.grids.cells import amount_in, indicators_in, name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.header import AMOUNTS, SOURCES, Header, Role, header_of, text_of
 from gzgoals.core.exchange.grids.standing import with_ranks
 from gzgoals.core.exchange.printed.captions import Captions, captions_of
@@ -69,7 +69,11 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     rows = _with_units(rows, body, header)
     if captions.in_yuan:
         rows = in_wan(rows)
-    doubts = [*_column_doubts(header, rows), *_note_doubts([*notes, *_texts_below(grid.below)])]
+    doubts = [
+        *_column_doubts(header, rows),
+        *_target_doubts(body, header),
+        *_note_doubts([*notes, *_texts_below(grid.below)]),
+    ]
     if captions.in_yuan:
         doubts.insert(0, yuan_doubt(rows[0].spot if rows else NOWHERE))
     own = own_title(grid.title) if grid.own else None
@@ -124,12 +128,17 @@ def _is_note(row: GridRow) -> bool:
 def _row(row: GridRow, header: Header) -> Row:
     amounts = _amounts(row, header)
     printed = any(row.cell(place).strip() for role in AMOUNTS for place in header.columns.get(role, ()))
+    objective = objective_in(row.cell(header.column(Role.OBJECTIVE)))
+    indicators = indicators_in(row.cell(header.column(Role.INDICATORS)))
+    name = name_in(row.cell(header.column(Role.NAME)))
+    if not (name or objective or indicators):
+        name = organ_in(row.cell(header.column(Role.UNIT)))  # the sum of a unit that has a column of its own
     return Row(
         row.spots or (NOWHERE,),
-        name_in(row.cell(header.column(Role.NAME))),
+        name,
         amounts,
-        objective=objective_in(row.cell(header.column(Role.OBJECTIVE))),
-        printed=indicators_in(row.cell(header.column(Role.INDICATORS))),
+        objective=objective,
+        printed=indicators,
         unpaid=not printed and bool(header.columns.keys() & set(AMOUNTS)),
     )
 
@@ -158,7 +167,7 @@ def _with_units(rows: list[Row], body: Sequence[GridRow], header: Header) -> lis
     place = header.column(Role.UNIT)
     if place < 0 or any(row.leads for row in rows if compact(row.name) not in TOTAL_NAMES):
         return rows
-    names = _filled_down([name_in(row.cell(place)) for row in body])
+    names = _filled_down([organ_in(row.cell(place)) for row in body])
     together: list[Row] = []
     for name, group in groupby(zip(names, rows, strict=True), key=lambda pair: pair[0]):
         below = [row for _, row in group]
@@ -187,6 +196,16 @@ def _column_doubts(header: Header, rows: Sequence[Row]) -> Iterator[Doubt]:
     for role, word in ((Role.OBJECTIVE, "绩效目标"), (Role.INDICATORS, "绩效指标")):
         if role not in header.columns:
             yield Doubt(spot, TABLE, f"各项目的{word}留空", f"因原表没有“{word}”一列，请填写")
+
+
+def _target_doubts(body: Sequence[GridRow], header: Header) -> Iterator[Doubt]:
+    """Give a doubt where indicators in words have one value each, which is read for both targets."""
+    for row in body:
+        cell = row.cell(header.column(Role.INDICATORS))
+        if "指标值" not in compact(cell) and any(printed.cycle for printed in indicators_in(cell)):
+            read, why = "同一指标值同时记作实施周期指标值和年度指标值", "因原表的每条指标只写了一个指标值，请核对"
+            yield Doubt(row.spots[0] if row.spots else NOWHERE, TABLE, read, why)
+            return
 
 
 def _texts_below(lines: Sequence[str]) -> list[tuple[Spot, str]]:

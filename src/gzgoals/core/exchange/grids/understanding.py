@@ -13,11 +13,13 @@ from gzgoals.core.exchange.grids.form_facts import names_project
 from gzgoals.core.exchange.grids.header import Role, header_of
 from gzgoals.core.exchange.grids.indicator_rows import says_indicator, target_remark
 from gzgoals.core.exchange.grids.joining import joined
+from gzgoals.core.exchange.grids.levels_across import turned
 from gzgoals.core.exchange.grids.money import unit_in
 from gzgoals.core.exchange.grids.official import OfficialTable, official_rows, official_tables
 from gzgoals.core.exchange.grids.official_draft import official_draft
 from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark
 from gzgoals.core.exchange.grids.pieces_draft import draft_of_pieces
+from gzgoals.core.exchange.grids.project_codes import with_names
 from gzgoals.core.exchange.grids.sections import Section, rows_left, sections_of
 from gzgoals.core.exchange.grids.template import form_piece, template_gathering
 from gzgoals.core.exchange.printed.captions import captions_of
@@ -30,6 +32,8 @@ _NO_TABLE = (
 )
 _FEWEST_CELLS, _SHOWN = 4, 40
 _OF_YEARS = re.compile(r"(?:预算|申报|项目)?年[度份]")
+_WHOLE = re.compile(r"整体(?:支出|预算)?绩效(?:目标)?.{0,6}表")
+_ROWS_OF_TITLE = 3
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _SHOWN_SHEETS = 6
 
@@ -72,9 +76,8 @@ def draft_of_grids(grids: Sequence[Grid], source: str, year: int | None) -> Draf
 def _understood(grids: Sequence[Grid], hidden: bool) -> _Understood:
     """Return what the grids hold, the hidden ones only where they are wanted."""
     understood = _Understood()
-    for grid in grids:
-        if hidden or not grid.hidden:
-            _take(understood, grid)
+    for grid in with_names([turned(grid) for grid in grids if hidden or not grid.hidden]):
+        _take(understood, grid)
     _take_lists(understood)
     understood.gatherings += [Gathering((piece,)) for _, piece in understood.pending]
     return understood
@@ -94,6 +97,9 @@ def _draft(understood: _Understood, source: str, year: int | None) -> Draft:
 
 
 def _take(understood: _Understood, grid: Grid) -> None:
+    if _is_of_department(grid):
+        understood.others.append(grid)
+        return
     sections = sections_of(grid)
     of_indicators = [section for section in sections if section.columns.of_indicators]
     if not of_indicators:
@@ -119,6 +125,13 @@ def _take(understood: _Understood, grid: Grid) -> None:
         understood.money.append(section.columns.money or money)
     if piece := form_piece(rows_left(grid, sections), (), money, name):
         understood.gatherings.append(Gathering((piece,), captions=captions, title=grid.title))
+
+
+def _is_of_department(grid: Grid) -> bool:
+    """Tell the form of a department's expenditure as a whole, which has no projects, by its title."""
+    begin = [cell for row in grid.rows[:_ROWS_OF_TITLE] for cell in row.cells]
+    titled = any(_WHOLE.search("".join(text.split())) for text in (*grid.above, *begin))
+    return titled and not any(map(names_project, grid.rows))
 
 
 def _with_pending(understood: _Understood, grid: Grid, found: Gathering) -> Gathering:
