@@ -35,6 +35,7 @@ class LongRow:
 class _Columns(NamedTuple):
     name: int
     amounts: tuple[int, ...]
+    total: int
     objective: int
     indicators: int
     name_shape: Shape
@@ -83,6 +84,7 @@ def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable)
     return _Columns(
         name,
         amounts,
+        header.column(Role.TOTAL),
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
         shape_of(names, edges[name], edges[name + 1]),
@@ -122,14 +124,18 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
 
 
 def _both_paid(last: Cells, cells: Cells, columns: _Columns) -> bool:
-    return all(any(_cell(each, place) for place in columns.amounts) for each in (last, cells))
+    """Tell whether two pieces have totals each, or amounts where there are no totals: then they are two rows."""
+    places = [columns.total] if columns.total >= 0 else columns.amounts
+    return all(any(_cell(each, place) for place in places) for each in (last, cells))
 
 
 def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
     """Tell a name and amounts that the page's end parted: what stands amid a row's height may stand on either page."""
     named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
     paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
-    return (paid_before and not named_before and not paid) or (paid and not named and not paid_before)
+    if paid and paid_before:
+        return columns.total >= 0 and not _cell(cells, columns.total)
+    return (paid_before and not named_before) or (paid and not named)
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:

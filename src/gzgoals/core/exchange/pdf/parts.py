@@ -100,11 +100,16 @@ def _plain(line: Line) -> str:
 
 
 def _goes_on(table: LongTable, part: PageTable, between: Sequence[Line]) -> bool:
-    """Tell whether a part continues a table: it may, and no header stands in it over a 合计 once more."""
-    again = any(map(_is_total, part.rows[1:_HEAD_ROWS])) and any(
-        _is_total(row) for each in table.parts for row in each.rows
-    )
+    """Tell whether a part continues a table: it may, and has not the header over a 合计 once more."""
+    total = next((place for place, row in enumerate(part.rows[:_HEAD_ROWS]) if _is_total(row)), 0)
+    known = [_texts(row) for row in table.parts[0].rows[:_HEAD_ROWS]]
+    headed = total > 0 and all(_texts(row) in known for row in part.rows[:total])
+    again = headed and any(_is_total(row) for each in table.parts for row in each.rows)
     return not again and _fits(table.parts[-1], part, between)
+
+
+def _texts(row: PageRow) -> list[str]:
+    return ["".join(line.text for line in cell) for cell in row.cells]
 
 
 def _is_total(row: PageRow) -> bool:
