@@ -1,7 +1,7 @@
 """Rows that no rule parts: told by the amounts' baselines, the room between lines, and where indicators begin anew."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
@@ -21,9 +21,10 @@ Cells = tuple[tuple[Line, ...], ...]
 
 
 class Heads(NamedTuple):
-    """Which columns hold names, amounts and indicators; -1 for one that is not there."""
+    """Which columns hold names, totals, all amounts and indicators; -1 for one that is not there."""
 
     name: int
+    total: int
     amounts: tuple[int, ...]
     indicators: int
 
@@ -91,21 +92,31 @@ def _pitch(cells: Cells) -> float:
 
 
 def _paid(levels: Sequence[_Level], heads: Heads, pitch: float) -> list[int]:
-    """Return where amounts stand; those less than a line apart are of one row, one of them wrapped."""
+    """Return where amounts end, wrapped ones put together; those less than a line apart are of one row."""
+    ends: set[int] = set()
+    for column in [heads.total] if heads.total >= 0 else heads.amounts:
+        ends.update(_amount_ends(levels, column))
     found: list[int] = []
-    for place, level in enumerate(levels):
-        if _is_paid(level, heads) and not (found and level.base - levels[found[-1]].base < _ONE_LINE * pitch):
+    for place in sorted(ends):
+        if not found or levels[place].base - levels[found[-1]].base >= _ONE_LINE * pitch:
             found.append(place)
     return found
+
+
+def _amount_ends(levels: Sequence[_Level], column: int) -> Iterator[int]:
+    begun = ""
+    for place, level in enumerate(levels):
+        for at, line in level.lines:
+            if at == column:
+                begun = line.text if _AMOUNT.fullmatch(line.text) and "." in begun else begun + line.text
+                if _AMOUNT.fullmatch(begun):
+                    yield place
+                    begun = ""
 
 
 def is_amount(text: str) -> bool:
     """Tell whether a text is an amount with its decimals."""
     return _AMOUNT.fullmatch(text) is not None
-
-
-def _is_paid(level: _Level, heads: Heads) -> bool:
-    return any(column in heads.amounts and _AMOUNT.fullmatch(line.text) for column, line in level.lines)
 
 
 def _begins_anew(level: _Level, heads: Heads) -> bool:

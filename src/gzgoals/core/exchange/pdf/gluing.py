@@ -43,7 +43,7 @@ class _Columns(NamedTuple):
 
     @property
     def heads(self) -> Heads:
-        return Heads(self.name, self.amounts, self.indicators)
+        return Heads(self.name, self.total, self.amounts, self.indicators)
 
 
 def rows_of(table: LongTable) -> list[LongRow]:

@@ -171,7 +171,8 @@ def _parts(found: _Unruled, columns: tuple[float, ...], heads: Heads) -> list[Pa
 def _heads(captions: Sequence[Caption]) -> Heads:
     roles = [caption.role for caption in captions]
     amounts = tuple(place for place, role in enumerate(roles) if role in AMOUNTS)
-    return Heads(roles.index(Role.NAME), amounts, roles.index(Role.INDICATORS))
+    total = roles.index(Role.TOTAL) if Role.TOTAL in roles else -1
+    return Heads(roles.index(Role.NAME), total, amounts, roles.index(Role.INDICATORS))
 
 
 def _wide(rules: Sequence[Rule], columns: Sequence[float]) -> list[Rule]:
