@@ -132,10 +132,10 @@ def _both_paid(last: Cells, cells: Cells, columns: _Columns) -> bool:
 def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
     """Tell a name and amounts that the page's end parted: what stands amid a row's height may stand on either page."""
     named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
-    paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
+    paid, paid_before = ({place for place in columns.amounts if _cell(each, place)} for each in (cells, last))
     if paid and paid_before:
-        return columns.total >= 0 and not _cell(cells, columns.total)
-    return (paid_before and not named_before) or (paid and not named)
+        return paid.isdisjoint(paid_before) and columns.total in paid | paid_before
+    return bool((paid_before and not named_before) or (paid and not named))
 
 
 def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:
