@@ -51,6 +51,20 @@ def test_a_row_whose_amounts_stand_on_one_page_and_its_name_on_the_next_is_one()
     assert (project.name, project.funding.appropriation, project.objective) == ("运维", Decimal("5.00"), "目标一。")
 
 
+@pytest.mark.parametrize("above", [("3.00", "", "", ""), ("", "2.00", "", "1.00"), ("3.00", "2.00", "", "")])
+def test_amounts_of_a_row_may_stand_on_either_side_of_a_page_s_end(above: Sequence[str]) -> None:
+    amounts = ("3.00", "2.00", "", "1.00")
+    below = tuple("" if upper else amount for upper, amount in zip(above, amounts, strict=True))
+    paper = DrawnPdf()
+    paper.table([HEADER, TOTAL, UNIT, FIRST, ("", *above, "", "")])
+    paper.next_page()
+    paper.table([HEADER, ("  培训", *below, "目标二。", CELL)])
+    assert [(project.name, project.funding.other) for project in projects_of(paper.pdf())] == [
+        ("运维", Decimal("0.00")),
+        ("培训", Decimal("1.00")),
+    ]
+
+
 def test_a_number_is_not_parted_from_the_bracket_behind_it() -> None:
     lines = (FULL, "推进全院信息系统的运维工作，并且落实", "6（含转移支付）的各项任务。")
     (first, _) = objectives(lines)

@@ -1,7 +1,8 @@
 """Rows that no rule parts: told by the amounts' baselines, the room between lines, and where indicators begin anew."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -12,14 +13,18 @@ _AMOUNT = re.compile(r"[-－]?[0-9]{1,3}(?:,?[0-9]{3})*\.[0-9]{2,6}")
 _FIRST_NUMBER = ("1、", "1.", "1．")
 _SAME_LEVEL = 0.3
 _WIDER, _ONE_LINE = 1.1, 0.9
+_FEW, _WIDEST_PITCH = 10, 1.6
+
+_NOTHING, _NEARLY, _MOST = Decimal(0), Decimal("0.05"), 0.8
 
 Cells = tuple[tuple[Line, ...], ...]
 
 
 class Heads(NamedTuple):
-    """Which columns hold names, amounts and indicators; -1 for one that is not there."""
+    """Which columns hold names, totals, all amounts and indicators; -1 for one that is not there."""
 
     name: int
+    total: int
     amounts: tuple[int, ...]
     indicators: int
 
@@ -36,6 +41,21 @@ def is_one_row(cells: Cells, heads: Heads) -> bool:
     if not 0 <= heads.name < len(cells) or len(cells[heads.name]) < 2:
         return True
     return len(_paid(_levels(cells), heads, _pitch(cells))) < 2
+
+
+def amounts_add_up(rows: Iterable[Cells], total: int, sources: Sequence[int]) -> bool:
+    """Tell whether nearly all rows' totals are the sums of their sources, and none has two amounts in one cell."""
+    fits = met = 0
+    for row in rows:
+        texts = [[line.text for line in row[place] if _AMOUNT.fullmatch(line.text)] for place in (total, *sources)]
+        if any(len(found) > 1 for found in texts):
+            return False
+        whole, *parts = (
+            Decimal(found[0].replace(",", "").replace("－", "-")) if found else _NOTHING for found in texts
+        )
+        met += whole != 0
+        fits += whole != 0 and abs(whole - sum(parts)) < _NEARLY
+    return fits > 0 and fits >= _MOST * met
 
 
 def by_room(cells: Cells, heads: Heads) -> list[Cells]:
@@ -65,22 +85,38 @@ def _levels(cells: Cells) -> list[_Level]:
 
 
 def _pitch(cells: Cells) -> float:
-    """Return the usual distance of lines in one column."""
-    steps = [below.base - line.base for cell in cells for line, below in pairwise(cell)]
-    return median(steps) if steps else 0.0
+    """Return the distance of lines in one column, those of different rows aside, which are further apart."""
+    steps = sorted(below.base - line.base for cell in cells for line, below in pairwise(cell))
+    em = median(line.em for cell in cells for line in cell)
+    return min(steps[len(steps) // _FEW], _WIDEST_PITCH * em) if steps else 0.0
 
 
 def _paid(levels: Sequence[_Level], heads: Heads, pitch: float) -> list[int]:
-    """Return where amounts stand; those less than a line apart are of one row, one of them wrapped."""
+    """Return where amounts end, wrapped ones put together; those less than a line apart are of one row."""
+    ends: set[int] = set()
+    for column in [heads.total] if heads.total >= 0 else heads.amounts:
+        ends.update(_amount_ends(levels, column))
     found: list[int] = []
-    for place, level in enumerate(levels):
-        if _is_paid(level, heads) and not (found and level.base - levels[found[-1]].base < _ONE_LINE * pitch):
+    for place in sorted(ends):
+        if not found or levels[place].base - levels[found[-1]].base >= _ONE_LINE * pitch:
             found.append(place)
     return found
 
 
-def _is_paid(level: _Level, heads: Heads) -> bool:
-    return any(column in heads.amounts and _AMOUNT.fullmatch(line.text) for column, line in level.lines)
+def _amount_ends(levels: Sequence[_Level], column: int) -> Iterator[int]:
+    begun = ""
+    for place, level in enumerate(levels):
+        for at, line in level.lines:
+            if at == column:
+                begun = line.text if _AMOUNT.fullmatch(line.text) and "." in begun else begun + line.text
+                if _AMOUNT.fullmatch(begun):
+                    yield place
+                    begun = ""
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a text is an amount with its decimals."""
+    return _AMOUNT.fullmatch(text) is not None
 
 
 def _begins_anew(level: _Level, heads: Heads) -> bool:

@@ -37,6 +37,7 @@ class LongRow:
 class _Columns(NamedTuple):
     name: int
     amounts: tuple[int, ...]
+    total: int
     objective: int
     indicators: int
     name_shape: Shape
@@ -44,7 +45,7 @@ class _Columns(NamedTuple):
 
     @property
     def heads(self) -> Heads:
-        return Heads(self.name, self.amounts, self.indicators)
+        return Heads(self.name, self.total, self.amounts, self.indicators)
 
 
 def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
@@ -91,6 +92,7 @@ def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable)
     return _Columns(
         name,
         amounts,
+        header.column(Role.TOTAL),
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
         shape_of(names, edges[name], edges[name + 1]),
@@ -130,14 +132,18 @@ def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
 
 
 def _both_paid(last: Cells, cells: Cells, columns: _Columns) -> bool:
-    return all(any(_cell(each, place) for place in columns.amounts) for each in (last, cells))
+    """Tell whether two pieces have totals each, or amounts where there are no totals: then they are two rows."""
+    places = [columns.total] if columns.total >= 0 else columns.amounts
+    return all(any(_cell(each, place) for place in places) for each in (last, cells))
 
 
 def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
     """Tell a name and amounts that the page's end parted: what stands amid a row's height may stand on either page."""
     named, named_before = bool(_cell(cells, columns.name)), bool(_cell(last, columns.name))
-    paid, paid_before = (any(_cell(each, place) for place in columns.amounts) for each in (cells, last))
-    return (paid_before and not named_before and not paid) or (paid and not named and not paid_before)
+    paid, paid_before = ({place for place in columns.amounts if _cell(each, place)} for each in (cells, last))
+    if paid and paid_before:
+        return paid.isdisjoint(paid_before) and columns.total in paid | paid_before
+    return bool((paid_before and not named_before) or (paid and not named))
 
 
 def _own_continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:

@@ -10,7 +10,6 @@ from gzgoals.core.exchange.pdf.runs import Run
 _SAME_LEVEL = 0.3
 _CAPTION_PITCH = 1.6
 _NARROWEST = 0.02
-_NEARER = 1.5
 _LEFT_BLANK, _RIGHT_BLANK, _BLANK_HALF = "（《【〔", "）》】〕，。、；：", 0.4
 
 Span = tuple[float, float]
@@ -65,23 +64,44 @@ def crosses(level: Level, captions: Sequence[Caption]) -> bool:
     return any(sum(_overlap(run, caption) for caption in captions) > 1 for run in level.runs)
 
 
-def columns_between(levels: Iterable[Level], captions: Sequence[Caption]) -> tuple[float, ...] | None:
-    """Return where the columns are parted by gutters that all levels leave free, None where that is not sure.
+def columns_between(levels: Iterable[Level], captions: Sequence[Caption]) -> list[tuple[float, ...]]:
+    """Return where the columns may be parted by gutters that all levels leave free; nowhere if texts run together.
 
-    Each column has just one caption; what stands apart from all captions goes to one that is clearly nearer.
+    Each column has just one caption. What stands apart from all captions belongs to the one on its left, or to the one
+    on its right: then there are two answers, of which the amounts tell the right one.
     """
-    spans = [_inked(run) for level in levels for run in level.runs]
+    body = list(levels)
+    spans = [_inked(run) for level in body for run in level.runs]
     spans += [(caption.left, caption.right) for caption in captions]
-    em = max((level.em for level in levels), default=10.0)
-    owned: list[tuple[Span, Caption | None]] = []
+    em = max((level.em for level in body), default=10.0)
+    owned: list[tuple[Span, bool]] = []
     for span in _merged(spans, _NARROWEST * em):
-        inside = [caption for caption in captions if caption.left < span[1] and span[0] < caption.right]
-        if len(inside) > 1:
-            return None
-        owned.append((span, inside[0] if inside else None))
-    columns = _with_strays(owned)
-    if columns is None or len(columns) != len(captions):
-        return None
+        inside = sum(caption.left < span[1] and span[0] < caption.right for caption in captions)
+        if inside > 1:
+            return []
+        owned.append((span, inside == 1))
+    answers = [_grown(owned), [(-right, -left) for left, right in _grown(_mirrored(owned))][::-1]]
+    return list(dict.fromkeys(_edges(answer) for answer in answers if len(answer) == len(captions)))
+
+
+def _mirrored(owned: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    return [((-right, -left), captioned) for (left, right), captioned in reversed(owned)]
+
+
+def _grown(owned: Sequence[tuple[Span, bool]]) -> list[Span]:
+    """Return the spans that have captions, grown by those without one that follow; none if the first has none."""
+    columns: list[Span] = []
+    for span, captioned in owned:
+        if captioned:
+            columns.append(span)
+        elif columns:
+            columns[-1] = (columns[-1][0], span[1])
+        else:
+            return []
+    return columns
+
+
+def _edges(columns: Sequence[Span]) -> tuple[float, ...]:
     middles = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     return columns[0][0], *middles, columns[-1][1]
 
@@ -129,22 +149,3 @@ def _merged(spans: Iterable[Span], narrowest: float) -> list[Span]:
         else:
             merged.append((left, right))
     return merged
-
-
-def _with_strays(owned: Sequence[tuple[Span, Caption | None]]) -> list[Span] | None:
-    """Return the spans that have captions, grown by those without one beside them."""
-    columns = {place: span for place, (span, caption) in enumerate(owned) if caption}
-    for place, (span, caption) in enumerate(owned):
-        if caption:
-            continue
-        left = max((at for at in columns if at < place), default=None)
-        right = min((at for at in columns if at > place), default=None)
-        before = span[0] - columns[left][1] if left is not None else float("inf")
-        behind = columns[right][0] - span[1] if right is not None else float("inf")
-        if left is not None and _NEARER * before < behind:
-            columns[left] = (columns[left][0], span[1])
-        elif right is not None and _NEARER * behind < before:
-            columns[right] = (span[0], columns[right][1])
-        else:
-            return None
-    return [columns[place] for place in sorted(columns)]

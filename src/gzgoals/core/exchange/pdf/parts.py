@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import PageRow, PageTable, ReadPage
-from gzgoals.core.exchange.printed.wording import compact
+from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 
 _PAGE_NUMBER = re.compile(
     r"[-－—–~～·.]*(?:第?[0-9]{1,5}页?)(?:[/／,，]?(?:共?[0-9]{1,5}页?))?[-－—–~～·.]*|page[0-9]+(?:of[0-9]+)?"
@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile("[0-9]+")
 _NOTES = ("注", "备注", "说明", "附注")
 _NEAR = 6.0
+_HEAD_ROWS = 4
 _SNAP = 3.0
 
 
@@ -59,7 +60,7 @@ def long_tables(pages: Sequence[ReadPage]) -> list[LongTable]:
             above = [line for line in lines if line.middle < part.top]
             lines = [line for line in lines if line.middle >= part.top]
             said = [line for line in above if not _is_furniture(line, furniture)]
-            if place == 0 and open_table and not said and _fits(open_table.parts[-1], part, pending):
+            if place == 0 and open_table and not said and _goes_on(open_table, part, pending):
                 open_table.parts.append(part)
             else:
                 if open_table and place == 0:
@@ -96,6 +97,24 @@ def _is_furniture(line: Line, furniture: frozenset[str]) -> bool:
 
 def _plain(line: Line) -> str:
     return _DIGITS.sub("", compact(line.text))
+
+
+def _goes_on(table: LongTable, part: PageTable, between: Sequence[Line]) -> bool:
+    """Tell whether a part continues a table: it may, and has not the header over a 合计 once more."""
+    total = next((place for place, row in enumerate(part.rows[:_HEAD_ROWS]) if _is_total(row)), 0)
+    known = [_texts(row) for row in table.parts[0].rows[:_HEAD_ROWS]]
+    headed = total > 0 and all(_texts(row) in known for row in part.rows[:total])
+    again = headed and any(_is_total(row) for each in table.parts for row in each.rows)
+    return not again and _fits(table.parts[-1], part, between)
+
+
+def _texts(row: PageRow) -> list[str]:
+    return ["".join(line.text for line in cell) for cell in row.cells]
+
+
+def _is_total(row: PageRow) -> bool:
+    first = next((cell for cell in row.cells if cell), ())
+    return compact("".join(line.text for line in first)) in TOTAL_NAMES
 
 
 def _fits(last: PageTable, part: PageTable, between: Sequence[Line]) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from gzgoals.core.exchange.grids.header import AMOUNTS, Role
-from gzgoals.core.exchange.pdf.bands import Cells, Heads, by_room, is_one_row
+from gzgoals.core.exchange.grids.header import AMOUNTS, SOURCES, Role
+from gzgoals.core.exchange.pdf.bands import Cells, Heads, amounts_add_up, by_room, is_amount, is_one_row
 from gzgoals.core.exchange.pdf.edges import joined
 from gzgoals.core.exchange.pdf.gutters import Caption, Level, columns_between, crosses, header_at, levels_of
 from gzgoals.core.exchange.pdf.lines import Line, Spacing, lines_of, spacing_of
@@ -49,6 +49,7 @@ class _Unruled:
     above: list[Level]
     above_sheet: Sheet
     stretches: list[_Stretch] = field(default_factory=list)
+    unsure: bool = False
 
 
 def sheet_of(page: object, number: int, known: Manner) -> Sheet:
@@ -96,12 +97,21 @@ def _found(sheets: Sequence[Sheet]) -> Iterator[_Unruled]:
                 stretch.levels.append(levels[place])
                 place += 1
             else:
+                if table and _is_body(levels[place], table.captions):
+                    table.unsure = True
                 above.append(levels[place])
                 place += 1
             if table and stretch and stretch not in table.stretches[-1:]:
                 table.stretches.append(stretch)
     if table:
         yield table
+
+
+def _is_body(level: Level, captions: Sequence[Caption]) -> bool:
+    """Tell a level of the table that does not keep to its columns: it has amounts where they stand."""
+    first = min(caption.left for caption in captions if caption.role in AMOUNTS)
+    last = max(caption.right for caption in captions if caption.role in AMOUNTS)
+    return any(is_amount(run.text) and first < run.right and run.left < last for run in level.runs)
 
 
 def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
@@ -135,23 +145,34 @@ def _alike(captions: Sequence[Caption], others: Sequence[Caption]) -> bool:
 
 
 def _table(found: _Unruled) -> LongTable | None:
-    body = [level for stretch in found.stretches for level in stretch.levels[stretch.header :]]
-    columns = columns_between(body, found.captions)
-    if columns is None:
+    """Return a table, None where its columns are not sure: where totals are not the sums of their sources."""
+    if found.unsure:
         return None
+    body = [level for stretch in found.stretches for level in stretch.levels[stretch.header :]]
+    heads = _heads(found.captions)
+    roles = [caption.role for caption in found.captions]
+    sources = [roles.index(role) for role in SOURCES if role in roles]
+    for columns in columns_between(body, found.captions):
+        parts = _parts(found, columns, heads)
+        rows = [row.cells for part in parts for row in part.rows]
+        if Role.TOTAL not in roles or not sources or amounts_add_up(rows, roles.index(Role.TOTAL), sources):
+            spacing = found.above_sheet.spacing._replace(columns=True)
+            runs = [run for level in found.above for run in level.runs]
+            return LongTable(parts, lines_of(runs, found.above_sheet.number, spacing))
+    return None
+
+
+def _parts(found: _Unruled, columns: tuple[float, ...], heads: Heads) -> list[PageTable]:
     rules = [_wide(stretch.sheet.rules, columns) for stretch in found.stretches]
     columns = _to_edges(columns, [rule for some in rules for rule in some])
-    heads = _heads(found.captions)
-    parts = [_part(stretch, columns, heads, some) for stretch, some in zip(found.stretches, rules, strict=True)]
-    spacing = found.above_sheet.spacing._replace(columns=True)
-    runs = [run for level in found.above for run in level.runs]
-    return LongTable(parts, lines_of(runs, found.above_sheet.number, spacing))
+    return [_part(stretch, columns, heads, some) for stretch, some in zip(found.stretches, rules, strict=True)]
 
 
 def _heads(captions: Sequence[Caption]) -> Heads:
     roles = [caption.role for caption in captions]
     amounts = tuple(place for place, role in enumerate(roles) if role in AMOUNTS)
-    return Heads(roles.index(Role.NAME), amounts, roles.index(Role.INDICATORS))
+    total = roles.index(Role.TOTAL) if Role.TOTAL in roles else -1
+    return Heads(roles.index(Role.NAME), total, amounts, roles.index(Role.INDICATORS))
 
 
 def _wide(rules: Sequence[Rule], columns: Sequence[float]) -> list[Rule]:
