@@ -58,8 +58,12 @@ def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
     parts = list(table.rows())
     columns = _columns(parts, table)
     captions = columns.header if columns else ()
-    ruled = own or not columns or all(
-        is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
+    ruled = (
+        own
+        or not columns
+        or all(
+            is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
+        )
     )
     for part, page_rows in parts:
         first = bool(rows)
