@@ -23,6 +23,7 @@ _MANNERS = (
 _ITEM = re.compile("|".join(_MANNERS))
 _WITHIN = re.compile(rf"(?<![0-9{_CHINESE}第（(.])(?:{'|'.join(_MANNERS)})")
 _SURE = 3
+_STOPS = ("。", "！", "？")
 
 Shown = Callable[[Line, Line], bool]
 """Tells whether a paragraph shows to end between two lines."""
@@ -36,8 +37,8 @@ class _Item(NamedTuple):
 def item_lines(cell: Sequence[Line], shown: Shown) -> frozenset[int]:
     """Return which lines begin items of a series, by their places in the cell.
 
-    All items of the series begin lines, in order from the first; there are three of them, or one shows to begin a
-    paragraph, so that none is there by chance.
+    All items of the series begin lines, in order from the first, each after a whole sentence; there are three of them,
+    or one shows to begin a paragraph, so that none is there by chance.
     """
     begins = [(place, item) for place, line in enumerate(cell) if (item := _item(line.text))]
     if len(begins) < 2:
@@ -49,7 +50,9 @@ def item_lines(cell: Sequence[Line], shown: Shown) -> frozenset[int]:
             numbers = range(2, len(series) + 2)
             if any(_Item(manner, number) in within for number in numbers):
                 continue
-            if len(series) >= _SURE or any(place and shown(cell[place - 1], cell[place]) for place in series):
+            sentences = all(cell[place - 1].text.endswith(_STOPS) for place in series if place)
+            shows = any(shown(cell[place - 1], cell[place]) for place in series[1:])
+            if sentences and (shows or len(series) >= _SURE):
                 found.update(series)
     return frozenset(found)
 
