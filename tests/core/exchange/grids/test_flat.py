@@ -299,7 +299,11 @@ def test_an_objective_that_is_the_word_of_a_sum_is_no_sum() -> None:
 def test_the_rest_of_a_total_is_other_money_where_that_has_no_column() -> None:
     draft = read((*SHORT, "指标值", "总额", "其中：财政拨款"), ("甲", "产出", "数量", "次数", "5次", "10", "8"))
     (project,) = projects(draft)
-    assert (project.funding.appropriation, project.funding.other, project.funding.stated_total) == (8, 2, None)
+    assert (str(project.funding.appropriation), str(project.funding.other), project.funding.stated_total) == (
+        "8.00",
+        "2.00",
+        None,
+    )
     assert any(doubt.read == "“甲”的 2.00 记入“其他资金”" for doubt in draft.doubts)
 
 
@@ -319,7 +323,7 @@ def test_of_columns_that_tell_years_the_latest_is_read_where_no_title_tells_one(
         [grid([upper, lower, ("甲", "1", "9", "8", "8", "产出", "数量", "次", "1", "2")])], "表", None
     )
     (project,) = projects(draft)
-    assert (draft.table.year, project.funding.total, project.indicators[0].annual.text) == (2025, 8, "2")
+    assert (draft.table.year, str(project.funding.total), project.indicators[0].annual.text) == (2025, "8.00", "2")
     assert any("“2024年预算”" in doubt.read for doubt in draft.doubts)
 
 
@@ -366,7 +370,7 @@ def test_of_amounts_and_targets_before_and_after_an_adjustment_the_later_are_rea
 ) -> None:
     draft = read(*filter(None, (upper, lower)), ("甲", "10", "8", "产出", "数量", "次数", "5次", "4次"))
     (project,) = projects(draft)
-    assert (project.funding.total, indicators(project)) == (8, [("11", "次数", "4次")])
+    assert (str(project.funding.total), indicators(project)) == ("8.00", [("11", "次数", "4次")])
     assert any("调整前" in doubt.read for doubt in draft.doubts)
 
 
@@ -391,9 +395,9 @@ def test_levels_may_stand_side_by_side_above_names_and_values() -> None:
         ("乙", "5", "好。", "", "", "", "", "满意度", "90%"),
     ]
     draft = read(upper, lower, *rows)
-    assert [(each.name, each.funding.total, indicators(each)) for each in projects(draft)] == [
-        ("甲", 10, [("11", "次数", "5次"), ("12", "率", "95%")]),
-        ("乙", 5, [("31", "满意度", "90%")]),
+    assert [(each.name, str(each.funding.total), indicators(each)) for each in projects(draft)] == [
+        ("甲", "10.00", [("11", "次数", "5次"), ("12", "率", "95%")]),
+        ("乙", "5.00", [("31", "满意度", "90%")]),
     ]
 
 
