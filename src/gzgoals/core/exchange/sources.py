@@ -1,5 +1,6 @@
 """Which reader a foreign file is for, told by its content and never by its name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +9,7 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
-from gzgoals.core.exchange.source import Source
+from gzgoals.core.exchange.source import Grid, Source
 from gzgoals.core.exchange.text.reader import read_text
 from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
@@ -71,19 +72,34 @@ def _lines(data: bytes, source: str) -> tuple[str, ...]:
 
 
 def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:
-    """Read a PDF by the rules of its tables, by their columns where there are no rules, or else by its text."""
+    """Read a PDF by the rules of its tables, by their columns where there are no rules, or else by its text.
+
+    A table without projects is taken only where no other way finds any: the rules may enclose the header alone.
+    """
     from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids, read_unruled_grids
 
+    shown = Source(pdf=data, page_count=page_count(data, source))
+    empty: Draft | None = None
     for read in (partial(read_pdf_grids, report=report), read_unruled_grids):
-        grids = read(data, source)
-        if not grids:
-            continue
-        try:
-            draft = draft_of_grids(grids, source, year)
-        except BadFileError:
-            continue  # its text may still hold the table
-        return replace(draft, source=Source(pdf=data, page_count=page_count(data, source)))
+        draft = _draft_of(read(data, source), source, year)
+        if draft and _has_projects(draft):
+            return replace(draft, source=shown)
+        empty = empty or draft
     try:
-        return read_text(pdf_text(data, source).encode(), source, year)
+        draft = read_text(pdf_text(data, source).encode(), source, year)
     except BadFileError as error:
-        raise BadFileError(_NO_TABLE.format(source)) from error
+        if empty is None:
+            raise BadFileError(_NO_TABLE.format(source)) from error
+        draft = empty
+    return draft if _has_projects(draft) or empty is None else replace(empty, source=shown)
+
+
+def _draft_of(grids: Sequence[Grid], source: str, year: int | None) -> Draft | None:
+    try:
+        return draft_of_grids(grids, source, year) if grids else None
+    except BadFileError:
+        return None  # another way may still find the table
+
+
+def _has_projects(draft: Draft) -> bool:
+    return any(unit.projects for unit in draft.table.units)
