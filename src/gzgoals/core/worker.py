@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from gzgoals.core.errors import BadFileError, GzgoalsError
 from gzgoals.core.exchange.draft import Draft, Report
-from gzgoals.core.exchange.sources import read_source
 
 PATIENCE = 30.0
 """Seconds without any sign of progress after which a file is given up."""
@@ -36,10 +35,11 @@ class Progress(NamedTuple):
 class Reading:
     """A foreign file being read apart; ask it from time to time, or let it go on and stop it.
 
-    `work` is what is done there, a function that can be found by its name; the process ends with the program.
+    `work` is what is done there, usually `read_source`: a function that can be found by its name. The process ends with
+    the program.
     """
 
-    def __init__(self, data: bytes, source: str, year: int | None = None, work: Work = read_source) -> None:
+    def __init__(self, data: bytes, source: str, year: int | None = None, work: Work | None = None) -> None:
         context = multiprocessing.get_context("spawn")  # a fork of a program with threads and a screen may hang
         self._source = source
         self._here, there = context.Pipe()
@@ -102,15 +102,17 @@ def _hand_over(there: "Connection[bytes, object]", data: bytes) -> None:
         there.send_bytes(data)
 
 
-def _read(there: "Connection[object, object]", work: Work, source: str, year: int | None) -> None:
+def _read(there: "Connection[object, object]", work: Work | None, source: str, year: int | None) -> None:
     """Do the reading; what is sent last is the draft, or the sentence to be shown."""
 
     def report(done: int, of: int) -> None:
         there.send(Progress(done, of))
 
     _limit_memory()
+    from gzgoals.core.exchange.sources import read_source  # here alone: the program itself needs no reader to start
+
     try:
-        said: Draft | str = work(there.recv_bytes(), source, year, report)
+        said: Draft | str = (work or read_source)(there.recv_bytes(), source, year, report)
     except GzgoalsError as error:
         said = str(error)
     except (MemoryError, RecursionError):

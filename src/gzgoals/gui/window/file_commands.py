@@ -14,7 +14,6 @@ from gzgoals.core.table import TABLE, GoalTable, Unit
 from gzgoals.core.worker import Reading
 from gzgoals.core.years.coming import coming_year
 from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
-from gzgoals.gui.dialogs.import_review import review_import
 from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
 from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
@@ -88,6 +87,8 @@ class FileCommands:
 
         It becomes a new table, not saved yet, or comes into the open one, in one step; `into_open` proposes that.
         """
+        from gzgoals.gui.dialogs.import_review import review_import  # large, and not needed to start
+
         table = self._session.table
         imported = review_import(
             self._window, draft, name, None if _is_blank(table) else table, self.name, into_open=into_open
