@@ -50,6 +50,12 @@ def test_a_reader_that_falls_takes_nothing_along() -> None:
         Reading(b"", "甲.pdf", None, reading_works.fall).draft()
 
 
+def test_what_a_falling_reader_cries_does_not_reach_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BadFileError, match=r"“甲\.xls”无法读取，文件可能已损坏"):
+        Reading(b"", "甲.xls", None, reading_works.cry).draft()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_file_that_takes_too_much_memory_is_refused() -> None:
     with pytest.raises(BadFileError, match=r"“甲\.xlsx”太大或内容异常"):
         Reading(b"", "甲.xlsx", None, reading_works.eat).draft()

@@ -1,6 +1,7 @@
 """Foreign files read in a process of their own: it can be stopped, it has limits, and its fall takes nothing along."""
 
 import multiprocessing
+import os
 import sys
 import threading
 import time
@@ -108,6 +109,7 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     def report(done: int, of: int) -> None:
         there.send(Progress(done, of))
 
+    _say_nothing()
     _limit_memory()
     from gzgoals.core.exchange.sources import read_source  # here alone: the program itself needs no reader to start
 
@@ -118,6 +120,12 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     except (MemoryError, RecursionError):
         said = _TOO_MUCH.format(source)
     there.send(said)
+
+
+def _say_nothing() -> None:
+    """Keep what a library cries when it falls over a file off the terminal: the sentence says what is to be done."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _limit_memory() -> None:
