@@ -126,3 +126,15 @@ def test_a_broken_file_is_refused_by_its_name(data: bytes, name: str) -> None:
 def test_what_holds_no_tables_is_refused_with_what_to_do(data: bytes, words: str) -> None:
     with pytest.raises(BadFileError, match=f"^“来源”.*{words}.*。$"):
         read_source(data, "来源")
+
+
+@pytest.mark.parametrize("end", ["\n", "\f", "\n\f"])
+def test_the_lines_shown_beside_copied_cells_are_those_that_spots_count(table: GoalTable, end: str) -> None:
+    data = f"公开表{end}".encode() + tabbed(official_cells(table))
+    draft = read_source(data, "剪贴板")
+    lines = draft.source.lines
+    assert len(lines) == data.decode().count("\n") + 1
+    for unit in draft.table.units:
+        for project in unit.projects:
+            (spot,) = draft.origins[project.id]
+            assert project.name in "".join(lines[spot.line - 1 : spot.last])

@@ -10,6 +10,7 @@ from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
 from gzgoals.core.exchange.source import Grid, Source
+from gzgoals.core.exchange.text.decoding import decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.reader import read_text
 from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
@@ -61,14 +62,8 @@ def _read_text(data: bytes, source: str, year: int | None) -> Draft:
             draft = draft_of_grids(grids, source, year)
         except BadFileError:
             return read_text(data, source, year)
-        return replace(draft, source=Source(lines=_lines(data, source)))
+        return replace(draft, source=Source(lines=shown_lines(lines_of(decoded(data, source)))))
     return read_text(data, source, year)
-
-
-def _lines(data: bytes, source: str) -> tuple[str, ...]:
-    from gzgoals.core.exchange.text.decoding import decoded, lines_of
-
-    return tuple(line.text for line in lines_of(decoded(data, source)))
 
 
 def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None) -> Draft:

@@ -114,7 +114,7 @@ def _take(understood: _Understood, grid: Grid) -> None:
         captions = replace(captions, year=_year(of_indicators[0]) or of_indicators[0].columns.year)
     name = grid.name
     for section in sections:
-        if (not section.columns.of_indicators and section.columns.has(Part.NAME)) or section.columns.has(Part.NAME):
+        if section.columns.has(Part.NAME):
             found = flat_gathering(section, money, name)
         else:
             found = _with_pending(understood, grid, template_gathering(section, money, name, grid.above))

@@ -1,5 +1,6 @@
 """Bytes of a text file turned into characters and numbered lines."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gzgoals.core.errors import BadFileError
@@ -47,6 +48,14 @@ def lines_of(text: str) -> list[Line]:
             lines.append(Line(number, first))
         lines.extend(Line(number, page, opens_page=True) for page in others)
     return lines
+
+
+def shown_lines(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the lines by their numbers, as they are shown; those that a form feed parts have one number."""
+    shown: dict[int, str] = {}
+    for line in lines:
+        shown[line.number] = shown.get(line.number, "") + line.text
+    return tuple(shown.values())
 
 
 def _characters(data: bytes, source: str) -> str:

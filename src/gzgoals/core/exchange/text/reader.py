@@ -10,7 +10,7 @@ from gzgoals.core.exchange.printed.filling import filled_caption, in_wan, yuan_d
 from gzgoals.core.exchange.printed.outline import Outline, outline_of
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.exchange.source import Source, Spot
-from gzgoals.core.exchange.text.decoding import Line, decoded, lines_of
+from gzgoals.core.exchange.text.decoding import Line, decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.furniture import rows_only
 from gzgoals.core.exchange.text.heading import Heading, heading_of
 from gzgoals.core.exchange.text.unwrapped_rows import unwrapped_rows
@@ -37,21 +37,13 @@ def read_text(data: bytes, source: str, year: int | None) -> Draft:
         raise BadFileError(_SHUFFLED.format(source))
     caption, doubts = _caption(heading, outline, rows, source, year)
     draft = draft_of(outline, caption)
-    return replace(draft, doubts=(*doubts, *draft.doubts), source=Source(lines=_shown(lines)))
+    return replace(draft, doubts=(*doubts, *draft.doubts), source=Source(lines=shown_lines(lines)))
 
 
 def _rows(lines: Sequence[Line], heading: Heading) -> list[Row]:
     rows = unwrapped_rows(lines) if heading.unwrapped else []
     rows = rows or wrapped_rows(rows_only(lines, heading))
     return in_wan(rows) if heading.captions.in_yuan else rows
-
-
-def _shown(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the lines by their numbers; those that a form feed parts have one number."""
-    shown: dict[int, str] = {}
-    for line in lines:
-        shown[line.number] = shown.get(line.number, "") + line.text
-    return tuple(shown.values())
 
 
 def _caption(

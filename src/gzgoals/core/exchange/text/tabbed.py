@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gzgoals.core.exchange.source import Grid, GridRow, Spot
-from gzgoals.core.exchange.text.decoding import decoded, lines_of
+from gzgoals.core.exchange.text.decoding import Line, decoded, lines_of
 
 _QUOTE = '"'
 _LEAST_ROWS = 2
 
 
 class _Cells(NamedTuple):
-    """The cells of one row, and the lines of the text that it stands in."""
+    """The cells of one row, and which of the lines, counted from 1, it stands in."""
 
     cells: tuple[str, ...]
     first: int
@@ -24,10 +24,11 @@ def tabbed_grids(data: bytes, source: str) -> tuple[Grid, ...]:
     A cell in quotation marks may hold line ends and tabs; doubled marks in it stand for one. Spots are lines. Raises
     `BadFileError` naming `source` when `data` is no text.
     """
-    lines = [line.text for line in lines_of(decoded(data, source))]
+    numbered = lines_of(decoded(data, source))
+    lines = [line.text for line in numbered]
     if sum(_has_cells(line) for line in lines) < _LEAST_ROWS:
         return ()
-    return (Grid(tuple(_row(row) for row in _rows(lines))),)
+    return (Grid(tuple(_row(row, numbered[row.first - 1], numbered[row.last - 1]) for row in _rows(lines))),)
 
 
 def _has_cells(line: str) -> bool:
@@ -35,8 +36,8 @@ def _has_cells(line: str) -> bool:
     return "\t" in line.lstrip().rstrip("\t \u3000\n") or ("\t" in line.strip(" ") and line.rstrip().count("\t") > 1)
 
 
-def _row(row: _Cells) -> GridRow:
-    return GridRow(tuple(cell.strip() for cell in row.cells), (Spot(line=row.first, last=row.last),))
+def _row(row: _Cells, first: Line, last: Line) -> GridRow:
+    return GridRow(tuple(cell.strip() for cell in row.cells), (Spot(line=first.number, last=last.number),))
 
 
 def _rows(lines: list[str]) -> Iterator[_Cells]:
