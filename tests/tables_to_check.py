@@ -74,8 +74,9 @@ def messages(*projects: Project, stated: Stated | None = None) -> list[str]:
 
 def offered(whole: GoalTable, rule: str) -> dict[str, Fix]:
     """Return the fixes for the first finding of a rule, by their labels."""
-    finding = next(finding for finding in check(whole).findings if finding.rule == rule)
-    return {fix.label: fix for fix in fixes(whole, finding)}
+    checked = check(whole)
+    finding = next(finding for finding in checked.findings if finding.rule == rule)
+    return {fix.label: fix for fix in fixes(checked, finding)}
 
 
 def fixed(whole: GoalTable, rule: str, label: str) -> tuple[Project, list[str]]:

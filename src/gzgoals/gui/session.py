@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gzgoals.core.checks import Checked, check
+from gzgoals.core.checks import Checked, Renewed, check, renewed
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
@@ -19,12 +19,16 @@ Edit = Callable[[GoalTable], GoalTable]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one step did: the table and its findings before and after."""
+    """What one step did: the table and its findings before and after, and which parts of them are renewed.
+
+    Where only the findings are others, as by other rules, both tables are the same.
+    """
 
     old: GoalTable
     new: GoalTable
     old_checked: Checked
     checked: Checked
+    renewed: Renewed | None
 
 
 class Session(QObject):
@@ -155,7 +159,7 @@ class Session(QObject):
         if self.table is not old:
             self.checked = check(self.table, old_checked)
             self.place, before = _nearest(self.table, self.place, old), self.place
-            self.changed.emit(Change(old, self.table, old_checked, self.checked))
+            self.changed.emit(Change(old, self.table, old_checked, self.checked, renewed(old_checked, self.checked)))
             if self.place != before:
                 self.shown.emit(self.place)
         self.history_changed.emit()

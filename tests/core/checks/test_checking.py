@@ -68,15 +68,15 @@ def again(new: GoalTable, before: Checked) -> list[str]:
 
 
 def test_an_edited_project_alone_is_checked_again() -> None:
-    before = check(table(GOOD, project(name="二"), project(name="三")))
+    before = check(table(GOOD, *(project(name=name, objective=f"做好{name}。") for name in "二三")))
     after = check(put_value(before.table, PROJECT.at("objective"), "无"), before)
     kept = [new is old for new, old in zip(after.units[0].projects, before.units[0].projects, strict=True)]
     assert kept == [False, True, True]
 
 
 def test_the_units_beside_the_edit_are_kept_whole() -> None:
-    one = table(GOOD)
-    before = check(replace(one, units=(*one.units, replace(one.units[0], id="v"))))
+    one, other = table(GOOD), table(project(objective="另一目标。", indicators=GOOD.indicators[:1]))
+    before = check(replace(one, units=(*one.units, replace(other.units[0], id="v"))))
     after = check(put_value(before.table, PROJECT.at("objective"), "无"), before)
     assert after.units[1] is before.units[1]
 

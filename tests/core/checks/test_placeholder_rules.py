@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gzgoals.core.checks.placeholder import placeholder_in
+from gzgoals.core.checks.words import built_in_words
 from tables_to_check import GOOD, found, indicator, messages, project
 
 OTHERS = GOOD.indicators
@@ -26,7 +27,7 @@ OTHERS = GOOD.indicators
     ],
 )
 def test_a_placeholder_is_recognised(text: str, placeholder: str) -> None:
-    assert placeholder_in(text) == placeholder
+    assert placeholder_in(text, built_in_words()) == placeholder
 
 
 @pytest.mark.parametrize(
@@ -45,12 +46,12 @@ def test_a_placeholder_is_recognised(text: str, placeholder: str) -> None:
     ],
 )
 def test_what_only_looks_like_one_is_none(text: str) -> None:
-    assert placeholder_in(text) == ""
+    assert placeholder_in(text, built_in_words()) == ""
 
 
 @given(st.text(alphabet="待单位补充X×*…. 同上。A法", max_size=12))
 def test_a_placeholder_is_a_part_of_the_text(text: str) -> None:
-    assert placeholder_in(text) in text
+    assert placeholder_in(text, built_in_words()) in text
 
 
 def test_each_cell_with_a_placeholder_is_found() -> None:

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.look import Look
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import get_value, put_value
-from gzgoals.core.table import Catalogue, Category, GoalTable, Indicator, catalogue_of
+from gzgoals.core.table import Catalogue, Category, GoalTable
 
 
-@rule("S08", Severity.ERROR, Indicator)
-def category_unknown(indicator: Indicator, around: Around) -> Iterator[Spot]:
+@rule("S08", Severity.ERROR, Look)
+def category_unknown(look: Look, around: Around) -> Iterator[Spot]:
     """The category is not chosen, only half chosen, or not as the catalogue has it."""
-    if not around.catalogue.knows(indicator.category):
-        yield Spot("category", _message(around.catalogue, indicator.category))
+    category = look.indicator.category
+    if not around.catalogue.knows(category):
+        yield Spot("category", _message(around.catalogue, category))
 
 
 def _message(catalogue: Catalogue, category: str) -> str:
@@ -27,9 +29,9 @@ def _message(catalogue: Catalogue, category: str) -> str:
 
 
 @remedy("S08")
-def go_by_code_or_name(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def go_by_code_or_name(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
     """Take the second level by its code or by its name, where the catalogue has them."""
-    catalogue = catalogue_of(table.scheme)
+    catalogue = around.catalogue
     _, second = catalogue.levels(get_value(table, finding.place))
     for category in _meant(catalogue, second):
         yield Fix(f"改为“{category.label}”", partial(put_value, place=finding.place, value=category.code))

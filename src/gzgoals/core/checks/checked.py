@@ -2,51 +2,55 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
 from typing import NamedTuple
 
+from gzgoals.core.checks.among import Among
+from gzgoals.core.checks.facts import Facts
+from gzgoals.core.checks.figures import Figures, figures_of
 from gzgoals.core.checks.finding import Finding, Severity
 from gzgoals.core.checks.rule import Around
-from gzgoals.core.table import Catalogue, GoalTable, Place, Project, Unit
+from gzgoals.core.table import Explanation, GoalTable, Place, Project, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a badge shows: the gravest severity and the number of findings."""
+    """What a badge shows: the gravest severity and the number of the open findings, and how many are answered."""
 
     worst: Severity | None
     count: int
-
-
-class Facts(NamedTuple):
-    """What the checks of other projects need to know of this one; `total` in 万元, `key` the name to compare by."""
-
-    total: Decimal
-    key: str
-    may_be_yuan: bool
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """A project with its findings, and the surroundings in which they hold."""
+    """A project with its findings, and all that they hang on.
+
+    `local` are those that hold whatever stands elsewhere, before explanations and order.
+    """
 
     project: Project
+    place: Place
     facts: Facts
-    around: Around
+    among: Among
+    explanations: tuple[Explanation, ...]
+    local: tuple[Finding, ...]
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
 class CheckedUnit:
-    """A unit with the findings of its own row and of its projects, and what these were checked against."""
+    """A unit with the findings of its own row and of its projects."""
 
     unit: Unit
-    catalogue: Catalogue
-    median: Decimal | None
     own: tuple[Finding, ...]
     projects: tuple[CheckedProject, ...]
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What the unit's projects sum up to."""
+        return figures_of(self.unit.projects)
 
     @cached_property
     def by_id(self) -> dict[str, CheckedProject]:
@@ -60,15 +64,21 @@ class CheckedUnit:
 
     @cached_property
     def counts(self) -> Counter[Severity]:
-        """How many findings there are of each severity."""
-        return Counter(finding.severity for finding in self.findings)
+        """How many open findings there are of each severity."""
+        return Counter(finding.severity for finding in self.findings if not finding.is_answered)
+
+    @cached_property
+    def answered(self) -> int:
+        """How many findings are answered by an explanation."""
+        return sum(finding.is_answered for finding in self.findings)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The findings of a table, with look-ups for badges."""
+    """The findings of a table by the rules of `around`, with look-ups for badges."""
 
     table: GoalTable
+    around: Around
     own: tuple[Finding, ...]
     units: tuple[CheckedUnit, ...]
 
@@ -78,15 +88,25 @@ class Checked:
         return (*self.own, *chain.from_iterable(unit.findings for unit in self.units))
 
     @cached_property
+    def figures(self) -> Figures:
+        """What all projects sum up to."""
+        return reduce(Figures.plus, (unit.figures for unit in self.units), Figures())
+
+    @cached_property
     def by_id(self) -> dict[str, CheckedUnit]:
         """The units by their ids."""
         return {checked.unit.id: checked for checked in self.units}
 
     @cached_property
     def counts(self) -> Counter[Severity]:
-        """How many findings there are of each severity."""
-        own = Counter(finding.severity for finding in self.own)
+        """How many open findings there are of each severity."""
+        own = Counter(finding.severity for finding in self.own if not finding.is_answered)
         return sum((unit.counts for unit in self.units), own)
+
+    @cached_property
+    def answered(self) -> int:
+        """How many findings are answered by an explanation."""
+        return sum(unit.answered for unit in self.units) + sum(finding.is_answered for finding in self.own)
 
     def at(self, place: Place) -> tuple[Finding, ...]:
         """Return the findings that mark the thing or the field at `place`, or anything below it."""
@@ -102,8 +122,8 @@ class Checked:
         if place.project or place.field:
             return _tally(self.at(place))
         unit = self.by_id.get(place.unit)
-        counts = self.counts if not place.unit else unit.counts if unit else Counter()
-        return Tally(max(counts, default=None), counts.total())
+        whole = unit if place.unit else self
+        return Tally(max(whole.counts, default=None), whole.counts.total(), whole.answered) if whole else _NOTHING
 
     def _near(self, place: Place) -> tuple[Finding, ...]:
         """Return the findings of the project, unit or table that `place` is or lies in."""
@@ -116,10 +136,39 @@ class Checked:
         return project.findings if project else ()
 
 
+class Renewed(NamedTuple):
+    """Which parts of an outcome are not those of an earlier one.
+
+    `projects` are the places, unit and row, of the projects that are another object or have other findings; `units` are
+    the rows of the units that are another object or have other findings of their own.
+    """
+
+    projects: tuple[tuple[int, int], ...]
+    units: tuple[int, ...]
+
+
+def renewed(old: Checked, new: Checked) -> Renewed | None:
+    """Return what differs between two outcomes; None where units or projects have come, gone or moved."""
+    if [unit.unit.id for unit in old.units] != [unit.unit.id for unit in new.units]:
+        return None
+    projects: list[tuple[int, int]] = []
+    units: list[int] = []
+    for row, (before, after) in enumerate(zip(old.units, new.units, strict=True)):
+        if before is after:
+            continue
+        if [each.project.id for each in before.projects] != [each.project.id for each in after.projects]:
+            return None
+        units.append(row)
+        pairs = zip(before.projects, after.projects, strict=True)
+        projects.extend((row, place) for place, (one, other) in enumerate(pairs) if one is not other)
+    return Renewed(tuple(projects), tuple(units))
+
+
 _NOTHING = Tally(None, 0)
 
 
 def _tally(findings: tuple[Finding, ...]) -> Tally:
     if not findings:
         return _NOTHING
-    return Tally(max(finding.severity for finding in findings), len(findings))
+    open_ones = [finding.severity for finding in findings if not finding.is_answered]
+    return Tally(max(open_ones, default=None), len(open_ones), len(findings) - len(open_ones))

@@ -1,94 +1,96 @@
 """Checking a whole table, and after an edit only what the edit can have touched."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-from statistics import median
+from collections.abc import Mapping, Sequence
 
-from gzgoals.core.checks.checked import Checked, CheckedProject, CheckedUnit, Facts
+from gzgoals.core.checks.among import Among
+from gzgoals.core.checks.answering import answered
+from gzgoals.core.checks.checked import Checked, CheckedProject, CheckedUnit
+from gzgoals.core.checks.facts import Facts, among_all, facts_of
 from gzgoals.core.checks.finding import Finding
-from gzgoals.core.checks.money import may_be_yuan
-from gzgoals.core.checks.one_project import findings_of, found_by
+from gzgoals.core.checks.office import Office, built_in_office
+from gzgoals.core.checks.one_project import findings_among, findings_in, found_by, in_order
 from gzgoals.core.checks.rule import Around
 from gzgoals.core.checks.rulebook import rules_about
-from gzgoals.core.checks.structure import name_key
 from gzgoals.core.checks.sums import Sums, sums_of
-from gzgoals.core.table import TABLE, GoalTable, Place, Project, Stated, Unit, catalogue_of
-
-_SUM_RULES = rules_about(Sums)
+from gzgoals.core.table import TABLE, Explanation, GoalTable, Place, Project, Stated, catalogue_of
 
 
-def check(table: GoalTable, before: Checked | None = None) -> Checked:
-    """Return the findings of a table.
+def check(table: GoalTable, before: Checked | None = None, office: Office | None = None) -> Checked:
+    """Return the findings of a table by an office's rules, the program's own where none are given.
 
-    `before` is an earlier outcome of any table: a project that is the same object in the same surroundings keeps its
-    findings, so that after an edit one project is checked. The outcome does not depend on it.
+    `before` is an earlier outcome of any table: what is the same object in the same surroundings keeps its findings, so
+    that after an edit one project is checked. The outcome does not depend on it.
     """
-    earlier = before.by_id if before else {}
-    facts = [_facts_of(unit, earlier.get(unit.id)) for unit in table.units]
-    around = Around(catalogue_of(table.scheme), median=_median(facts))
-    if before and before.table.stated is table.stated and before.table.units is table.units:
-        own = before.own
-    else:
-        own = _sum_findings(table.stated, [p for unit in table.units for p in unit.projects], TABLE, around)
-    units = (
-        _checked_unit(unit, unit_facts, around, earlier.get(unit.id))
-        for unit, unit_facts in zip(table.units, facts, strict=True)
-    )
-    return Checked(table, own, tuple(units))
+    around = _around(table, office or built_in_office(), before)
+    known = _known(before) if before and before.around is around else {}
+    facts = [[_facts(project, known) for project in unit.projects] for unit in table.units]
+    among = among_all([unit.projects for unit in table.units], facts, table.year)
+    explanations = _by_project(table.explanations)
+    units = []
+    for unit, unit_facts in zip(table.units, facts, strict=True):
+        projects = tuple(
+            _checked_project(unit.id, next(among), fact, around, explanations.get(project.id, ()), known)
+            for project, fact in zip(unit.projects, unit_facts, strict=True)
+        )
+        own = _sum_findings(unit.stated, unit.projects, Place(unit.id), around)
+        old = before.by_id.get(unit.id) if before else None
+        same = old and old.unit is unit and old.own == own and old.projects == projects
+        units.append(old if old and same else CheckedUnit(unit, own, projects))
+    every = [project for unit in table.units for project in unit.projects]
+    return Checked(table, around, _sum_findings(table.stated, every, TABLE, around), tuple(units))
 
 
-def _facts_of(unit: Unit, before: CheckedUnit | None) -> list[Facts]:
-    known = before.by_id if before else {}
-    facts = []
-    for project in unit.projects:
-        checked = known.get(project.id)
-        facts.append(checked.facts if checked and checked.project is project else _facts(project))
-    return facts
+def _around(table: GoalTable, office: Office, before: Checked | None) -> Around:
+    catalogue, off = catalogue_of(table.scheme), frozenset(table.hints_off)
+    if before and (before.around.catalogue, before.around.office, before.around.hints_off) == (catalogue, office, off):
+        return before.around
+    return Around(catalogue, office, off)
 
 
-def _facts(project: Project) -> Facts:
-    total = project.funding.total
-    return Facts(total, name_key(project.name), may_be_yuan(total))
+def _known(before: Checked) -> Mapping[str, CheckedProject]:
+    return {checked.project.id: checked for unit in before.units for checked in unit.projects}
 
 
-def _median(facts: list[list[Facts]]) -> Decimal | None:
-    """Return the median of the totals above zero in 万元, or None when no project is to be measured by it."""
-    if not any(project.may_be_yuan for unit in facts for project in unit):
-        return None
-    return median(project.total for unit in facts for project in unit if project.total > 0)
+def _facts(project: Project, known: Mapping[str, CheckedProject]) -> Facts:
+    checked = known.get(project.id)
+    return checked.facts if checked and checked.project is project else facts_of(project)
 
 
-def _checked_unit(unit: Unit, facts: list[Facts], around: Around, before: CheckedUnit | None) -> CheckedUnit:
-    if before and before.unit is unit and before.catalogue is around.catalogue and before.median == around.median:
-        return before
-    own = _sum_findings(unit.stated, unit.projects, Place(unit.id), around)
-    return CheckedUnit(
-        unit, around.catalogue, around.median, own, tuple(_checked_projects(unit, facts, around, before))
-    )
+def _by_project(explanations: Sequence[Explanation]) -> dict[str, tuple[Explanation, ...]]:
+    found: dict[str, tuple[Explanation, ...]] = {}
+    for each in explanations:
+        found[each.project] = (*found.get(each.project, ()), each)
+    return found
 
 
-def _checked_projects(
-    unit: Unit, facts: list[Facts], around: Around, before: CheckedUnit | None
-) -> Iterator[CheckedProject]:
-    known = before.by_id if before else {}
-    plain = Around(around.catalogue)
-    seen: dict[str, int] = {}
-    for number, (project, fact) in enumerate(zip(unit.projects, facts, strict=True), 1):
-        first = seen.setdefault(fact.key, number)
-        twin = first if first < number and fact.key else 0
-        here = plain
-        if twin or fact.may_be_yuan:
-            here = Around(around.catalogue, twin, around.median if fact.may_be_yuan else None)
-        checked = known.get(project.id)
-        if checked and checked.project is project and checked.around == here:
-            yield checked
-        else:
-            yield CheckedProject(project, fact, here, findings_of(project, Place(unit.id, project.id), here))
+def _checked_project(
+    unit: str,
+    among: Among,
+    facts: Facts,
+    around: Around,
+    explanations: tuple[Explanation, ...],
+    known: Mapping[str, CheckedProject],
+) -> CheckedProject:
+    project = among.project
+    place = Place(unit, project.id)
+    old = known.get(project.id)
+    if (
+        old
+        and old.place == place
+        and old.among == among
+        and old.project is project
+        and old.explanations == explanations
+    ):
+        return old
+    same = old and old.project is project and old.place == place
+    local = old.local if old and same else findings_in(project, place, around)
+    findings = in_order(project, (*local, *findings_among(among, place, around)))
+    return CheckedProject(project, place, facts, among, explanations, local, answered(findings, explanations))
 
 
 def _sum_findings(
-    stated: Stated | None, projects: list[Project] | tuple[Project, ...], place: Place, around: Around
+    stated: Stated | None, projects: Sequence[Project], place: Place, around: Around
 ) -> tuple[Finding, ...]:
     if stated is None:
         return ()
-    return tuple(found_by(_SUM_RULES, sums_of(stated, projects), place, around))
+    return tuple(found_by(rules_about(Sums, around), sums_of(stated, projects), place, around))

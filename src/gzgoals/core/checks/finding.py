@@ -33,6 +33,8 @@ class Finding:
     """That a rule is not met: `message` says it as it is shown, `place` is the cell to go to.
 
     `also` are further cells that the same finding marks; project, indicator and column are named by whoever shows it.
+    `value` is what was checked, as text: an explanation holds as long as it is the same. `reason` is the officer's
+    explanation, if there is one, and `lapsed` tells that it was written for another value and holds no more.
     """
 
     rule: str
@@ -40,6 +42,14 @@ class Finding:
     place: Place
     message: str
     also: tuple[Place, ...] = ()
+    value: str = ""
+    reason: str = ""
+    lapsed: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an explanation holds that was written for this very value."""
+        return bool(self.reason) and not self.lapsed
 
     @property
     def cells(self) -> tuple[Place, ...]:
@@ -55,8 +65,15 @@ class Finding:
 class Fix:
     """One way to mend a finding: its label on the screen and the edit that does it.
 
-    The edit looks the place up again when it is done, and raises `PlaceGoneError` when it is gone by then.
+    The edit looks the place up again when it is done, and raises `PlaceGoneError` when it is gone by then. `kind` names
+    in the same words what is done to all findings of a rule at once (`补计量单位` for `补“平方米”`); it is the label
+    itself where nothing in that is particular to the one finding.
     """
 
     label: str
     edit: Callable[[GoalTable], GoalTable]
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.kind:
+            object.__setattr__(self, "kind", self.label)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
+from gzgoals.core.checks.among import Among
 from gzgoals.core.checks.columns import SOURCES
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
@@ -38,20 +39,21 @@ def amount_unusable(project: Project, _: Around) -> Iterator[Spot]:
             yield Spot(f"funding.{source}", f"“{word}”须为不小于0、至多两位小数的金额（万元）")
 
 
-@rule("M04", Severity.WARNING, Project)
-def total_doubtful(project: Project, around: Around) -> Iterator[Spot]:
+@rule("M04", Severity.WARNING, Among)
+def total_doubtful(among: Among, _: Around) -> Iterator[Spot]:
     """The total is zero though every amount is a number, or looks like 元 typed as 万元."""
+    project = among.project
     total = project.funding.total
     if not total and not any(isinstance(getattr(project.funding, source), str) for source in SOURCES):
         yield Spot("funding", "总计为0，请填写金额（万元）", _ALL)
-    elif around.median is not None and may_be_yuan(total) and total >= TIMES_MEDIAN * around.median:
+    elif among.median is not None and may_be_yuan(total) and total >= TIMES_MEDIAN * among.median:
         yield Spot("funding", f"金额 {money_text(total)} 万元疑为以“元”填列", _filled(project.funding))
 
 
 @rule("M05", Severity.HINT, Project)
-def total_tiny(project: Project, _: Around) -> Iterator[Spot]:
-    """The total is under 1 万元."""
-    if 0 < project.funding.total < 1:
+def total_tiny(project: Project, around: Around) -> Iterator[Spot]:
+    """The total is under the limit, 1 万元."""
+    if 0 < project.funding.total < around.words.limits.tiny:
         message = f"金额仅 {money_text(project.funding.total)} 万元，请核对单位"
         yield Spot("funding", message, _filled(project.funding))
 
@@ -76,7 +78,7 @@ def _is_usable(amount: Amount) -> bool:
 
 
 @remedy("M01")
-def settle_total(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def settle_total(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Trust the three sources, or trust the stated total and let 财政拨款 make up the difference."""
     yield Fix("取三项之和", partial(put_value, place=finding.place.at("funding.stated_total"), value=None))
     funding = find_project(table, finding.place).funding
@@ -88,7 +90,7 @@ def settle_total(table: GoalTable, finding: Finding) -> Iterator[Fix]:
 
 
 @remedy("M03")
-def round_amount(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def round_amount(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Round an amount that is only too exact, half of the last place upwards."""
     amount = get_value(table, finding.place)
     if isinstance(amount, Decimal) and amount >= 0:
@@ -97,7 +99,7 @@ def round_amount(table: GoalTable, finding: Finding) -> Iterator[Fix]:
 
 
 @remedy("M04")
-def divide_into_units(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def divide_into_units(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Take the amounts as typed in 元, where that leaves no more than two places."""
     funding = find_project(table, finding.place).funding
     divided = {source: _divided(getattr(funding, source)) for source in SOURCES}

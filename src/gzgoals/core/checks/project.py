@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from gzgoals.core.checks.among import Among
 from gzgoals.core.checks.finding import Severity
 from gzgoals.core.checks.rule import Around, Spot, rule
-from gzgoals.core.table import Project
 
 
-@rule("P01", Severity.ERROR, Project)
-def name_missing_or_twin(project: Project, around: Around) -> Iterator[Spot]:
+@rule("P01", Severity.ERROR, Among)
+def name_missing_or_twin(among: Among, _: Around) -> Iterator[Spot]:
     """The project has no name, or the name of an earlier one in its unit, blanks aside."""
-    if not project.name.strip():
+    if not among.project.name.strip():
         yield Spot("name", "项目名称为空")
-    elif around.twin:
-        yield Spot("name", f"与第{around.twin}个项目重复")
+    elif among.twin:
+        yield Spot("name", f"与第{among.twin}个项目重复")

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.office import Office
+from gzgoals.core.checks.words import Words
 from gzgoals.core.table import Catalogue, GoalTable
 
 Subject = TypeVar("Subject")
@@ -14,25 +15,31 @@ Subject = TypeVar("Subject")
 class Spot(NamedTuple):
     """Where in its subject a rule found something: the field, the sentence, and further fields that it marks.
 
-    A rule that looks at a whole project names the `indicator` by its id when the field is one of its.
+    A rule that looks at a whole project names the `indicator` by its id when the field is one of its. `value` is what
+    was checked, where that is more or less than the texts of the marked fields: an explanation lapses when it changes.
+    `severity` is given only by a rule that has two.
     """
 
     field: str
     message: str
     also: tuple[str, ...] = ()
     indicator: str = ""
+    value: str | None = None
+    severity: Severity | None = None
 
 
-class Around(NamedTuple):
-    """What a project's check needs to know from outside of it; when this is unchanged, so are the findings.
-
-    `twin` is the number, from 1, of the unit's first project with the same name, if that comes earlier; else 0.
-    `median` in 万元 is that of the table's totals; only a project that M04 may doubt is told, else it is None.
-    """
+@dataclass(frozen=True, eq=False)
+class Around:
+    """What all rules of one check go by: the table's catalogue, and the office's rules with its words and limits."""
 
     catalogue: Catalogue
-    twin: int = 0
-    median: Decimal | None = None
+    office: Office
+    hints_off: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> Words:
+        """The words and limits that the rules look for."""
+        return self.office.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,20 @@ class Remedy:
     """A function that offers the fixes for the findings of one rule."""
 
     rule: str
-    offers: Callable[[GoalTable, Finding], Iterable[Fix]]
+    offers: Callable[[GoalTable, Finding, Around], Iterable[Fix]]
 
 
 def rule(
     rule_id: str, severity: Severity, about: type[Subject]
 ) -> Callable[[Callable[[Subject, Around], Iterator[Spot]]], Rule[Subject]]:
-    """Make a function a rule that looks at each thing of the kind `about`: `Project`, `Indicator` or `Sums`."""
+    """Make a function a rule that looks at each thing of the kind `about`.
+
+    `Project` for a project by itself, `Look` for an indicator, `Among` for a project among the others, `Sums` for a
+    row of sums.
+    """
     return lambda finds: Rule(rule_id, severity, about, finds)
 
 
-def remedy(rule_id: str) -> Callable[[Callable[[GoalTable, Finding], Iterable[Fix]]], Remedy]:
+def remedy(rule_id: str) -> Callable[[Callable[[GoalTable, Finding, Around], Iterable[Fix]]], Remedy]:
     """Make a function the one that offers fixes for the findings of a rule."""
     return lambda offers: Remedy(rule_id, offers)

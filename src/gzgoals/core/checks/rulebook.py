@@ -1,6 +1,7 @@
 """All rules and remedies, gathered from the families' files; a rule written there is found by itself."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, cast
 
 from gzgoals.core.checks import (
     category,
@@ -13,9 +14,9 @@ from gzgoals.core.checks import (
     sums,
     target,
 )
-from gzgoals.core.checks.finding import Finding, Fix
-from gzgoals.core.checks.rule import Remedy, Rule, Subject
-from gzgoals.core.table import GoalTable
+from gzgoals.core.checks.checked import Checked
+from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
 
 _FAMILIES = (money, sums, project, objective, structure, category, indicator_name, placeholder, target)
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
@@ -26,15 +27,30 @@ RULES: tuple[Rule[Any], ...] = tuple(each for each in _NAMED if isinstance(each,
 _REMEDIES = {each.rule: each.offers for each in _NAMED if isinstance(each, Remedy)}
 
 
-def rules_about(kind: type[Subject]) -> tuple[Rule[Subject], ...]:
-    """Return the rules that look at things of this kind."""
-    return tuple(each for each in RULES if each.about is kind)
+class Graded(NamedTuple, Generic[Subject]):
+    """A rule with the severity that it has in an office; `is_fixed` where the office says so, whatever the rule."""
+
+    rule: Rule[Subject]
+    severity: Severity
+    is_fixed: bool
 
 
-def fixes(table: GoalTable, finding: Finding) -> tuple[Fix, ...]:
-    """Return the ways to mend a finding of this table, the likeliest first; none where only the user can know.
+@lru_cache(maxsize=32)
+def rules_about(kind: type[Subject], around: Around) -> tuple[Graded[Subject], ...]:
+    """Return the rules that look at things of this kind and are on."""
+    graded = (_graded(each, around) for each in RULES if each.about is kind)
+    return tuple(cast("Graded[Subject]", each) for each in graded if each)
 
-    Raises `PlaceGoneError` when the table no longer holds the finding's place.
-    """
+
+def _graded(rule: Rule[Any], around: Around) -> Graded[Any] | None:
+    severity = around.office.severities.get(rule.id)
+    grade = severity or rule.severity
+    if rule.id in around.office.off or (grade is Severity.HINT and rule.id in around.hints_off):
+        return None
+    return Graded(rule, grade, severity is not None)
+
+
+def fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:
+    """Return the ways to mend a finding of a checked table, the likeliest first; none where only the user can know."""
     offers = _REMEDIES.get(finding.rule)
-    return tuple(offers(table, finding)) if offers else ()
+    return tuple(offers(checked.table, finding, checked.around)) if offers else ()

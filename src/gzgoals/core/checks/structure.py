@@ -53,7 +53,7 @@ def _covers(project: Project, around: Around, role: str) -> bool:
 _ADDED = {"S01": ("output", "产出"), "S03": ("output", "产出"), "S04": ("benefit", "效益")}
 
 
-def _add(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def _add(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Add an indicator of the missing kind, for the user to fill in."""
     role, word = _ADDED[finding.rule]
     catalogue = catalogue_of(table.scheme)
@@ -72,7 +72,7 @@ add_benefit = remedy("S04")(_add)
 
 
 @remedy("S09")
-def join_repeated(table: GoalTable, finding: Finding) -> Iterator[Fix]:
+def join_repeated(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Keep the earlier one, with or without what only the later one says; not where they are of different kinds."""
     catalogue = catalogue_of(table.scheme)
     later = find_indicator(table, finding.place)

@@ -35,6 +35,6 @@ def stated_sum_differs(sums: Sums, _: Around) -> Iterator[Spot]:
 
 
 @remedy("M02")
-def sum_up_anew(_: GoalTable, finding: Finding) -> Iterator[Fix]:
+def sum_up_anew(_table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Forget what the file printed: sums are always computed."""
     yield Fix("取合计", partial(put_value, place=finding.place.at("stated"), value=None))

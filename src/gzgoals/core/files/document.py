@@ -29,6 +29,7 @@ class Document:
     department: str = ""
     units: tuple[Unit, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    hints_off: tuple[str, ...] | None = None
     stated: Stated | None = None
     last_year: LastYear | None = None
     newer: str = Field(default="", exclude=True, repr=False)
@@ -39,9 +40,12 @@ _SHARED = tuple(field.name for field in dataclasses.fields(GoalTable))
 
 def document_of(table: GoalTable) -> Document:
     """Return the document that holds `table`."""
-    return Document(format=FORMAT, version=CURRENT_VERSION, **{name: getattr(table, name) for name in _SHARED})
+    shared = {name: getattr(table, name) for name in _SHARED}
+    shared["hints_off"] = table.hints_off or None  # a key that says nothing is not written
+    return Document(format=FORMAT, version=CURRENT_VERSION, **shared)
 
 
 def table_of(document: Document) -> GoalTable:
     """Return the table that `document` holds."""
-    return GoalTable(**{name: getattr(document, name) for name in _SHARED})
+    shared = {name: getattr(document, name) for name in _SHARED}
+    return GoalTable(**shared | {"hints_off": document.hints_off or ()})

@@ -170,7 +170,7 @@ class LastYear:
 
 @frozen
 class GoalTable:
-    """One department's 项目支出绩效目标表 of one budget year."""
+    """One department's 项目支出绩效目标表 of one budget year; `hints_off` are the ids of the hints it is not given."""
 
     year: int = Field(ge=1900, le=9999)
     scheme: str = "2015"
@@ -178,5 +178,6 @@ class GoalTable:
     units: tuple[Unit, ...] = ()
     stated: Stated | None = None
     explanations: tuple[Explanation, ...] = ()
+    hints_off: tuple[str, ...] = ()
     last_year: LastYear | None = None
     newer: Newer = ""
