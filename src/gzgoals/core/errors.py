@@ -2,6 +2,7 @@
 
     GzgoalsError
     ├── FileTroubleError    a file cannot be read or written (permission, disk, not found)
+    │   └── ChangedOnDiskError  someone else has saved the file since it was read
     ├── BadFileError        a file was read but is not what it should be
     │   └── NewerFileError  it was written by a newer gzgoals
     └── PlaceGoneError      an edit names a unit, project or indicator that is no longer in the table
@@ -25,6 +26,15 @@ class FileTroubleError(GzgoalsError):
         """Turn an `OSError` met while `doing` (打开, 保存, …) into what the user can do about it."""
         advice = _ADVICE.get(error.errno or 0, "请检查磁盘或网络驱动器后重试，或换一个位置。")
         return cls(f"无法{doing}“{path}”：{advice}")
+
+
+class ChangedOnDiskError(FileTroubleError):
+    """The file holds something else than what was read from it or last written to it."""
+
+    @classmethod
+    def of_file(cls, path: Path) -> "ChangedOnDiskError":
+        """Say that the file at `path` has been changed by someone else."""
+        return cls(f"“{path}”在您打开之后已被他人改动，没有覆盖。请载入新的内容，或另存为其他文件。")
 
 
 class BadFileError(GzgoalsError):

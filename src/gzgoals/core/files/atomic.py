@@ -6,27 +6,31 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from gzgoals.core.errors import FileTroubleError
+from gzgoals.core.errors import ChangedOnDiskError, FileTroubleError
+from gzgoals.core.files.guard import alone_with
+from gzgoals.core.files.stamp import Stamp, stamp_of
 
 FORMER_SUFFIX = ".bak"
 """What the former version's name ends in, after the whole name of the file."""
 
 
-def replace_file(path: Path, data: bytes, *, keep_former: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, keep_former: bool = True, expected: Stamp | None = None) -> None:
     """Make `data` the content of the file at `path`, keeping the former version as `<name>.bak` beside it.
 
     The permissions of an existing file stay, a symbolic link is followed, and a device or pipe is simply written to.
-    Raises `FileTroubleError` with the former file intact and nothing left behind.
+    Raises `FileTroubleError` with the former file intact and nothing left behind; `ChangedOnDiskError` where the file
+    holds something else than `expected`, for then someone else has saved since it was read. While that is looked at
+    and the file replaced, no other gzgoals replaces it.
     """
     try:
         status = _status(path)
         if status and not stat.S_ISREG(status.st_mode):
             path.write_bytes(data)
         else:
-            _swap(Path(os.path.realpath(path)), data, status, keep_former=keep_former)
+            _swap(Path(os.path.realpath(path)), data, status, keep_former=keep_former, expected=expected)
     except OSError as error:
         raise FileTroubleError.of(error, path, "保存") from error
 
@@ -38,7 +42,7 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former: bool) -> None:
+def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former: bool, expected: Stamp | None) -> None:
     if former and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with _temporary(path.parent) as fresh:
@@ -46,9 +50,12 @@ def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former
         if former:
             _take_over_owner(fresh, former)
             fresh.chmod(stat.S_IMODE(former.st_mode))
-            if keep_former:
+        with alone_with(path) if expected else nullcontext():
+            if expected and stamp_of(path) not in (expected, None):
+                raise ChangedOnDiskError.of_file(path)
+            if former and keep_former:
                 _keep(path)
-        fresh.replace(path)
+            fresh.replace(path)
     _flush_folder(path.parent)
 
 

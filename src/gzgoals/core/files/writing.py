@@ -9,6 +9,7 @@ from pydantic_core import to_json
 from gzgoals.core.files.atomic import replace_file
 from gzgoals.core.files.document import Document, document_of
 from gzgoals.core.files.newer import holds_newer, restored
+from gzgoals.core.files.stamp import Stamp, stamp_of_bytes
 from gzgoals.core.table import GoalTable
 
 _DOCUMENT = TypeAdapter(Document)
@@ -18,16 +19,30 @@ _SMALLEST_PLAIN = -6
 
 def table_bytes(table: GoalTable) -> bytes:
     """Return the bytes of a file that holds `table`: UTF-8 JSON, two blanks a level, LF, a newline at the end."""
+    return _dumped(table, indent=2) + b"\n"
+
+
+def table_line(table: GoalTable) -> bytes:
+    """Return the same without a line end anywhere, as a journal keeps it."""
+    return _dumped(table, indent=None)
+
+
+def _dumped(table: GoalTable, indent: int | None) -> bytes:
     document = document_of(table)
     if _is_plain(table):
-        return _DOCUMENT.dump_json(document, indent=2, exclude_none=True) + b"\n"
+        return _DOCUMENT.dump_json(document, indent=indent, exclude_none=True)
     dumped = _DOCUMENT.dump_python(document, mode="json", exclude_none=True)
-    return to_json(restored(dumped, document), indent=2) + b"\n"
+    return to_json(restored(dumped, document), indent=indent)
 
 
-def write_table(path: Path, table: GoalTable) -> None:
-    """Save `table` at `path`, keeping the former file as `.bak` beside it; raises `FileTroubleError`."""
-    replace_file(path, table_bytes(table))
+def write_table(path: Path, table: GoalTable, expected: Stamp | None = None) -> Stamp:
+    """Save `table` at `path`, keeping the former file as `.bak` beside it, and return the stamp of what it holds now.
+
+    Raises `FileTroubleError`, and `ChangedOnDiskError` where the file is not what is `expected`.
+    """
+    data = table_bytes(table)
+    replace_file(path, data, expected=expected)
+    return stamp_of_bytes(data)
 
 
 def _is_plain(table: GoalTable) -> bool:
