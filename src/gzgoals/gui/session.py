@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gzgoals.core.checks import Checked, Renewed, check, renewed
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
-from gzgoals.core.files import write_table
+from gzgoals.core.files import Stamp, write_table
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
 from gzgoals.core.years import Comparison, compare
 
@@ -46,6 +46,8 @@ class Session(QObject):
         The user is to be taken to this cell or field.
     history_changed()
         Undo, redo or the saved state may have changed.
+    saved()
+        The table has been written to its file.
     """
 
     opened = Signal()
@@ -53,6 +55,7 @@ class Session(QObject):
     shown = Signal(object)
     located = Signal(object)
     history_changed = Signal()
+    saved = Signal()
 
     def __init__(self, table: GoalTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class Session(QObject):
         self.history = History.of(table)
         self.checked = check(table)
         self.path = path
+        self.stamp: Stamp | None = None
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
         self._compared: tuple[GoalTable, Comparison] | None = None
@@ -70,6 +74,11 @@ class Session(QObject):
     def table(self) -> GoalTable:
         """The table as it is now."""
         return self.history.now.table
+
+    @property
+    def saved_table(self) -> GoalTable | None:
+        """The table as its file holds it, None where no file does."""
+        return self._saved
 
     @property
     def modified(self) -> bool:
@@ -95,19 +104,28 @@ class Session(QObject):
         piece = self.comparison.pieces.get(project_id) if self.comparison else None
         return piece.old if piece else None
 
-    def open(self, table: GoalTable, path: Path | None = None, *, saved: bool = True) -> None:
-        """Begin with another table; `saved` tells whether the file at `path` holds just this."""
+    def open(
+        self, table: GoalTable, path: Path | None = None, *, saved: bool = True, stamp: Stamp | None = None
+    ) -> None:
+        """Begin with another table; `saved` tells whether the file at `path`, whose `stamp` it is, holds just this."""
         self._set(table, path, saved=saved)
+        self.stamp = stamp
         self.opened.emit()
         self.shown.emit(self.place)
         self.history_changed.emit()
 
     def save(self, path: Path) -> None:
-        """Write the table to `path` and go on with that file. Raises `FileTroubleError`; the work then stays open."""
+        """Write the table to `path` and go on with that file.
+
+        Raises `FileTroubleError`, and `ChangedOnDiskError` where someone else has saved the file since it was opened;
+        the work then stays open.
+        """
         table = self.table
-        write_table(path, table)
+        expected = self.stamp if path == self.path else None
+        self.stamp = write_table(path, table, expected)
         self.path, self._saved = path, table
         self.seal()
+        self.saved.emit()
         self.history_changed.emit()
 
     def apply(self, label: str, edit: Edit, place: Place, *, typed: bool = False) -> None:

@@ -1,0 +1,82 @@
+"""A bar that says something calmly and offers what can be done, without keeping anyone from working on."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a bar says, in one sentence, and what can be done: the keys of the answers with their labels."""
+
+    key: str
+    text: str
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+class NoticeBar(QFrame):
+    """One notice at a time; hidden while there is none.
+
+    Signals
+    -------
+    answered(key, answer)
+        The user has chosen one of the answers to the notice with this key.
+    """
+
+    answered = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.notice: Notice | None = None
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(14, 6, 8, 6)
+        self._line.setSpacing(8)
+        self._line.addWidget(self.text, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        self.hide()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in the place of the one shown before."""
+        if notice == self.notice:
+            return
+        self._clear()
+        self.notice = notice
+        self.text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        for answer, label in notice.answers:
+            button = QPushButton(label, self)
+            button.setProperty("answer", answer)
+            button.clicked.connect(self._on_clicked)
+            self._line.addWidget(button)
+            self.buttons[answer] = button
+        self.show()
+
+    def withdraw(self, key: str) -> None:
+        """Take the notice with this key away, if it is the one shown."""
+        if self.notice and self.notice.key == key:
+            self._clear()
+            self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way in narrow windows: the text wraps, and must not keep the window wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _clear(self) -> None:
+        self.notice = None
+        for button in self.buttons.values():
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if self.notice and isinstance(button, QPushButton):
+            self.answered.emit(self.notice.key, str(button.property("answer")))
