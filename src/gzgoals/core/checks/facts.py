@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gzgoals.core.checks.among import MOST_ALIKE, Among, Measured
 from gzgoals.core.checks.columns import TARGETS
 from gzgoals.core.checks.money import may_be_yuan
-from gzgoals.core.checks.objective import is_unwritten
+from gzgoals.core.checks.objective import is_unwritten, is_waived
 from gzgoals.core.checks.reading import read
 from gzgoals.core.checks.structure import name_key
 from gzgoals.core.table import Project
@@ -20,6 +20,7 @@ _TELLING = 5
 class Facts(NamedTuple):
     """What a project is compared by; `total` in 万元, the keys without blanks.
 
+    `objective` is empty where none is written or it is waived.
     `bare` are telling numbers that its targets have without a measure, each with the indicator's id; `measured` such
     numbers with a measure, each with the target as printed.
     """
@@ -37,7 +38,8 @@ def facts_of(project: Project) -> Facts:
     """Return what a project is compared by."""
     bare, measured = _numbers(project)
     total = project.funding.total
-    objective = "" if is_unwritten(project.objective) else name_key(project.objective)
+    is_none = is_unwritten(project.objective) or is_waived(project.objective)
+    objective = "" if is_none else name_key(project.objective)
     indicators = tuple((each.category, each.name, each.cycle.text, each.annual.text) for each in project.indicators)
     return Facts(total, may_be_yuan(total), name_key(project.name), objective, indicators, bare, measured)
 

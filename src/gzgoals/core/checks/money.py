@@ -1,12 +1,14 @@
 """What a project's amounts should be like, and the fixes for them."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import cache, partial
 
 from gzgoals.core.checks.among import Among
 from gzgoals.core.checks.columns import SOURCES
 from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import find_project, get_value, put_value, replaced
 from gzgoals.core.table import Amount, Funding, GoalTable, Project, money_text
@@ -58,6 +60,30 @@ def total_tiny(project: Project, around: Around) -> Iterator[Spot]:
         yield Spot("funding", message, _filled(project.funding))
 
 
+@rule("M06", Severity.WARNING, Project)
+def source_contradicts_name(project: Project, _: Around) -> Iterator[Spot]:
+    """The name tells a source of the money in whose column there is nothing, but something in another one."""
+    word = _source_words().search(project.name)
+    if not word:
+        return
+    named = lexicon()["other_sources"][_full_width(word[0])]
+    filled = _filled(project.funding)
+    if filled and f"funding.{named}" not in filled:
+        words = "、".join(SOURCES[field.partition(".")[2]] for field in filled)
+        message = f"项目名称含“{word[0].strip('（()）')}”，但资金列在“{words}”"
+        yield Spot(filled[0], message, (*filled[1:], "name"))
+
+
+@cache
+def _source_words() -> re.Pattern[str]:
+    words = sorted(lexicon()["other_sources"], key=len, reverse=True)
+    return re.compile("|".join(re.escape(word).replace("（", "[（(]").replace("）", "[）)]") for word in words))
+
+
+def _full_width(word: str) -> str:
+    return word.replace("(", "（").replace(")", "）")
+
+
 def may_be_yuan(total: Decimal) -> bool:
     """Tell whether a total in 万元 is so round that it may have been typed in 元."""
     return total > 0 and not total % YUAN_IN_UNIT
@@ -96,6 +122,20 @@ def round_amount(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]
     if isinstance(amount, Decimal) and amount >= 0:
         rounded = amount.quantize(_CENT, ROUND_HALF_UP)
         yield Fix("四舍五入到两位小数", partial(put_value, place=finding.place, value=rounded))
+
+
+@remedy("M06")
+def move_to_named_source(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
+    """Move the amount to the column that the name tells, where it stands in one other column alone."""
+    project = find_project(table, finding.place)
+    filled = _filled(project.funding)
+    word = _source_words().search(project.name)
+    if word and len(filled) == 1:
+        named = lexicon()["other_sources"][_full_width(word[0])]
+        source = filled[0].partition(".")[2]
+        moved = {source: _ZERO, named: getattr(project.funding, source)}
+        edit = partial(put_value, place=finding.place.at("funding"), value=replaced(project.funding, **moved))
+        yield Fix(f"移到“{SOURCES[named]}”", edit)
 
 
 @remedy("M04")

@@ -54,6 +54,7 @@ def _finding(rule: Rule[Subject], severity: Severity, place: Place, spot: Spot, 
     cell, *also = (
         Place(place.unit, place.project, spot.indicator or place.indicator, field) for field in (spot.field, *spot.also)
     )
+    also += (Place(place.unit, place.project, field=field) for field in spot.above)
     value = checked_value(subject, spot) if spot.value is None else spot.value
     return Finding(rule.id, severity, cell, spot.message, tuple(also), value)
 

@@ -8,17 +8,33 @@ from gzgoals.core.checks import (
     indicator_name,
     money,
     objective,
+    objective_figures,
     placeholder,
     project,
+    punctuation,
     structure,
     sums,
     target,
+    year_in_name,
 )
 from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
 
-_FAMILIES = (money, sums, project, objective, structure, category, indicator_name, placeholder, target)
+_FAMILIES = (
+    money,
+    sums,
+    project,
+    year_in_name,
+    objective,
+    punctuation,
+    objective_figures,
+    structure,
+    category,
+    indicator_name,
+    placeholder,
+    target,
+)
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
 
 RULES: tuple[Rule[Any], ...] = tuple(each for each in _NAMED if isinstance(each, Rule))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from gzgoals.core.table import Funding, Indicator, Project
-from gzgoals.core.years.year_text import year_expressions
+from gzgoals.core.table.year_text import year_expressions
 
 ALIKE = 80.0
 """The likeness, of 100, from which on two names are taken for one that was reworded.

@@ -27,7 +27,12 @@ _EXPRESSION = re.compile(
     rf"|(?P<chinese>{_CHINESE_YEAR})(?P<chinese_word>{_WORD})"
 )
 _DOCUMENT = re.compile(r"[〕\]】]|[）)][^，。；,;\n]{0,12}?[0-9０-９]+\s*-?\s*号")
-_NUMBERED = re.compile(r"(?:编号|文号|证号|型号|货号|序号|第|No\.?|№|#)\s*[:：]?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:编号|文号|证号|型号|货号|序号|第|No\.?|№|#)\s*[:：]?"
+    r"|\b(?:Office|Windows|Server|Visio|Exchange|(?:Auto)?CAD|WPS|Word|Excel|Access|Acrobat|Studio|ISO)"
+    r"|\b(?:GB|GA|YD|SF|DB|ISO|IEC)[/A-Z]*\s*[0-9.]+[-—–])\s*$",
+    re.IGNORECASE,
+)
 _DATE_TAIL = re.compile(r"([-./．／－])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９])")
 _AFTER_BARE = re.compile(r"\s*(?:$|[-－—–_/／)）\]】〕》”’\"'，。；：、！？,;:!?\n]|[^\W\d_a-zA-Z])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][-_]?$")
@@ -57,7 +62,8 @@ class YearExpression:
 def year_expressions(text: str) -> tuple[YearExpression, ...]:
     """Return the years that a text tells, in their order.
 
-    Document numbers (`〔2019〕12号`), counted things (`2025个`), decimals and numbers after `编号` are none.
+    Document numbers (`〔2019〕12号`), counted things (`2025个`), decimals, numbers after `编号`, and the years of
+    programs and standards (`Office 2019`, `GB/T 22239-2019`) are none.
     """
     return tuple(_expressions(text)) if may_tell_year(text) else ()
 

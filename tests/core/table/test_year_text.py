@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzgoals.core.years.year_text import moved, year_expressions
+from gzgoals.core.table.year_text import moved, year_expressions
 
 
 def found(text: str) -> list[str]:
@@ -29,6 +29,7 @@ def found(text: str) -> list[str]:
         ("2025-12-31", ["2025"]),
         ("运维项目（2025）", ["2025"]),
         ("GZIT2022-QM-N-C-061088", ["2022"]),
+        ("GZIT 2022", ["2022"]),
         ("2024年立项，2025年验收", ["2024年", "2025年"]),
         ("２０２５", ["２０２５"]),
     ],
@@ -59,6 +60,11 @@ def test_years_are_found(text: str, expected: list[str]) -> None:
         "1:2025万",
         "2050-2026年",
         "一九得九",
+        "Office 2019正版软件",
+        "采购Office2021",
+        "Windows Server 2016运维",
+        "按GB/T 22239-2019测评",
+        "GB/T22239-2019",
     ],
 )
 def test_what_merely_looks_like_a_year_is_none(text: str) -> None:
