@@ -45,14 +45,18 @@ def amounts(appropriation: str, special_account: str = "0.00", other: str = "0.0
 
 
 def table(*projects: Project, stated: Stated | None = None) -> GoalTable:
-    """Return a table of one unit `u` whose projects are `p1`, `p2` … and their indicators `i1`, `i2` …"""
+    """Return a table of one unit `u` whose projects are `p1`, `p2` … and their indicators `i1`, `i2` …
+
+    The good project's objective is told apart where several have it.
+    """
     numbered = tuple(_numbered(each, number) for number, each in enumerate(projects, 1))
     return GoalTable(year=2026, units=(Unit(id="u", projects=numbered, stated=stated),))
 
 
 def _numbered(each: Project, number: int) -> Project:
     indicators = tuple(replace(one, id=f"i{place}") for place, one in enumerate(each.indicators, 1))
-    return replace(each, id=f"p{number}", indicators=indicators)
+    objective = f"配足第{number}批辅助人员。" if number > 1 and each.objective == GOOD.objective else each.objective
+    return replace(each, id=f"p{number}", objective=objective, indicators=indicators)
 
 
 def drawn(finding: Finding) -> str:
@@ -86,9 +90,45 @@ def fixed(whole: GoalTable, rule: str, label: str) -> tuple[Project, list[str]]:
 
 
 _NAMES = st.sampled_from(
-    ["购置经费", "购置 经费", "司法救助金", "面积", "事故数", "结案率", "", " ", "待补充", "XX项目", "同上"]
+    [
+        "购置经费",
+        "购置 经费",
+        "司法救助金",
+        "购置经费（其他收入）",
+        "2024年运维项目",
+        "2026年运维项目",
+        "2023-2024年运维",
+        "GZIT2022-QM",
+        "面积",
+        "事故数",
+        "结案率",
+        "结案率（%）",
+        "",
+        " ",
+        "——",
+        "待补充",
+        "XX项目",
+        "同上",
+    ]
 )
-_OBJECTIVES = st.sampled_from(["满足工作需要。", "", "无", "* ", "待单位补充...", "……"])
+_OBJECTIVES = st.one_of(
+    st.sampled_from(
+        [
+            "满足工作需要。",
+            "",
+            "无",
+            "* ",
+            "待单位补充...",
+            "……",
+            "该项目无绩效目标，不编报",
+            "结案率达到90%，事故数不超过3起，面积5。",
+            "结案率≥95%、 事故数为0，， XX面积达到9平方米",
+            "结案率150%",
+            "做好审执工作。" * 60,
+        ]
+    ),
+    st.text(alphabet="做好结案率9%，。；、 \u3000\n（”…", max_size=12),
+)
 _CATEGORIES = st.sampled_from(
     ["11", "12", "13", "22", "31", "1", "", "99", "1-产出指标；22-社会效益", "15-数量指标", "42"]
 )

@@ -12,14 +12,28 @@ S04 p1
 V02 p2#1 annual
 V02 p2#3 annual
 V02 p2#4 annual
+P03 p4
+G06 p4
+P03 p5
 V02 p6#4 annual
 S04 p8
+G05 p11
 V02 p11#4 annual
+P02 p12
+P03 p12
 M05 p12
+G04 p12
 S04 p12
 S02 p12#1 name
 S02 p12#1 cycle
 S02 p12#1 annual
+P03 p13
+G06 p13
+P03 p14
+G06 p14
+P03 p15
+G06 p15
+G02 p16
 S04 p16
 S02 p16#1 name
 S02 p16#1 cycle

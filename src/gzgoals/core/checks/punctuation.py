@@ -52,7 +52,7 @@ _STRENGTH = "。；;：，,、"
 @rule("G05", Severity.HINT, Project)
 def objective_untidy(project: Project, _: Around) -> Iterator[Spot]:
     """There are blanks that belong nowhere, or one punctuation mark beside another."""
-    if _tidied(project.objective) != project.objective and not is_unwritten(project.objective):
+    if tidied(project.objective) != project.objective and not is_unwritten(project.objective):
         yield Spot("objective", "文字中有多余空格或重复标点")
 
 
@@ -63,10 +63,11 @@ def tidy_objective(_table: GoalTable, finding: Finding, _: Around) -> Iterator[F
 
 
 def _tidy(table: GoalTable, place: Place) -> GoalTable:
-    return put_value(table, place, _tidied(get_value(table, place)))
+    return put_value(table, place, tidied(get_value(table, place)))
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
+    """Return a text without stray blanks and doubled marks; indents and blanks between Latin words stay."""
     text = _STRAY.sub(_unless_indent, _DOUBLED.sub(_strongest, text))
     return _DEEP.sub(_no_deeper, text)
 

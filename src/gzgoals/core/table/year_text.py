@@ -29,8 +29,8 @@ _EXPRESSION = re.compile(
 _DOCUMENT = re.compile(r"[〕\]】]|[）)][^，。；,;\n]{0,12}?[0-9０-９]+\s*-?\s*号")
 _NUMBERED = re.compile(
     r"(?:(?:编号|文号|证号|型号|货号|序号|第|No\.?|№|#)\s*[:：]?"
-    r"|\b(?:Office|Windows|Server|Visio|Exchange|(?:Auto)?CAD|WPS|Word|Excel|Access|Acrobat|Studio|ISO)"
-    r"|\b(?:GB|GA|YD|SF|DB|ISO|IEC)[/A-Z]*\s*[0-9.]+[-—–])\s*$",
+    r"|(?<![A-Za-z])(?:Office|Windows|Server|Visio|Exchange|(?:Auto)?CAD|WPS|Word|Excel|Access|Acrobat|Studio|ISO)"
+    r"|(?<![A-Za-z])(?:GB|GA|YD|SF|DB|ISO|IEC)[/A-Z]*\s*[0-9.]+[-—–])\s*$",
     re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(r"([-./．／－])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９])")
