@@ -8,7 +8,7 @@ from tables_to_check import GOOD, found, messages, project, table
 
 @pytest.mark.parametrize(
     "objective",
-    ["", "  \n", "无", "-", "_", "*", "* 无 -", "－＿＊", "——", "无。", "/", "N/A", "\u3000\u200b"],
+    ["", "  \n", "无", "-", "_", "*", "* 无 -", "－＿＊", "——", "无。", "/", "N/A", "暂无，", "，", "\u3000\u200b"],
 )
 def test_an_objective_is_written(objective: str) -> None:
     assert found(project(objective=objective)) == ["G01 p1 objective"]

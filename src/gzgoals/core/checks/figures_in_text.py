@@ -21,7 +21,7 @@ class Figure(NamedTuple):
 
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
 _NUMBER = r"[0-9０-９]+(?:,[0-9]{3})*(?:[.．][0-9０-９]+)?(?![0-9０-９])"
-_FIGURE = re.compile(_NUMBER)
+_DIGIT = re.compile("[0-9０-９]")
 
 _BEFORE = re.compile(
     r"(?:\A|[\s，。；：、！？,;:“‘（(《【]|[0-9][.．、)）]"
@@ -48,7 +48,7 @@ _NO_LEVEL = re.compile(
 
 def has_figure(text: str) -> bool:
     """Tell in a moment whether a text has any figure."""
-    return _FIGURE.search(text) is not None
+    return _DIGIT.search(text) is not None
 
 
 def figures(text: str, names: Collection[str]) -> dict[str, list[Figure]]:

@@ -8,7 +8,9 @@ from gzgoals.core.checks.finding import Severity
 from gzgoals.core.checks.rule import Around, Spot, rule
 from gzgoals.core.table import Project
 
-_UNWRITTEN = re.compile(r"[-－—–―~～_＿*＊/／\\、无。\s\u200b\ufeff]*|暂无。?|N/?A", re.IGNORECASE)
+_UNWRITTEN = re.compile(
+    r"(?:[-－—–―~～_＿*＊/／\\\s\u200b\ufeff，,。.．、；;：:（）()“”\"']|暂?无|N/?A)*", re.IGNORECASE
+)
 
 _KINDS = (
     "(?:总体|整体|年度|中期|项目|预算|支出|部门|单位|专项|具体|单独|相关|明确|对应|绩效目标"

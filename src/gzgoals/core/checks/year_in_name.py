@@ -9,17 +9,15 @@ from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.checks.structure import name_key
 from gzgoals.core.edits import find_project, find_unit, put_value
 from gzgoals.core.table import GoalTable, Place
-from gzgoals.core.table.year_text import YearExpression, may_tell_year, moved, year_expressions
+from gzgoals.core.table.year_text import YearExpression, latest_year, moved, year_expressions
 
 
 @rule("P03", Severity.HINT, Among)
 def year_has_passed(among: Among, _: Around) -> Iterator[Spot]:
     """The last year that the name tells is before the budget year; a span counts by its last year."""
     name = among.project.name
-    if not may_tell_year(name):
-        return
-    last = max((each.last for each in year_expressions(name)), default=among.year)
-    if last < among.year:
+    last = latest_year(name)
+    if 0 < last < among.year:
         message = f"名称中的年份 {last} 早于预算年度 {among.year}，请确认是否仍需安排"
         yield Spot("name", message, value=f"{name}；{among.year}")
 
@@ -36,9 +34,7 @@ def advance_years(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix
 
 
 def _latest(name: str) -> tuple[YearExpression, ...]:
-    expressions = year_expressions(name)
-    last = max((each.last for each in expressions), default=0)
-    return tuple(each for each in expressions if each.last == last)
+    return tuple(each for each in year_expressions(name) if each.last == latest_year(name))
 
 
 def _advanced(table: GoalTable, place: Place) -> GoalTable:

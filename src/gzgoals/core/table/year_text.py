@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STYLES = ("0123456789", "０１２３４５６７８９", "〇一二三四五六七八九")
 _VALUES = {digit: value for style in _STYLES for value, digit in enumerate(style)} | {"零": 0, "○": 0, "Ｏ": 0}
@@ -66,6 +67,12 @@ def year_expressions(text: str) -> tuple[YearExpression, ...]:
     programs and standards (`Office 2019`, `GB/T 22239-2019`) are none.
     """
     return tuple(_expressions(text)) if may_tell_year(text) else ()
+
+
+@lru_cache(maxsize=65536)
+def latest_year(text: str) -> int:
+    """Return the latest year that a text tells, 0 for none."""
+    return max((expression.last for expression in year_expressions(text)), default=0)
 
 
 def may_tell_year(text: str) -> bool:
