@@ -34,6 +34,7 @@ def test_an_objective_may_hold_such_signs(objective: str) -> None:
         "该资金不纳入绩效目标编报范围。",
         "免于填报绩效目标",
         "本项目无年度目标。",
+        "不适用",
     ],
 )
 def test_a_waived_objective_asks_for_its_grounds_alone(objective: str) -> None:
@@ -53,6 +54,7 @@ def test_a_waived_objective_asks_for_its_grounds_alone(objective: str) -> None:
         "全年无安全事故，完成绩效目标。",
         "按期完成编报工作，不出差错。",
         "不设门槛，方便群众立案。",
+        "清理不适用的文件。",
         "对不编报的单位及时提醒。",
         "未成年人犯罪预防目标任务全部完成。",
     ],

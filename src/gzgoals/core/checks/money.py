@@ -1,14 +1,12 @@
 """What a project's amounts should be like, and the fixes for them."""
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, partial
+from functools import partial
 
 from gzgoals.core.checks.among import Among
 from gzgoals.core.checks.columns import SOURCES
 from gzgoals.core.checks.finding import Finding, Fix, Severity
-from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import find_project, get_value, put_value, replaced
 from gzgoals.core.table import Amount, Funding, GoalTable, Project, money_text
@@ -49,7 +47,7 @@ def total_doubtful(among: Among, _: Around) -> Iterator[Spot]:
     if not total and not any(isinstance(getattr(project.funding, source), str) for source in SOURCES):
         yield Spot("funding", "总计为0，请填写金额（万元）", _ALL)
     elif among.median is not None and may_be_yuan(total) and total >= TIMES_MEDIAN * among.median:
-        yield Spot("funding", f"金额 {money_text(total)} 万元疑为以“元”填列", _filled(project.funding))
+        yield Spot("funding", f"金额 {money_text(total)} 万元疑为以“元”填列", filled(project.funding))
 
 
 @rule("M05", Severity.HINT, Project)
@@ -57,31 +55,7 @@ def total_tiny(project: Project, around: Around) -> Iterator[Spot]:
     """The total is under the limit, 1 万元."""
     if 0 < project.funding.total < around.words.limits.tiny:
         message = f"金额仅 {money_text(project.funding.total)} 万元，请核对单位"
-        yield Spot("funding", message, _filled(project.funding))
-
-
-@rule("M06", Severity.WARNING, Project)
-def source_contradicts_name(project: Project, _: Around) -> Iterator[Spot]:
-    """The name tells a source of the money in whose column there is nothing, but something in another one."""
-    word = _source_words().search(project.name)
-    if not word:
-        return
-    named = lexicon()["other_sources"][_full_width(word[0])]
-    filled = _filled(project.funding)
-    if filled and f"funding.{named}" not in filled:
-        words = "、".join(SOURCES[field.partition(".")[2]] for field in filled)
-        message = f"项目名称含“{word[0].strip('（()）')}”，但资金列在“{words}”"
-        yield Spot(filled[0], message, (*filled[1:], "name"))
-
-
-@cache
-def _source_words() -> re.Pattern[str]:
-    words = sorted(lexicon()["other_sources"], key=len, reverse=True)
-    return re.compile("|".join(re.escape(word).replace("（", "[（(]").replace("）", "[）)]") for word in words))
-
-
-def _full_width(word: str) -> str:
-    return word.replace("(", "（").replace(")", "）")
+        yield Spot("funding", message, filled(project.funding))
 
 
 def may_be_yuan(total: Decimal) -> bool:
@@ -92,7 +66,8 @@ def may_be_yuan(total: Decimal) -> bool:
 _ALL = tuple(f"funding.{source}" for source in SOURCES)
 
 
-def _filled(funding: Funding) -> tuple[str, ...]:
+def filled(funding: Funding) -> tuple[str, ...]:
+    """Return the fields of the sources in which something stands, a draft included."""
     return tuple(f"funding.{source}" for source in SOURCES if getattr(funding, source) not in (_ZERO, ""))
 
 
@@ -122,20 +97,6 @@ def round_amount(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]
     if isinstance(amount, Decimal) and amount >= 0:
         rounded = amount.quantize(_CENT, ROUND_HALF_UP)
         yield Fix("四舍五入到两位小数", partial(put_value, place=finding.place, value=rounded))
-
-
-@remedy("M06")
-def move_to_named_source(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
-    """Move the amount to the column that the name tells, where it stands in one other column alone."""
-    project = find_project(table, finding.place)
-    filled = _filled(project.funding)
-    word = _source_words().search(project.name)
-    if word and len(filled) == 1:
-        named = lexicon()["other_sources"][_full_width(word[0])]
-        source = filled[0].partition(".")[2]
-        moved = {source: _ZERO, named: getattr(project.funding, source)}
-        edit = partial(put_value, place=finding.place.at("funding"), value=replaced(project.funding, **moved))
-        yield Fix(f"移到“{SOURCES[named]}”", edit)
 
 
 @remedy("M04")

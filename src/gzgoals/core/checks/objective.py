@@ -24,6 +24,7 @@ _WAIVED = re.compile(
     rf"|(?:不|未|免)(?:再|予|于|需|要|须|用|必|宜|单独|另行)*{_WRITING}{_KINDS}绩效目标{_OF_OTHERS}"
     rf"|不(?:涉及|适用|纳入|属于){_KINDS}绩效目标{_OF_OTHERS}"
     r"|不(?:再|予|需|要|须|用|必)*编报(?=[\s，。；：）)]|$)"
+    r"|\A\s*不适用[\s。]*\Z"
 )
 _LONGEST_WAIVER = 150
 
@@ -37,7 +38,7 @@ def is_waived(objective: str) -> bool:
     """Tell whether an objective says that there is none (`无绩效目标，不编报`); a long one never does."""
     return (
         len(objective) <= _LONGEST_WAIVER
-        and ("目标" in objective or "编报" in objective)
+        and ("目标" in objective or "编报" in objective or "不适用" in objective)
         and _WAIVED.search(objective) is not None
     )
 

@@ -7,6 +7,7 @@ from gzgoals.core.checks import (
     category,
     indicator_name,
     money,
+    named_source,
     objective,
     objective_figures,
     placeholder,
@@ -23,6 +24,7 @@ from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
 
 _FAMILIES = (
     money,
+    named_source,
     sums,
     project,
     year_in_name,
