@@ -5,11 +5,13 @@ from typing import Any, Generic, NamedTuple, cast
 
 from gzgoals.core.checks import (
     category,
+    classing,
     indicator_name,
     money,
     objective,
     placeholder,
     project,
+    similar,
     structure,
     sums,
     target,
@@ -18,7 +20,19 @@ from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
 
-_FAMILIES = (money, sums, project, objective, structure, category, indicator_name, placeholder, target)
+_FAMILIES = (
+    money,
+    sums,
+    project,
+    objective,
+    structure,
+    similar,
+    category,
+    classing,
+    indicator_name,
+    placeholder,
+    target,
+)
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
 
 RULES: tuple[Rule[Any], ...] = tuple(each for each in _NAMED if isinstance(each, Rule))
