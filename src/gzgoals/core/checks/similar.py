@@ -18,7 +18,7 @@ _ALIKE_FROM = 3
 
 @rule("S10", Severity.HINT, Project)
 def names_alike(project: Project, _: Around) -> Iterator[Spot]:
-    """A name differs from an earlier one only in order, punctuation or words that mean nothing; equal ones are S09's."""
+    """A name differs from an earlier one only in order, punctuation or empty words; equal ones are S09's."""
     if len(project.indicators) < 2:
         return
     earlier: dict[str, str] = {}
@@ -28,7 +28,9 @@ def names_alike(project: Project, _: Around) -> Iterator[Spot]:
             continue
         first = earlier.setdefault(meaning, name)
         if name_key(first) != name_key(name):
-            yield Spot("name", f"“{first}”与“{name}”相近，是否重复设置", indicator=indicator.id, value=f"{first}；{name}")
+            yield Spot(
+                "name", f"“{first}”与“{name}”相近，是否重复设置", indicator=indicator.id, value=f"{first}；{name}"
+            )
 
 
 @rule("S11", Severity.HINT, Among)

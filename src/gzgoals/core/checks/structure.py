@@ -105,7 +105,7 @@ _ADDED = {
 }
 
 
-def _add(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
+def _add(_table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
     """Add an indicator of the missing kind, for the user to fill in."""
     role, word = _ADDED[finding.rule]
     code = _first_code(around.catalogue, role)

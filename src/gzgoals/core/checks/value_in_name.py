@@ -22,9 +22,7 @@ class Held(NamedTuple):
 def held_values(name: str, targets: Sequence[Reading]) -> tuple[Held, ...]:
     """Return where a name holds the number and the measure of one of the targets, from left to right."""
     numbers = {each.number.replace(",", "") for each in targets if each.number}
-    found = (
-        _held(name, number, targets) for number in _NUMBER.finditer(name) if number[0].replace(",", "") in numbers
-    )
+    found = (_held(name, number, targets) for number in _NUMBER.finditer(name) if number[0].replace(",", "") in numbers)
     return tuple(held for held in found if held)
 
 
@@ -78,7 +76,25 @@ def _is_known(measure: str) -> bool:
     return found is not None
 
 
-_FURTHER = ("%", "％", "分", "元", "万元", "亿元", "年", "月", "个月", "周", "季度", "米", "吨", "公斤", "起", "学时", "课时")
+_FURTHER = (
+    "%",
+    "％",
+    "分",
+    "元",
+    "万元",
+    "亿元",
+    "年",
+    "月",
+    "个月",
+    "周",
+    "季度",
+    "米",
+    "吨",
+    "公斤",
+    "起",
+    "学时",
+    "课时",
+)
 
 
 def without_values(name: str, held: Sequence[Held]) -> str:
@@ -108,4 +124,13 @@ def _ending(rest: str, measure: str) -> str:
 
 _PERCENT = ("%", "％")
 _EMPTY = re.compile(r"[（(]\s*[）)]")
-_COUNTS = {"人": "人数", "名": "人数", "人次": "人次", "次": "次数", "场": "场次", "场次": "场次", "平方米": "面积", "㎡": "面积"}
+_COUNTS = {
+    "人": "人数",
+    "名": "人数",
+    "人次": "人次",
+    "次": "次数",
+    "场": "场次",
+    "场次": "场次",
+    "平方米": "面积",
+    "㎡": "面积",
+}
