@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from gzgoals.core.checks import Finding, check, fixes
+from gzgoals.core.checks import Finding, Office, check, fixes
+from gzgoals.core.checks.words import Limits, built_in_words
 from gzgoals.core.table import GoalTable, Target
 from tables_to_check import GOOD, fixed, found, indicator, messages, offered, project, table
 
@@ -96,6 +97,16 @@ def test_costs_alone_are_no_output() -> None:
 )
 def test_indicators_are_neither_few_nor_many(count: int, message: str) -> None:
     assert message_of("S07", of_categories(*["11"] * count)) == message
+
+
+def test_an_office_has_its_own_bounds() -> None:
+    limits = Limits(few=2, many=3)
+    office = Office(words=replace(built_in_words(), limits=limits))
+    found_by_count = {
+        count: [finding.message for finding in check(of_categories(*["11"] * count), office=office).findings]
+        for count in (1, 2, 3, 4)
+    }
+    assert [count for count, found in found_by_count.items() if any("条，偏" in each for each in found)] == [1, 4]
 
 
 def test_what_is_checked_is_what_is_covered() -> None:

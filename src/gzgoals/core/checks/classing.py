@@ -6,7 +6,7 @@ from functools import cache, partial
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.look import Look, look_at
-from gzgoals.core.checks.name_kind import Kind, kind_of_name
+from gzgoals.core.checks.name_kind import Kind, is_opinion, kind_of_name
 from gzgoals.core.checks.reading import Reading
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, put_value
@@ -30,7 +30,7 @@ def count_as_quality(look: Look, around: Around) -> Iterator[Spot]:
 @rule("C03", Severity.HINT, Look)
 def time_elsewhere(look: Look, around: Around) -> Iterator[Spot]:
     """How soon something is done stands under another kind of output, or under a benefit."""
-    if look.role != "timeliness" and look.level in ("output", "benefit") and look.role and _kind(look) is Kind.TIME:
+    if look.role not in _TIMELESS and look.level in ("output", "benefit") and _kind(look) is Kind.TIME:
         yield _spot(look, f"“{look.name}”反映时效，宜列 {_label(around, 'timeliness')}")
 
 
@@ -44,11 +44,11 @@ def output_as_benefit(look: Look, around: Around) -> Iterator[Spot]:
 @rule("C05", Severity.WARNING, Look)
 def satisfaction_astray(look: Look, around: Around) -> Iterator[Spot]:
     """Satisfaction stands elsewhere than under its own category, or something that is plainly none stands there."""
+    named = kind_of_name(look.name)
     if look.role == "satisfaction":
-        named = kind_of_name(look.name)
-        if named.kind in _HOMES and not named.is_opinion:
+        if named.kind in _HOMES and not is_opinion(look.name):
             yield _spot(look, f"“{look.name}”不是满意度，不宜列 {_label(around, 'satisfaction')}")
-    elif look.role and _kind(look) is Kind.SATISFACTION:
+    elif named.kind is Kind.SATISFACTION and look.role and _kind(look) is Kind.SATISFACTION:
         yield _spot(look, f"“{look.name}”应列 {_label(around, 'satisfaction')}")
 
 
@@ -71,6 +71,9 @@ def _home(catalogue: Catalogue, role: str) -> Category:
     """Return the second-level category of a role."""
     return next(category for category in catalogue.categories if category.parent and category.role == role)
 
+
+_TIMELESS = ("timeliness", "")
+"""The roles beside which a time is not astray: its own, and that of a category which is not chosen."""
 
 _HOMES = {Kind.RATE: "quality", Kind.COUNT: "quantity", Kind.TIME: "timeliness"}
 """The roles of the categories in which things of a kind are at home."""
