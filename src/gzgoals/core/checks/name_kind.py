@@ -42,7 +42,7 @@ def kind_of_name(name: str) -> NameKind:
     if kind is Kind.RATE and words.timely.search(core):
         kind = Kind.TIME
     is_merit = kind in _COUNTABLE and words.merits.search(core) is not None and not core.endswith(words.acts)
-    is_quality = kind not in _NO_QUALITY and words.is_quality(core)
+    is_quality = kind not in _NO_QUALITY and core.endswith(words.quality)
     return NameKind(kind, is_merit, is_quality and not words.benefits.search(core))
 
 
@@ -58,6 +58,7 @@ _NO_QUALITY = (Kind.TIME, Kind.SATISFACTION, Kind.PAYMENT)
 
 class _Words(NamedTuple):
     kinds: dict[str, Kind]
+    lengths: range
     quality: tuple[str, ...]
     acts: tuple[str, ...]
     timely: re.Pattern[str]
@@ -67,24 +68,19 @@ class _Words(NamedTuple):
 
     def kind(self, name: str) -> Kind:
         """Return the kind of the longest listed word that the name ends with."""
-        for length in _LENGTHS:
+        for length in self.lengths:
             if found := self.kinds.get(name[-length:]):
                 return found
         return Kind.UNTOLD
-
-    def is_quality(self, name: str) -> bool:
-        return name.endswith(self.quality)
-
-
-_LENGTHS = range(8, 0, -1)
-"""How long the listed words may be, the longest first."""
 
 
 @cache
 def _words() -> _Words:
     lists = lexicon()["classing"]
+    kinds = {word: kind for kind in Kind if kind.value for word in lists[kind.value]}
     return _Words(
-        {word: kind for kind in Kind if kind.value for word in lists[kind.value]},
+        kinds,
+        range(max(map(len, kinds)), 0, -1),
         tuple(lists["quality"]),
         tuple(lists["acts"]),
         _any_of(lists["timely"]),
@@ -98,10 +94,13 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+_BRACKETS = 3
+"""So many pairs of brackets may end a name; a limit, lest a hostile file keep us for long."""
+
 _BRACKETED = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]\Z")
 _VALUE = re.compile(
     r"(?:达到|达|为|至|不低于|不少于|不高于|不超过|大于|小于|超过|[≥≤＞＜＝<>=])*"
-    r"\d[\d.,]*[^\d，。；、]{0,2}?(?:及以上|以上|及以下|以下|以内)?\Z"
+    r"(?<![\d.,])\d[\d.,]*[^\d，。；、]{0,2}?(?:及以上|以上|及以下|以下|以内)?\Z"
 )
 _DIGIT = re.compile(r"\d")
 _STATES = ("完成情况", "情况", "达标")
@@ -111,8 +110,9 @@ _OPINION = re.compile(r"(满意(?:度|率|程度)?)(?:提升|提高|增强|水�
 def _core(name: str) -> str:
     """Return a name without blanks and without what may follow the word that tells what is measured."""
     core = "".join(name.split())
-    while core.endswith(("）", ")", "]", "】")) and (shorter := _BRACKETED.sub("", core)) != core:
-        core = shorter
+    for _ in range(_BRACKETS):
+        if core.endswith(("）", ")", "]", "】")):
+            core = _BRACKETED.sub("", core)
     if _DIGIT.search(core):
         core = _VALUE.sub("", core)
     for state in _STATES:
