@@ -31,7 +31,10 @@ GOOD = Project(
         indicator("结案率", "22", "≥90%"),
     ),
 )
-"""A project at which nothing is found."""
+"""A project at which nothing is found in a `table`."""
+
+SMALL = ("S05", "S06", "S07", "S11")
+"""The hints for projects of few indicators and for those of the same ones, which the small tables are not given."""
 
 
 def project(**changes: object) -> Project:
@@ -50,7 +53,7 @@ def table(*projects: Project, stated: Stated | None = None) -> GoalTable:
     The good project's objective is told apart where several have it.
     """
     numbered = tuple(_numbered(each, number) for number, each in enumerate(projects, 1))
-    return GoalTable(year=2026, units=(Unit(id="u", projects=numbered, stated=stated),))
+    return GoalTable(year=2026, units=(Unit(id="u", projects=numbered, stated=stated),), hints_off=SMALL)
 
 
 def _numbered(each: Project, number: int) -> Project:
@@ -129,13 +132,32 @@ _OBJECTIVES = st.one_of(
     ),
     st.text(alphabet="做好结案率9%，。；、 \u3000\n（”…", max_size=12),
 )
+_INDICATOR_NAMES = st.one_of(
+    _NAMES,
+    st.sampled_from(
+        [
+            "案件办理数量",
+            "办理案件数",
+            "结案及时率",
+            "预算执行率",
+            "群众满意度",
+            "查询速度",
+            "采购9台",
+            "达到95%",
+            "做好服务，保障办案",
+            "责任治安事故数",
+            "在省级（含省级）以上媒体发布的全部新闻稿件",
+        ]
+    ),
+)
+_OBJECTIVES = st.sampled_from(["满足工作需要。", "", "无", "* ", "待单位补充...", "……"])
 _CATEGORIES = st.sampled_from(
-    ["11", "12", "13", "22", "31", "1", "", "99", "1-产出指标；22-社会效益", "15-数量指标", "42"]
+    ["11", "12", "12", "13", "22", "31", "1", "", "99", "1-产出指标；22-社会效益", "15-数量指标", "42"]
 )
 _TARGETS = st.one_of(
-    st.sampled_from(["≥95%", "95", "≤3", "0", "优", "", "*", "2025年12月31日前", "1-2次", "待补充", "5个"]).map(
-        split_target
-    ),
+    st.sampled_from(
+        ["≥95%", "95", "≤3", "0", "优", "", "*", "2025年12月31日前", "1-2次", "待补充", "5个", "≤3秒", "9台"]
+    ).map(split_target),
     st.builds(
         Target,
         operator=st.sampled_from(["", "≥", "＜"]),
@@ -156,7 +178,7 @@ _FUNDINGS = st.builds(
     other=MESSY_AMOUNTS,
     stated_total=st.one_of(st.none(), st.just(Decimal("7654321.01"))),
 )
-INDICATORS = st.builds(Indicator, category=_CATEGORIES, name=_NAMES, cycle=_TARGETS, annual=_TARGETS)
+INDICATORS = st.builds(Indicator, category=_CATEGORIES, name=_INDICATOR_NAMES, cycle=_TARGETS, annual=_TARGETS)
 PROJECTS = st.builds(
     Project,
     name=_NAMES,

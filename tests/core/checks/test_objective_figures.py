@@ -126,8 +126,8 @@ def test_the_objectives_number_is_written_into_the_targets() -> None:
 
 
 def test_of_two_targets_the_years_own_is_written() -> None:
-    new, left = fixed(table(of("办案数200件。", "办案数", "300件", "100件")), "G07", "指标改为“200件”")
-    assert (new.indicators[0].cycle.text, new.indicators[0].annual.text, left) == ("300件", "200件", [])
+    new, left = fixed(table(of("投入200万元。", "投入", "300万元", "100万元")), "G07", "指标改为“200万元”")
+    assert (new.indicators[0].cycle.text, new.indicators[0].annual.text, left) == ("300万元", "200万元", [])
 
 
 def test_no_target_becomes_more_than_the_whole() -> None:

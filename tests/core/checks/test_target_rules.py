@@ -101,8 +101,8 @@ def test_the_other_columns_measure_comes_first() -> None:
 
 
 def test_a_word_for_a_bound_stays_behind_the_measure() -> None:
-    new, left = fixed(table(with_targets("95以上", name="结案比例")), "V02", "补“%”")
-    assert (new.indicators[0].annual.text, left) == ("95%以上", [])
+    new, left = fixed(table(with_targets("95以上", name="培训人数")), "V02", "补“人”")
+    assert (new.indicators[0].annual.text, left) == ("95人以上", [])
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, cast
 
 from gzgoals.core.checks import (
     category,
+    classing,
     indicator_name,
     money,
     named_source,
@@ -13,6 +14,7 @@ from gzgoals.core.checks import (
     placeholder,
     project,
     punctuation,
+    similar,
     structure,
     sums,
     target,
@@ -32,7 +34,9 @@ _FAMILIES = (
     punctuation,
     objective_figures,
     structure,
+    similar,
     category,
+    classing,
     indicator_name,
     placeholder,
     target,
