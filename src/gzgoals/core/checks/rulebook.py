@@ -6,19 +6,37 @@ from typing import Any, Generic, NamedTuple, cast
 from gzgoals.core.checks import (
     category,
     indicator_name,
+    measures,
     money,
     objective,
+    operators,
     placeholder,
     project,
+    rates,
     structure,
     sums,
     target,
+    wording,
 )
 from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
 
-_FAMILIES = (money, sums, project, objective, structure, category, indicator_name, placeholder, target)
+_FAMILIES = (
+    money,
+    sums,
+    project,
+    objective,
+    structure,
+    category,
+    indicator_name,
+    placeholder,
+    target,
+    measures,
+    rates,
+    operators,
+    wording,
+)
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
 
 RULES: tuple[Rule[Any], ...] = tuple(each for each in _NAMED if isinstance(each, Rule))

@@ -1,9 +1,9 @@
 """The words and limits of the rules that an office may change: its own beside those of `resources/rules.json`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -59,13 +59,45 @@ class Words:
         to the right, for a Chinese name ends with what is measured.
         """
         measures = self.measures_by_name
-        if (bracketed := _BRACKETED.search(name)) and bracketed[1] in measures.values():
-            return bracketed[1]
-        bare = _BRACKETED.sub("", name)
-        ends = [
-            (bare.rfind(word) + len(word), len(word), measure) for word, measure in measures.items() if word in bare
-        ]
-        return max(ends)[2] if ends else ""
+        if name.rstrip().endswith(("）", ")")) and (bracketed := _BRACKETED.search(name)):
+            if bracketed[1] in measures.values():
+                return bracketed[1]
+            name = name[: bracketed.start()]
+        found = self._telling.search(name[::-1])
+        return measures.get(found[0][::-1], "") if found else ""
+
+    @cached_property
+    def vague_word(self) -> re.Pattern[str]:
+        """What finds a vague word; `有效期` holds none."""
+        spared = "|".join(map(re.escape, lexicon()["not_vague"]))
+        return re.compile(rf"(?!{spared})(?:{_longest_first(self.vague)})")
+
+    @cached_property
+    def _telling(self) -> re.Pattern[str]:
+        """What finds, in a name written backwards, the last word that tells a measure or that there is no one such."""
+        words = {*self.measures_by_name, *_lists_without_measure()}
+        return re.compile(_longest_first(word[::-1] for word in words))
+
+
+def needs_no_measure(name: str) -> bool:
+    """Tell whether a name is that of a bare number: an index, a coefficient, a ratio."""
+    return _dimensionless().search(name) is not None
+
+
+@cache
+def _dimensionless() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_longest_first(lexicon()['dimensionless'])})\s*(?:[（(][^（）()]*[）)]\s*)?\Z", re.IGNORECASE
+    )
+
+
+def _lists_without_measure() -> tuple[str, ...]:
+    return (*lexicon()["measure_varies"], *lexicon()["dimensionless"])
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    """Return a pattern of the words, or one that finds nothing where there are none."""
+    return "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True))) or r"(?!)"
 
 
 _BRACKETED = re.compile(r"[（(]\s*([^（）()]*?)\s*[）)]\s*\Z")
