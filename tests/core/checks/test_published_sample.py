@@ -10,11 +10,30 @@ SAMPLE = resource("samples/guangzhou-internet-court.published.txt")
 EXPECTED = """
 S04 p1
 V02 p2#1 annual
+V17 p2#1 annual
+V03 p2#1 annual
 V02 p2#3 annual
 V02 p2#4 annual
+V05 p5#4 annual
+V09 p6#2 annual
+V09 p6#3 annual
 V02 p6#4 annual
+V04 p7#1 annual
+V09 p7#2 annual
+V10 p7#2 annual
+V08 p7#3 annual
 S04 p8
+V09 p8#2 annual
+V10 p8#2 annual
+V10 p9#2 annual
+V08 p9#3 annual
+V08 p9#4 annual
+V09 p10#3 annual
+V07 p10#6 annual
 V02 p11#4 annual
+V08 p11#11 annual
+V07 p11#12 annual
+V05 p11#12 annual
 M05 p12
 S04 p12
 S02 p12#1 name

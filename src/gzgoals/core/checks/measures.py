@@ -10,7 +10,7 @@ from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.look import Look
 from gzgoals.core.checks.rate_names import is_growth, is_satisfaction
-from gzgoals.core.checks.reading import Reading, plain_measure, read
+from gzgoals.core.checks.reading import Reading, half_width, plain_measure, read
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.checks.sides import mends, spots
 from gzgoals.core.checks.words import needs_no_measure
@@ -135,7 +135,7 @@ def _with_measure(target: Target, measure: str, only: Reading | None = None) -> 
 
 
 def _with_usual(target: Target, usual: str, name: str) -> Target:
-    reading, parts = read(target), split_target(target.text)
+    reading, parts = read(target), split_target(half_width(target.text))
     if not _is_odd(reading, usual, name) or not is_number(parts.value):
         return target
     return replaced(parts, measure=usual + parts.measure.removeprefix(reading.measure))

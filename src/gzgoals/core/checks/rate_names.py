@@ -16,7 +16,7 @@ _AFTERWARDS = r"(?:指标|目标|目标值|情况|水平)?(?:(?:达|不低于|�
 
 @lru_cache(maxsize=8192)
 def is_rate(name: str) -> bool:
-    """Tell whether a name is that of a rate (`结案率`, `占比`, `满意度`), not of what only ends alike (`效率`, `湿度`)."""
+    """Tell whether a name is that of a rate (`结案率`, `满意度`), not of what only ends alike (`效率`, `湿度`)."""
     bare = _NOTE.sub("", name)
     return bool(_rate().search(bare)) and not _no_rate().search(bare)
 

@@ -60,7 +60,7 @@ _LONGEST_MEASURE = 6
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
     text = target.text
-    plain = _ENDING.sub("", text.strip().translate(_HALF_WIDTH))
+    plain = _ENDING.sub("", half_width(text).strip())
     if quantity := _quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain):
         return quantity._replace(text=text)
     if not (target.value.strip() and (parts := split_target(text)).value):
@@ -81,6 +81,11 @@ def contradict(cycle: Reading, annual: Reading) -> bool:
         return False
     differ = cycle.is_quantity != annual.is_quantity or not same_measure(cycle.measure, annual.measure)
     return differ or cycle.direction * annual.direction < 0
+
+
+def half_width(text: str) -> str:
+    """Return a text with its full-width digits, points and signs in half width (`95.5` for `９５．５`)."""
+    return text.translate(_HALF_WIDTH)
 
 
 def without_bound(text: str) -> str:

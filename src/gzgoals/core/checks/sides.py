@@ -35,10 +35,11 @@ def spots(look: Look, part: str, message: Callable[[Reading], str]) -> Iterator[
 
 
 def mends(table: GoalTable, finding: Finding, around: Around, label: str, change: Change, kind: str = "") -> list[Fix]:
-    """Return the fix that changes both targets, where it changes any and adds no error."""
+    """Return the fix that changes both targets, where it changes those that were found and adds no error."""
     before = find_indicator(table, finding.place)
     after = _mended(before, change)
-    if after is before or _adds_error(before, after, around):
+    found = {cell.field.partition(".")[0] for cell in finding.cells}
+    if any(getattr(after, side) == getattr(before, side) for side in found) or _adds_error(before, after, around):
         return []
     return [Fix(label, partial(_with_mended, place=finding.place, change=change), kind)]
 

@@ -16,7 +16,9 @@ from gzgoals.core.edits import find_indicator
 from gzgoals.core.table import GoalTable, Target
 
 _NUMERAL = "[零一二三四五六七八九十百千万两半]"
-_FIGURE = re.compile(rf"\d|百分之|{_NUMERAL}+个?(?:百分点|工作日|小时|分钟|[倍成项件次场级名年季月周日天秒人])")
+_FIGURE = re.compile(
+    rf"\d|百分之|{_NUMERAL}+个?(?:百分点|工作日|小时|分钟|等级|档次|[倍成项件次场级名年季月周日天秒人])"
+)
 _TIME = re.compile(
     r"[年月季]\s*[底末初内中]|[当本次同][年月季周日天]|[年季月周日]度内|(?:每|按|逐)[年季月周日天]|全年|[上下]半年|季度|月度"
     r"|即时|实时|随时|全天"
@@ -113,7 +115,7 @@ def grade_instead(table: GoalTable, finding: Finding, around: Around) -> Iterato
 
 @remedy("V09")
 def add_criterion(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
-    """Add brackets for the criterion, to be filled in (V08 asks until they are), or the score that a grade stands for."""
+    """Add brackets for the criterion, which V08 asks to fill in, or the score that a grade stands for."""
     grades = lexicon()["grades"]
     side = getattr(find_indicator(table, finding.place), finding.place.field.partition(".")[0])
     for criterion in (grades["criterion"], grades["scores"].get(_grade(side.text))):
