@@ -45,9 +45,10 @@ def measured_elsewhere(among: Among, _: Around) -> Iterator[Spot]:
 def measure_unusual(look: Look, around: Around) -> Iterator[Spot]:
     """The measure is another one than indicators of this name have."""
     usual = around.words.usual_measure(look.name)
-    if usual and (_is_odd(look.annual, usual, look.name) or _is_odd(look.cycle, usual, look.name)):
-        message = f"“{look.name}”的单位通常为 {usual}"
-        yield from spots(look, "measure", lambda each: message if _is_odd(each, usual, look.name) else "")
+    cycle, annual, name = look.cycle, look.annual, look.name
+    if usual and (_is_odd(annual, usual, name) or (cycle is not annual and _is_odd(cycle, usual, name))):
+        message = f"“{name}”的单位通常为 {usual}"
+        yield from spots(look, "measure", lambda each: message if _is_odd(each, usual, name) else "")
 
 
 def _bare(reading: Reading) -> str:

@@ -19,7 +19,7 @@ _MILD: dict[str, Operator] = {"＞": "≥", "＜": "≤"}
 @rule("V05", Severity.HINT, Look)
 def operator_strict(look: Look, _: Around) -> Iterator[Spot]:
     """A bound is itself shut out, which is seldom meant; `＞0` is."""
-    if _is_strict(look.annual) or _is_strict(look.cycle):
+    if look.annual.sign in _MILD or look.cycle.sign in _MILD:
         yield from spots(look, "operator", lambda each: "一般用“≥”“≤”表示" if _is_strict(each) else "")
 
 
@@ -32,7 +32,7 @@ def cost_at_least(look: Look, _: Around) -> Iterator[Spot]:
 
 
 def _is_strict(reading: Reading) -> bool:
-    return reading.is_strict and not (reading.sign == "＞" and reading.number and not reading.low)
+    return reading.sign in _MILD and not (reading.sign == "＞" and reading.number and not reading.low)
 
 
 @lru_cache(maxsize=8192)

@@ -1,14 +1,10 @@
 """What an indicator's name tells of the rate that it is: a share of a whole, growth, or something better small."""
 
 import re
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.reading import Reading
-
-WHOLE = Decimal(100)
-"""The largest share, in percent."""
 
 _NOTE = re.compile(r"\s*[（(][^（）()]*[）)]\s*\Z")
 _AFTERWARDS = r"(?:指标|目标|目标值|情况|水平)?(?:(?:达|不低于|不少于|≥).*)?\Z"
@@ -53,7 +49,7 @@ def is_share(name: str) -> bool:
 
 def exceeds_share(name: str, reading: Reading) -> bool:
     """Tell whether a target lies outside of what the share that the name tells can be."""
-    return reading.is_percent and (reading.high > WHOLE or reading.low < 0) and is_share(name)
+    return reading.exceeds_whole and is_share(name)
 
 
 _SATISFACTION = re.compile(rf"(?<!不)满意(?:度|率|程度|比例)?{_AFTERWARDS}")

@@ -8,15 +8,15 @@ from gzgoals.core.checks.columns import TARGETS
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.look import Look
 from gzgoals.core.checks.rate_names import (
-    WHOLE,
     exceeds_share,
     is_better_small,
     is_fixed,
     is_growth,
     is_rate,
     is_satisfaction,
+    is_share,
 )
-from gzgoals.core.checks.reading import Reading, read
+from gzgoals.core.checks.reading import WHOLE, Reading, read
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
 from gzgoals.core.checks.sides import mends, spots
 from gzgoals.core.edits import find_indicator, replaced
@@ -42,7 +42,7 @@ def rate_without_sign(look: Look, _: Around) -> Iterator[Spot]:
 def share_beyond_whole(look: Look, _: Around) -> Iterator[Spot]:
     """A share is over 100% or under 0."""
     name = look.name
-    if exceeds_share(name, look.annual) or exceeds_share(name, look.cycle):
+    if (look.annual.exceeds_whole or look.cycle.exceeds_whole) and is_share(name):
         yield from spots(look, "value", lambda each: f"{each.amount} 超出 0-100%" if exceeds_share(name, each) else "")
 
 
@@ -58,7 +58,7 @@ def satisfaction_too_high(look: Look, around: Around) -> Iterator[Spot]:
 
 
 def _lacks_sign(reading: Reading) -> bool:
-    return reading.is_percent and bool(reading.number) and not reading.sign and _NOTHING < reading.low < WHOLE
+    return not reading.sign and reading.is_percent and bool(reading.number) and _NOTHING < reading.low < WHOLE
 
 
 def _is_open(name: str) -> bool:

@@ -15,7 +15,8 @@ class Reading(NamedTuple):
 
     `text` is the target as printed. `sign` is what stands for an operator, be it `≥` or a word (`以上`, `左右`), and
     `direction` what that means: 1 at least, -1 at most, 0 neither. `number` is the text of a lone number, else empty;
-    `low` and `high` are the ends of a quantity, equal for a lone number, and zero for all else.
+    `low` and `high` are the ends of a quantity, equal for a lone number, and zero for all else; `exceeds_whole` tells
+    that an end lies outside 0 to 100 percent.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Reading(NamedTuple):
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     is_percent: bool = False
+    exceeds_whole: bool = False
 
     @property
     def is_filler(self) -> bool:
@@ -36,20 +38,19 @@ class Reading(NamedTuple):
         return not (self.is_blank or self.is_quantity or self.is_wording)
 
     @property
-    def is_strict(self) -> bool:
-        """Whether the bound itself is shut out: ＞ or ＜."""
-        return self.sign in ("＞", "＜")
-
-    @property
     def amount(self) -> str:
         """The target without what stands for an operator, where it is a lone number: `95%`; else as printed."""
         return self.number + self.measure if self.number else self.text
 
 
+WHOLE = Decimal(100)
+"""The largest share, in percent."""
+
 _DIRECTIONS = {"≥": 1, "＞": 1, "≤": -1, "＜": -1}
 _BETWEEN = re.compile(r"[-~～—–至到]+")
 _ENDING = re.compile(r"[\s。．；;，,]+\Z")
 _INCLUDING = re.compile(r"[（(]\s*不?含[^（）()]*[）)]")
+_DECORATED = re.compile(r"[０-９．＋－（(]|[\s。；;，,]\Z|\A\s")
 _NOTED = re.compile(r"(?P<quantity>[^（）()]*\d[^（）()]*)[（(](?P<note>[^（）()]*)[）)]\Z")
 _FILLER = re.compile(r"[-_—–―－＿*＊/／\\|~～\s]+")
 _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for wide in map(ord, "０１２３４５６７８９．＋－")}
@@ -60,8 +61,7 @@ _LONGEST_MEASURE = 6
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
     text = target.text
-    plain = _ENDING.sub("", half_width(text).strip())
-    if quantity := _quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain):
+    if quantity := _quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
         return quantity._replace(text=text)
     if not (target.value.strip() and (parts := split_target(text)).value):
         return Reading(text, is_blank=True)
@@ -108,15 +108,10 @@ def _quantity(text: str) -> Reading | None:
     parts = split_target(rest)
     if is_number(parts.value):
         number = _decimal(parts.value)
-        return Reading(
-            is_quantity=True,
+        return _measured(number, number, parts.measure)._replace(
             sign=parts.operator or word,
             direction=_DIRECTIONS.get(parts.operator, direction),
             number=parts.value,
-            measure=parts.measure,
-            low=number,
-            high=number,
-            is_percent=_is_percent(parts.measure),
         )
     return _range(rest)
 
@@ -126,9 +121,22 @@ def _range(text: str) -> Reading | None:
     ends = [split_target(end) for end in _BETWEEN.split(text)]
     if len(ends) != 2 or not all(is_number(end.value) for end in ends):
         return None
-    measure = ends[1].measure or ends[0].measure
     low, high = sorted(_decimal(end.value) for end in ends)
-    return Reading(is_quantity=True, measure=measure, low=low, high=high, is_percent=_is_percent(measure))
+    return _measured(low, high, ends[1].measure or ends[0].measure)
+
+
+def _measured(low: Decimal, high: Decimal, measure: str) -> Reading:
+    is_percent = plain_measure(measure) == "%"
+    exceeds_whole = is_percent and (low < 0 or high > WHOLE)
+    return Reading(
+        is_quantity=True, measure=measure, low=low, high=high, is_percent=is_percent, exceeds_whole=exceeds_whole
+    )
+
+
+def _decorated_quantity(text: str) -> Reading | None:
+    """Return what a quantity says around which there is more: full-width digits, a full stop, a note in brackets."""
+    plain = _ENDING.sub("", half_width(text).strip())
+    return _quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain)
 
 
 def _noted_quantity(text: str) -> Reading | None:
@@ -139,32 +147,32 @@ def _noted_quantity(text: str) -> Reading | None:
         return quantity
     note = noted["note"].strip()
     is_measure = 0 < len(note) <= _LONGEST_MEASURE and not any(char.isdigit() for char in note)
-    return quantity._replace(measure=note, is_percent=_is_percent(note)) if is_measure else None
+    if not is_measure:
+        return None
+    parts = _measured(quantity.low, quantity.high, note)
+    return parts._replace(sign=quantity.sign, direction=quantity.direction, number=quantity.number)
 
 
 def _bound(text: str) -> tuple[str, int, str]:
     """Take a word that stands for an operator off a text: `95%以上` is at least `95%`, `至少3次` at least `3次`."""
-    for word, direction in _bounds_after():
-        if text.endswith(word):
-            return word, direction, text.removesuffix(word).rstrip()
-    for word, direction in _bounds_before():
-        if text.startswith(word):
-            return word, direction, text.removeprefix(word).lstrip()
+    if found := _bound_words().search(text):
+        word = found["before"] or found["after"]
+        rest = text[found.end() :] if found["before"] else text[: found.start()]
+        return word, _directions()[word], rest.strip()
     return "", 0, text
 
 
 @cache
-def _bounds_after() -> tuple[tuple[str, int], ...]:
-    return tuple(lexicon()["bounds"].items())
+def _bound_words() -> re.Pattern[str]:
+    before, after = (
+        "|".join(map(re.escape, sorted(lexicon()[key], key=len, reverse=True))) for key in ("bounds_before", "bounds")
+    )
+    return re.compile(rf"\A\s*(?P<before>{before})|(?P<after>{after})\s*\Z")
 
 
 @cache
-def _bounds_before() -> tuple[tuple[str, int], ...]:
-    return tuple(lexicon()["bounds_before"].items())
-
-
-def _is_percent(measure: str) -> bool:
-    return plain_measure(measure) == "%"
+def _directions() -> dict[str, int]:
+    return {**lexicon()["bounds"], **lexicon()["bounds_before"]}
 
 
 def _decimal(number: str) -> Decimal:

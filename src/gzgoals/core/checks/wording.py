@@ -51,7 +51,7 @@ def no_deadline(look: Look, _: Around) -> Iterator[Spot]:
 @rule("V14", Severity.WARNING, Look)
 def stroke_alone(look: Look, around: Around) -> Iterator[Spot]:
     """A target is nothing but a stroke; `*` is a placeholder already (S02)."""
-    if look.annual.is_filler or look.cycle.is_filler:
+    if not (look.annual.is_quantity and look.cycle.is_quantity):
         yield from spots(look, "value", partial(_on_filler, words=around.words))
 
 

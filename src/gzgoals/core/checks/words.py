@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -58,13 +58,7 @@ class Words:
         A measure in brackets at the name's end counts first (`培训人数（人）`); else the listed word that ends furthest
         to the right, for a Chinese name ends with what is measured.
         """
-        measures = self.measures_by_name
-        if name.rstrip().endswith(("）", ")")) and (bracketed := _BRACKETED.search(name)):
-            if bracketed[1] in measures.values():
-                return bracketed[1]
-            name = name[: bracketed.start()]
-        found = self._telling.search(name[::-1])
-        return measures.get(found[0][::-1], "") if found else ""
+        return _usual_measure(self, name)
 
     @cached_property
     def vague_word(self) -> re.Pattern[str]:
@@ -73,12 +67,24 @@ class Words:
         return re.compile(rf"(?!{spared})(?:{_longest_first(self.vague)})")
 
     @cached_property
-    def _telling(self) -> re.Pattern[str]:
+    def telling(self) -> re.Pattern[str]:
         """What finds, in a name written backwards, the last word that tells a measure or that there is no one such."""
         words = {*self.measures_by_name, *_lists_without_measure()}
         return re.compile(_longest_first(word[::-1] for word in words))
 
 
+@lru_cache(maxsize=8192)
+def _usual_measure(words: Words, name: str) -> str:
+    measures = words.measures_by_name
+    if name.rstrip().endswith(("）", ")")) and (bracketed := _BRACKETED.search(name)):
+        if bracketed[1] in measures.values():
+            return bracketed[1]
+        name = name[: bracketed.start()]
+    found = words.telling.search(name[::-1])
+    return measures.get(found[0][::-1], "") if found else ""
+
+
+@lru_cache(maxsize=8192)
 def needs_no_measure(name: str) -> bool:
     """Tell whether a name is that of a bare number: an index, a coefficient, a ratio."""
     return _dimensionless().search(name) is not None
