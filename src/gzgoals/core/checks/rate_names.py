@@ -25,8 +25,8 @@ def is_growth(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_fixed(name: str) -> bool:
-    """Tell whether a name is that of a rate laid down elsewhere, which is met exactly (`中央补助比例`, `税率`)."""
-    return bool(_any_of("fixed").search(name))
+    """Tell whether a name is that of a rate laid down elsewhere (`税率`), or itself says how its value is bounded."""
+    return bool(_any_of("fixed").search(name) or _BOUNDED.search(name))
 
 
 @lru_cache(maxsize=8192)
@@ -52,6 +52,7 @@ def exceeds_share(name: str, reading: Reading) -> bool:
     return reading.exceeds_whole and is_share(name)
 
 
+_BOUNDED = re.compile(r"(?:达到?|不[低少高多]于|不超过|控制在|以上|以[下内]|[≥≤＞＜])\s*\Z")
 _SATISFACTION = re.compile(rf"(?<!不)满意(?:度|率|程度|比例)?{_AFTERWARDS}")
 
 
@@ -67,7 +68,9 @@ def _no_rate() -> re.Pattern[str]:
 
 @cache
 def _better_small() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('better_small')})(?:案件|事件|问题)?(?:发生)?(?:{_words('ends')}){_AFTERWARDS}")
+    return re.compile(
+        rf"(?:{_words('better_small')})(?:案件|案|事件|问题)?(?:发生)?比?(?:{_words('ends')}){_AFTERWARDS}"
+    )
 
 
 @cache
