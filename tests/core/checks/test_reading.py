@@ -70,7 +70,7 @@ def test_words_before_a_quantity_are_a_bound(number: str, measure: str, bound: t
 @given(st.integers(0, 1000), st.integers(0, 1000), st.sampled_from("-~～—至到"), MEASURES)
 def test_a_range_has_its_smaller_and_its_larger_end(one: int, other: int, between: str, measure: str) -> None:
     read_back = reading(f"{one}{between}{other}{measure}")
-    assert (read_back.low, read_back.high) == (min(one, other), max(one, other))
+    assert (read_back.low, read_back.high) == (Decimal(min(one, other)), Decimal(max(one, other)))
     assert (read_back.number, read_back.measure, read_back.is_quantity) == ("", measure, True)
 
 
