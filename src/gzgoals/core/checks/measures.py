@@ -44,7 +44,7 @@ def measured_elsewhere(among: Among, _: Around) -> Iterator[Spot]:
 @rule("V17", Severity.HINT, Look)
 def measure_unusual(look: Look, around: Around) -> Iterator[Spot]:
     """The measure is another one than indicators of this name have."""
-    usual = around.words.usual_measure(look.name)
+    usual = around.words.proper_measure(look.name)
     cycle, annual, name = look.cycle, look.annual, look.name
     if usual and (_is_odd(annual, usual, name) or (cycle is not annual and _is_odd(cycle, usual, name))):
         message = f"“{name}”的单位通常为 {usual}"
@@ -122,7 +122,7 @@ def take_measure(table: GoalTable, finding: Finding, around: Around) -> Iterator
 def take_usual_measure(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
     """Change the measure into the usual one, in both targets where both have another."""
     name = find_indicator(table, finding.place).name.strip()
-    usual = around.words.usual_measure(name)
+    usual = around.words.proper_measure(name)
     change = partial(_with_usual, usual=usual, name=name)
     yield from mends(table, finding, around, f"改为“{usual}”", change, kind="改为通常的单位")
 

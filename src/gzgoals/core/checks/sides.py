@@ -18,20 +18,16 @@ Change = Callable[[Target], Target]
 
 
 def spots(look: Look, part: str, message: Callable[[Reading], str]) -> Iterator[Spot]:
-    """Yield where `message` has something to say of a target; of two with the same text it is said once.
-
-    `part` is the marked part of the targets (`measure`), empty for the whole.
-    """
-    cycle_field, annual_field = (f"{side}.{part}" if part else side for side in TARGETS)
+    """Yield where `message` says something of a target, with its `part` marked; of two with one text only once."""
     of_annual = message(look.annual)
     if look.cycle is look.annual or look.cycle.text == look.annual.text:
         if of_annual:
-            yield Spot(annual_field, of_annual, (cycle_field,))
+            yield Spot(f"annual.{part}", of_annual, (f"cycle.{part}",))
         return
     if of_cycle := message(look.cycle):
-        yield Spot(cycle_field, of_cycle)
+        yield Spot(f"cycle.{part}", of_cycle)
     if of_annual:
-        yield Spot(annual_field, of_annual)
+        yield Spot(f"annual.{part}", of_annual)
 
 
 def mends(table: GoalTable, finding: Finding, around: Around, label: str, change: Change, kind: str = "") -> list[Fix]:
