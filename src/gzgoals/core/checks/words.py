@@ -74,7 +74,7 @@ class Words:
     def telling(self) -> re.Pattern[str]:
         """What finds, in a name written backwards, the last word about a measure; there is none in `案件数据`."""
         words = {*self.measures_by_name, *_lists_without_measure()}
-        return re.compile(rf"(?<![据先领])(?:{_longest_first(word[::-1] for word in words)})")
+        return re.compile(_longest_first(word[::-1] for word in words))
 
 
 @lru_cache(maxsize=8192)
