@@ -9,7 +9,7 @@ from tables_to_check import GOOD, MESSY, PROJECT, UNIT, amounts, drawn, indicato
 FIRST = Place("u", "p1", "i1")
 CHECKED = check(
     table(
-        project(funding=amounts("0.50"), indicators=(indicator("面积", "11", "5"), *GOOD.indicators)),
+        project(funding=amounts("0.50"), indicators=(indicator("案件数", "11", "5"), *GOOD.indicators)),
         project(name="", indicators=GOOD.indicators),
     )
 )

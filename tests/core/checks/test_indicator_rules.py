@@ -8,6 +8,9 @@ from gzgoals.core.checks import check
 from gzgoals.core.table import Project
 from tables_to_check import GOOD, fixed, found, indicator, messages, offered, project, table
 
+FINE = "优（标准：评查90分以上）"
+"""A target at which nothing is found."""
+
 
 def of_category(category: str) -> Project:
     return project(indicators=(*GOOD.indicators, indicator("办案数", category, "5件")))
@@ -150,17 +153,17 @@ def test_no_name_is_made_that_another_indicator_has() -> None:
     ],
 )
 def test_a_sentence_is_no_name(name: str) -> None:
-    assert found(of_name(name, "优")) == ["N03 p1#3 name"]
-    assert messages(of_name(name, "优")) == ["名称像一句目标，建议改为可衡量的名称"]
+    assert found(of_name(name, FINE)) == ["N03 p1#3 name"]
+    assert messages(of_name(name, FINE)) == ["名称像一句目标，建议改为可衡量的名称"]
 
 
 @pytest.mark.parametrize(
     "name", ["办案、办公需求", "培训人数（含线上，线下）", "1,000人以上活动", "结案率；", "审判：执行"]
 )
 def test_other_punctuation_makes_no_sentence(name: str) -> None:
-    assert [finding for finding in found(of_name(name, "优")) if finding.startswith("N03")] == []
+    assert [finding for finding in found(of_name(name, FINE)) if finding.startswith("N03")] == []
 
 
 def test_a_name_is_not_long() -> None:
-    assert found(of_name("办" * 20, "优")) == found(of_name("办 " * 20, "优")) == []
-    assert messages(of_name("办" * 21, "优")) == ["指标名称 21 字，偏长"]
+    assert found(of_name("办" * 20, FINE)) == found(of_name("办 " * 20, FINE)) == []
+    assert messages(of_name("办" * 21, FINE)) == ["指标名称 21 字，偏长"]

@@ -8,7 +8,7 @@ from tables_to_check import GOOD, PROJECT, fixed, found, indicator, messages, of
 
 
 def of(objective: str, name: str, target: str, annual: str | None = None) -> Project:
-    benefit = indicator("司法公信力", "22", "优")
+    benefit = indicator("司法公信力", "22", "优（标准：评查90分以上）")
     return project(objective=objective, indicators=(indicator(name, "12", target, annual), benefit))
 
 

@@ -13,6 +13,8 @@ S06 p1
 S07 p1
 S06 p2
 V02 p2#1 annual
+V17 p2#1 annual
+V03 p2#1 annual
 C04 p2#3 category
 V02 p2#3 annual
 C04 p2#4 category
@@ -32,25 +34,39 @@ P03 p5
 S05 p5
 S06 p5
 C03 p5#3 category
+V05 p5#4 annual
 S05 p6
 S06 p6
+V09 p6#2 annual
 C04 p6#3 category
+V09 p6#3 annual
 C04 p6#4 category
 V02 p6#4 annual
 S05 p7
 S06 p7
+V04 p7#1 annual
+V09 p7#2 annual
+V10 p7#2 annual
+V08 p7#3 annual
 S04 p8
 S05 p8
 S06 p8
 S07 p8
 C01 p8#1 category
+V09 p8#2 annual
+V10 p8#2 annual
 S05 p9
 S06 p9
+V10 p9#2 annual
+V08 p9#3 annual
+V08 p9#4 annual
 S06 p10
 N02 p10#2 name
 N03 p10#3 name
 N04 p10#3 name
+V09 p10#3 annual
 N03 p10#4 name
+V07 p10#6 annual
 G05 p11
 S06 p11
 S07 p11
@@ -61,6 +77,9 @@ C02 p11#5 category
 N04 p11#5 name
 C03 p11#8 category
 S10 p11#10 name
+V08 p11#11 annual
+V07 p11#12 annual
+V05 p11#12 annual
 P02 p12
 P03 p12
 M05 p12

@@ -11,7 +11,7 @@ ZERO = Decimal("0.00")
 STATED = Stated(total=Decimal("549.50"), appropriation=Decimal("549.50"), special_account=ZERO, other=Decimal("1.00"))
 TABLE = replace(
     table(
-        project(indicators=(*GOOD.indicators, indicator("面积", "11", "5"))),
+        project(indicators=(*GOOD.indicators, indicator("案件数", "11", "5"))),
         project(name="", funding=amounts("-", "1")),
     ),
     stated=STATED,

@@ -30,8 +30,8 @@ class Facts(NamedTuple):
     name: str
     objective: str
     indicators: tuple[tuple[str, ...], ...]
-    bare: tuple[tuple[str, str], ...]
-    measured: tuple[tuple[str, str], ...]
+    bare: tuple[tuple[Decimal, str], ...]
+    measured: tuple[tuple[Decimal, str], ...]
 
 
 def facts_of(project: Project) -> Facts:
@@ -44,16 +44,16 @@ def facts_of(project: Project) -> Facts:
     return Facts(total, may_be_yuan(total), name_key(project.name), objective, indicators, bare, measured)
 
 
-def _numbers(project: Project) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+def _numbers(project: Project) -> tuple[tuple[tuple[Decimal, str], ...], tuple[tuple[Decimal, str], ...]]:
     bare, measured = [], []
     for indicator in project.indicators:
         for side in TARGETS:
             reading = read(getattr(indicator, side))
             if is_telling(reading.number):
                 if reading.measure:
-                    measured.append((reading.number, getattr(indicator, side).text))
+                    measured.append((reading.low, reading.text))
                 else:
-                    bare.append((reading.number, indicator.id))
+                    bare.append((reading.low, indicator.id))
     return tuple(dict.fromkeys(bare)), tuple(dict.fromkeys(measured))
 
 
@@ -97,7 +97,7 @@ def _alike(keys: Iterable[Hashable]) -> dict[Hashable, list[int]]:
     return places
 
 
-def _measured(facts: Sequence[Facts]) -> dict[str, list[tuple[int, str]]]:
+def _measured(facts: Sequence[Facts]) -> dict[Decimal, list[tuple[int, str]]]:
     found = defaultdict(list)
     for place, each in enumerate(facts):
         for value, text in each.measured:
@@ -106,7 +106,7 @@ def _measured(facts: Sequence[Facts]) -> dict[str, list[tuple[int, str]]]:
 
 
 def _others(
-    fact: Facts, number: int, measured: dict[str, list[tuple[int, str]]], names: Sequence[str]
+    fact: Facts, number: int, measured: dict[Decimal, list[tuple[int, str]]], names: Sequence[str]
 ) -> Iterator[Measured]:
     for value, indicator in fact.bare:
         others = [(place, text) for place, text in measured.get(value, ()) if place != number]

@@ -7,17 +7,21 @@ from gzgoals.core.checks import (
     category,
     classing,
     indicator_name,
+    measures,
     money,
     named_source,
     objective,
     objective_figures,
+    operators,
     placeholder,
     project,
     punctuation,
+    rates,
     similar,
     structure,
     sums,
     target,
+    wording,
     year_in_name,
 )
 from gzgoals.core.checks.checked import Checked
@@ -40,6 +44,10 @@ _FAMILIES = (
     indicator_name,
     placeholder,
     target,
+    measures,
+    rates,
+    operators,
+    wording,
 )
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
 

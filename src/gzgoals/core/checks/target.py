@@ -1,16 +1,17 @@
-"""What an indicator's two targets should be like, and the fixes for them."""
+"""That both of an indicator's targets are filled in and go together, and the fixes for them."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from gzgoals.core.checks.columns import OTHER_SIDE, TARGETS
 from gzgoals.core.checks.finding import Finding, Fix, Severity
+from gzgoals.core.checks.lexicon import lexicon
 from gzgoals.core.checks.look import Look
 from gzgoals.core.checks.placeholder import placeholder_in
-from gzgoals.core.checks.reading import Reading, read, same_measure
+from gzgoals.core.checks.reading import contradict, plain_measure, read, same_measure
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
-from gzgoals.core.edits import find_indicator, put_value, replaced
-from gzgoals.core.table import GoalTable, Place, split_target
+from gzgoals.core.edits import find_indicator, put_value
+from gzgoals.core.table import GoalTable, Place
 
 
 @rule("V01", Severity.ERROR, Look)
@@ -21,32 +22,35 @@ def target_missing(look: Look, _: Around) -> Iterator[Spot]:
             yield Spot(f"{side}.value", f"“{word}”未填写")
 
 
-@rule("V02", Severity.WARNING, Look)
-def number_without_measure(look: Look, _: Around) -> Iterator[Spot]:
-    """A target is a plain number of nobody knows what; two equal targets make one finding."""
-    bare = {side: number for side in TARGETS if (number := _bare_number(getattr(look, side)))}
-    if len(bare) == 2 and look.indicator.cycle.text == look.indicator.annual.text:
-        yield Spot("annual.measure", f"{bare['annual']} 缺少计量单位", ("cycle.measure",))
-    else:
-        for side, number in bare.items():
-            yield Spot(f"{side}.measure", f"{number} 缺少计量单位")
-
-
 @rule("V11", Severity.ERROR, Look)
 def targets_contradict(look: Look, _: Around) -> Iterator[Spot]:
     """The targets differ in kind or measure, or one is a lower and the other an upper bound."""
-    cycle, annual = look.cycle, look.annual
-    if cycle is annual:
-        return
-    if cycle.is_blank or annual.is_blank:
-        return
-    differ = cycle.is_quantity != annual.is_quantity or not same_measure(cycle.measure, annual.measure)
-    if differ or cycle.direction * annual.direction < 0:
+    if look.cycle is not look.annual and contradict(look.cycle, look.annual):
         yield Spot("annual", "两列的单位或符号不一致", ("cycle",))
 
 
-def _bare_number(reading: Reading) -> str:
-    return reading.number if not reading.measure else ""
+@rule("V12", Severity.WARNING, Look)
+def cycle_below_annual(look: Look, _: Around) -> Iterator[Spot]:
+    """Less is to be counted in the whole cycle than in the one year of it."""
+    cycle, annual = look.cycle, look.annual
+    if cycle is annual or not cycle.number or not annual.number or cycle.low >= annual.low:
+        return
+    if same_measure(cycle.measure, annual.measure) and _adds_up(look.name, cycle.measure):
+        yield Spot("cycle", f"实施周期 {cycle.amount} 小于年度 {annual.amount}", ("annual",))
+
+
+@lru_cache(maxsize=8192)
+def _adds_up(name: str, measure: str) -> bool:
+    """Tell whether the years' numbers add up: cases do, but not rates, scores, durations, averages and prices."""
+    plain = plain_measure(measure)
+    if not plain or "/" in plain or plain in _never_added()["measures"]:
+        return False
+    return not any(word in name for word in _never_added()["names"])
+
+
+@cache
+def _never_added() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in lexicon()["never_added"].items()}
 
 
 @remedy("V01")
@@ -54,27 +58,9 @@ def copy_other_side(table: GoalTable, finding: Finding, around: Around) -> Itera
     """Take the other target, where that one is filled in."""
     side = finding.place.field.partition(".")[0]
     other = getattr(find_indicator(table, finding.place), OTHER_SIDE[side])
-    if not read(other).is_blank and not placeholder_in(other.text, around.words):
+    reading = read(other)
+    if not (reading.is_blank or reading.is_filler or placeholder_in(other.text, around.words)):
         yield Fix("同另一列", partial(put_value, place=finding.place.at(side), value=other))
-
-
-@remedy("V02")
-def add_measure(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
-    """Add the measure of the other target or the one that the name tells, to both where both have none."""
-    indicator = find_indicator(table, finding.place)
-    others = [read(getattr(indicator, side)).measure for side in TARGETS]
-    for measure in dict.fromkeys((*others, around.words.usual_measure(indicator.name))):
-        if measure:
-            yield Fix(f"补“{measure}”", partial(_with_measure, place=finding.place, measure=measure), kind="补计量单位")
-
-
-def _with_measure(table: GoalTable, place: Place, measure: str) -> GoalTable:
-    indicator = find_indicator(table, place)
-    for side in TARGETS:
-        if _bare_number(read(getattr(indicator, side))):
-            parts = split_target(getattr(indicator, side).text)
-            table = put_value(table, place.at(side), replaced(parts, measure=measure + parts.measure))
-    return table
 
 
 @remedy("V11")
@@ -83,3 +69,16 @@ def unify(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     indicator = find_indicator(table, finding.place)
     yield Fix("年度同周期", partial(put_value, place=finding.place.at("annual"), value=indicator.cycle))
     yield Fix("周期同年度", partial(put_value, place=finding.place.at("cycle"), value=indicator.annual))
+
+
+@remedy("V12")
+def exchange_or_unify(table: GoalTable, finding: Finding, around: Around) -> Iterator[Fix]:
+    """Exchange the targets, or make one the same as the other."""
+    yield Fix("两列对调", partial(_exchanged, place=finding.place))
+    yield from unify.offers(table, finding, around)
+
+
+def _exchanged(table: GoalTable, place: Place) -> GoalTable:
+    indicator = find_indicator(table, place)
+    swapped = put_value(table, place.at("cycle"), indicator.annual)
+    return put_value(swapped, place.at("annual"), indicator.cycle)

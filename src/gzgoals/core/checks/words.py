@@ -1,9 +1,9 @@
 """The words and limits of the rules that an office may change: its own beside those of `resources/rules.json`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -58,16 +58,62 @@ class Words:
         A measure in brackets at the name's end counts first (`培训人数（人）`); else the listed word that ends furthest
         to the right, for a Chinese name ends with what is measured.
         """
-        measures = self.measures_by_name
-        if (bracketed := _BRACKETED.search(name)) and bracketed[1] in measures.values():
-            return bracketed[1]
-        bare = _BRACKETED.sub("", name)
-        ends = [
-            (bare.rfind(word) + len(word), len(word), measure) for word, measure in measures.items() if word in bare
-        ]
-        return max(ends)[2] if ends else ""
+        return _usual_measure(self, name)[0]
+
+    def proper_measure(self, name: str) -> str:
+        """Return the usual measure where its word ends the name: `%` for `满意度`, none for `满意度调查`."""
+        measure, is_last = _usual_measure(self, name)
+        return measure if is_last else ""
+
+    @cached_property
+    def vague_word(self) -> re.Pattern[str]:
+        """What finds a vague word; `有效期` holds none."""
+        return re.compile(rf"(?!{_longest_first(lexicon()['not_vague'])})(?:{_longest_first(self.vague)})")
+
+    @cached_property
+    def telling(self) -> re.Pattern[str]:
+        """What finds, in a name written backwards, the last word about a measure; there is none in `案件数据`."""
+        words = {*self.measures_by_name, *_lists_without_measure()}
+        return re.compile(_longest_first(word[::-1] for word in words))
 
 
+@lru_cache(maxsize=8192)
+def _usual_measure(words: Words, name: str) -> tuple[str, bool]:
+    """Return the measure that a name tells, and whether the telling word is its last."""
+    measures = words.measures_by_name
+    if name.rstrip().endswith(("）", ")")) and (bracketed := _BRACKETED.search(name)):
+        if bracketed[1] in measures.values():
+            return bracketed[1], True
+        name = name[: bracketed.start()]
+    if not (found := words.telling.search(name[::-1])):
+        return "", False
+    rest = name[len(name) - found.start() :]
+    return measures.get(found[0][::-1], ""), not rest or rest in _SAYING_NOTHING
+
+
+@lru_cache(maxsize=8192)
+def needs_no_measure(name: str) -> bool:
+    """Tell whether a name is that of a bare number: an index, a coefficient, a ratio."""
+    return _dimensionless().search(name) is not None
+
+
+@cache
+def _dimensionless() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_longest_first(lexicon()['dimensionless'])})\s*(?:[（(][^（）()]*[）)]\s*)?\Z", re.IGNORECASE
+    )
+
+
+def _lists_without_measure() -> tuple[str, ...]:
+    return (*lexicon()["measure_varies"], *lexicon()["dimensionless"])
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    """Return a pattern of the words, or one that finds nothing where there are none."""
+    return "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True))) or r"(?!)"
+
+
+_SAYING_NOTHING = frozenset(("指标", "目标", "目标值", "情况", "水平", "达", "达到", "不低于"))
 _BRACKETED = re.compile(r"[（(]\s*([^（）()]*?)\s*[）)]\s*\Z")
 
 
