@@ -60,7 +60,7 @@ class OfficeRulesDialog(QDialog):
     def __init__(self, state: OfficeState, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("本单位检查规则")
-        self._state = state
+        self._file = ""
         self.beside = QRadioButton(f"用表旁边的“{OFFICE_FILE}”；没有时用内置规则", self)
         self.file = QRadioButton("用选定的文件", self)
         self.none = QRadioButton("只用内置规则", self)
@@ -120,17 +120,19 @@ class OfficeRulesDialog(QDialog):
             self._choices.addButton(button)
         self.beside.clicked.connect(lambda: self.chosen.emit(""))
         self.none.clicked.connect(lambda: self.chosen.emit(NO_OFFICE_FILE))
-        self.file.clicked.connect(self.file_wanted)
+        self.file.clicked.connect(lambda: self.chosen.emit(self._file))
         self.choose.clicked.connect(self.file_wanted)
         self.example.clicked.connect(self.example_wanted)
         self.edit.clicked.connect(self.edit_wanted)
 
     def show_state(self, state: OfficeState) -> None:
         """Show which rules count now."""
-        self._state = state
         button = {"": self.beside, NO_OFFICE_FILE: self.none}.get(state.chosen, self.file)
+        if button is self.file:
+            self._file = state.chosen
+        self.file.setEnabled(bool(self._file))  # without one there is nothing yet to go back to
+        self.path.set_text(self._file)
         button.setChecked(True)
-        self.path.set_text(state.chosen if button is self.file else "")
         self.summary.setText(f"{state.text}。")
         self.complaints.setPlainText("\n".join(told(state.complaints)))
         self.complaints.setVisible(bool(state.complaints))

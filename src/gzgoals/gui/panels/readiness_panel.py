@@ -4,27 +4,15 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Step, readiness
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.models.step_rows import COLUMNS, StepRow, step_rows
 from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.cell_delegate import CellDelegate
 from gzgoals.gui.widgets.elided_label import ElidedLabel
-from gzgoals.gui.widgets.group_header import GroupHeader
+from gzgoals.gui.widgets.going_view import GoingView
 
 _WIDTHS = {"concern": 112, "owner": 240, "way_out": 160}
 """Widths in pixels at 100 %; the findings take what is left."""
@@ -52,7 +40,8 @@ class ReadinessPanel(QWidget):
         self._stale = True
         self._last: tuple[Hashable, int] = (None, 0)
         self.model: RowsModel[StepRow] = RowsModel(COLUMNS, parent=self)
-        self.view = _steps_view(self, self.model)
+        self.view = GoingView(self.model, _WIDTHS, self)
+        self.view.setAccessibleName("上报前检查")
         self.verdict = QLabel(self)
         self.verdict.setObjectName("verdict")
         self.rules = ElidedLabel(self)
@@ -83,8 +72,7 @@ class ReadinessPanel(QWidget):
         layout.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
-        self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_chosen)
+        self.view.chosen.connect(self._on_chosen)
         self.report.clicked.connect(self.report_wanted)
         self.print.clicked.connect(self.print_wanted)
         self._session.opened.connect(self._on_changed)
@@ -144,26 +132,3 @@ def _button(text: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
     button.setAutoDefault(False)
     return button
-
-
-def _steps_view(parent: QWidget, model: RowsModel[StepRow]) -> QTableView:
-    view = QTableView(parent)
-    view.setAccessibleName("上报前检查")
-    view.setModel(model)
-    view.setItemDelegate(CellDelegate(parent=view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.verticalHeader().setVisible(False)
-    view.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), view))
-    for number, column in enumerate(COLUMNS):
-        if column.key in _WIDTHS:
-            view.setColumnWidth(number, _WIDTHS[column.key])
-        else:
-            view.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 12)
-    return view

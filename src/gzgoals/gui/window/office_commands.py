@@ -94,8 +94,6 @@ class OfficeCommands(QObject):
     def _choose_file(self) -> None:
         if path := ask_open(self._window, self._files.folder(), "选择检查规则", _KINDS):
             self.choose(str(path))
-        elif self._dialog:
-            self._dialog.show_state(self.state)  # what was clicked has not come to pass
 
     def _write_example(self) -> None:
         path = ask_save(self._window, self._files.folder() / OFFICE_FILE, "写一个示例", _KINDS)
