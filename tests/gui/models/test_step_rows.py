@@ -8,7 +8,7 @@ from tables_to_check import GOOD, indicator, project, table
 def rows(*bare: str) -> tuple[StepRow, ...]:
     indicators = tuple(indicator(name, "11", "5") for name in bare)
     checked = check(table(project(indicators=(*GOOD.indicators, *indicators))))
-    return step_rows(checked, readiness(checked))
+    return step_rows(checked, readiness(checked).steps)
 
 
 def test_a_step_tells_its_concern_project_finding_and_what_to_do() -> None:

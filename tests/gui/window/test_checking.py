@@ -18,6 +18,7 @@ from gzgoals.core.settings import Settings, read_settings
 from gzgoals.core.table import Place
 from gzgoals.gui.app import application, new_window
 from gzgoals.gui.dialogs.office_rules import OfficeRulesDialog
+from gzgoals.gui.panels import readiness_panel
 from gzgoals.gui.window import check_commands, office_commands, print_commands
 from gzgoals.gui.window.main_window import MainWindow
 from tables_to_check import GOOD, amounts, indicator, project, table
@@ -103,6 +104,26 @@ def test_a_change_while_the_tab_is_hidden_is_seen_when_it_is_shown(window: MainW
     assert len(window.readiness.model.rows) == 3
     open_tab(window, qtbot)
     assert len(window.readiness.model.rows) == 2
+
+
+def test_a_long_list_waits_until_the_hands_rest(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readiness_panel, "AT_ONCE", 1)
+    open_tab(window, qtbot)
+    window.session.put("改", Place("u", "p2", field="objective"), "保障运行。")
+    assert len(window.readiness.model.rows) == 3
+    qtbot.waitUntil(lambda: len(window.readiness.model.rows) == 2)
+
+
+def test_a_list_without_end_begins_with_the_most_urgent(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readiness_panel, "LISTED", 2)
+    open_tab(window, qtbot)
+    assert [row.owner for row in window.readiness.model.rows] == ["乙", "甲"]
+    assert window.readiness._more.text() == "先列出 2 项，处理后依次列出其余 1 项。"
+    assert window.readiness._more.isVisible()
 
 
 def test_enter_goes_to_the_finding(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,12 +1,14 @@
 """What stands between a table and its final print, as steps to take; nothing here ever blocks saving."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.finding import Finding, Severity
 from gzgoals.core.table import Place
+
+_Grouped = dict["Concern", dict[tuple[str, str], list[Finding]]]
 
 
 class Concern(Enum):
@@ -34,6 +36,7 @@ _SEVERITIES = {
     Concern.WARNING: Severity.WARNING,
     Concern.HINT: Severity.HINT,
 }
+_CONCERNS = {Severity.ERROR: Concern.ERROR, Severity.WARNING: Concern.WARNING, Severity.HINT: Concern.HINT}
 _WAYS_OUT = {
     Concern.ERROR: "改正",
     Concern.LAPSED: "核对后重写理由",
@@ -95,11 +98,11 @@ class Readiness:
 
 def readiness(checked: Checked) -> Readiness:
     """Return what stands between a checked table and its final print."""
-    grouped: dict[Concern, dict[Place, list[Finding]]] = {concern: {} for concern in Concern}
+    grouped: _Grouped = {concern: {} for concern in Concern}
     for finding in checked.findings:
         if not finding.is_answered:
-            place = replace(finding.place.thing, indicator="")
-            grouped[_concern(finding)].setdefault(place, []).append(finding)
+            owner = finding.place.unit, finding.place.project
+            grouped[_concern(finding)].setdefault(owner, []).append(finding)
     counts = checked.counts
     return Readiness(
         steps=tuple(_steps(grouped)),
@@ -115,10 +118,10 @@ def readiness(checked: Checked) -> Readiness:
 def _concern(finding: Finding) -> Concern:
     if finding.lapsed and finding.severity is Severity.WARNING:
         return Concern.LAPSED
-    return Concern[finding.severity.name]
+    return _CONCERNS[finding.severity]
 
 
-def _steps(grouped: dict[Concern, dict[Place, list[Finding]]]) -> Iterator[Step]:
-    for concern, by_place in grouped.items():
-        for place, findings in by_place.items():
-            yield Step(concern, place, tuple(findings))
+def _steps(grouped: _Grouped) -> Iterator[Step]:
+    for concern, by_owner in grouped.items():
+        for owner, findings in by_owner.items():
+            yield Step(concern, Place(*owner), tuple(findings))

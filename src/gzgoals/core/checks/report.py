@@ -27,8 +27,8 @@ def report_json(table: GoalTable, checked: Checked) -> list[dict[str, str | int 
         {
             "rule": finding.rule,
             "severity": finding.severity.json,
-            "project": where.projects.get(finding.place.project),
-            "indicator": where.numbers.get(finding.place.indicator),
+            "project": where.project(finding.place),
+            "indicator": where.number(finding.place),
             "field": _field(finding.place.field) or None,
             "message": finding.message,
             **({"reason": finding.reason} if finding.reason else {}),

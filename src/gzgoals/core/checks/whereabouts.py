@@ -13,28 +13,37 @@ class Whereabouts:
 
     def __init__(self, table: GoalTable) -> None:
         self.several_units = len(table.units) > 1
-        self.units = {unit.id: unit.name for unit in table.units}
-        self.projects = {project.id: project.name for unit in table.units for project in unit.projects}
-        self.numbers = {
-            indicator.id: number
-            for unit in table.units
-            for project in unit.projects
-            for number, indicator in enumerate(project.indicators, 1)
-        }
+        self._units = {unit.id: unit for unit in table.units}
+        self._projects = {project.id: project for unit in table.units for project in unit.projects}
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def project(self, place: Place) -> str | None:
+        """Return the name of the project that `place` is or lies in, as it is; None for what lies in none."""
+        project = self._projects.get(place.project)
+        return project.name if project else None
+
+    def number(self, place: Place) -> int | None:
+        """Return the number of the indicator that `place` is or lies in, from 1; None for what lies in none."""
+        if not place.indicator or place.project not in self._projects:
+            return None
+        if (numbers := self._numbers.get(place.project)) is None:
+            indicators = self._projects[place.project].indicators
+            numbers = self._numbers[place.project] = {each.id: number for number, each in enumerate(indicators, 1)}
+        return numbers.get(place.indicator)
 
     def unit(self, place: Place) -> str:
         """Return the name of the unit that `place` is or lies in, nothing for the table as a whole."""
-        return (self.units.get(place.unit, "").strip() or NAMELESS) if place.unit else ""
+        unit = self._units.get(place.unit)
+        return (unit.name.strip() if unit else "") or NAMELESS if place.unit else ""
 
     def owner(self, place: Place) -> str:
         """Return the name of the project or unit that `place` is or lies in, `合计` for the table as a whole."""
         if not place.unit:
             return SUMS
-        names = self.projects if place.project else self.units
-        return names.get(place.project or place.unit, "").strip() or NAMELESS
+        return (self.project(place) or "").strip() or NAMELESS if place.project else self.unit(place)
 
     def cell(self, finding: Finding) -> str:
         """Return where in its project or unit a finding stands: `指标3·年度指标值`, `财政拨款`."""
-        number = self.numbers.get(finding.place.indicator)
+        number = self.number(finding.place)
         parts = (f"指标{number}" if number else "", field_word(finding.place.field))
         return "·".join(filter(None, parts))

@@ -1,9 +1,9 @@
 """What the list of steps before the print shows: concern and number, project, what is wrong, what to do."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from gzgoals.core.checks import Checked, Readiness, Step
+from gzgoals.core.checks import Checked, Step
 from gzgoals.core.checks.whereabouts import Whereabouts
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.rows_model import Column
@@ -38,8 +38,8 @@ class StepRow:
         return "\n".join((*self.messages[:_TOLD], *([f"……另有 {rest} 处"] if rest > 0 else [])))
 
 
-def step_rows(checked: Checked, ready: Readiness) -> tuple[StepRow, ...]:
-    """Return a row a step, in the order of urgency."""
+def step_rows(checked: Checked, steps: Iterable[Step]) -> tuple[StepRow, ...]:
+    """Return a row a step, in their order."""
     where = Whereabouts(checked.table)
     return tuple(
         StepRow(
@@ -47,7 +47,7 @@ def step_rows(checked: Checked, ready: Readiness) -> tuple[StepRow, ...]:
             where.owner(step.place),
             tuple("：".join(filter(None, (where.cell(each), each.message))) for each in step.findings),
         )
-        for step in ready.steps
+        for step in steps
     )
 
 

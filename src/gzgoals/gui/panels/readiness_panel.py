@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,15 @@ from gzgoals.gui.widgets.going_view import GoingView
 
 _WIDTHS = {"concern": 112, "owner": 240, "way_out": 160}
 """Widths in pixels at 100 %; the findings take what is left."""
+
+AT_ONCE = 1000
+"""The number of findings up to which the list follows every key; with more it waits until the hands rest."""
+
+LISTED = 500
+"""How many steps are listed; who has more begins with these."""
+
+_REST = 400
+"""Milliseconds."""
 
 
 class ReadinessPanel(QWidget):
@@ -51,7 +60,12 @@ class ReadinessPanel(QWidget):
         self._fine = QLabel("没有发现问题。", self)
         self._fine.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fine.setObjectName("caption")
+        self._more = QLabel(self)
+        self._more.setObjectName("caption")
+        self._more.setContentsMargins(12, 4, 12, 4)
+        self._more.hide()
         self._pages = QStackedLayout()
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -70,9 +84,11 @@ class ReadinessPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addLayout(self._pages, 1)
+        layout.addWidget(self._more)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._on_chosen)
+        self._rest.timeout.connect(self._on_rested)
         self.report.clicked.connect(self.report_wanted)
         self.print.clicked.connect(self.print_wanted)
         self._session.opened.connect(self._on_changed)
@@ -88,7 +104,10 @@ class ReadinessPanel(QWidget):
         self.verdict.style().unpolish(self.verdict)  # a changed property is looked at only then
         self.verdict.style().polish(self.verdict)
         self.verdict.setToolTip(ready.counts)
-        self.model.set_rows(step_rows(self._session.checked, ready))
+        self.model.set_rows(step_rows(self._session.checked, ready.steps[:LISTED]))
+        rest = len(ready.steps) - LISTED
+        self._more.setText(f"先列出 {LISTED} 项，处理后依次列出其余 {rest} 项。")
+        self._more.setVisible(rest > 0)
         self._fine.setText("正在检查…" if checking else "没有发现问题。")
         self._pages.setCurrentWidget(self.view if self.model.rows else self._fine)
 
@@ -103,7 +122,13 @@ class ReadinessPanel(QWidget):
 
     def _on_changed(self) -> None:
         self._stale = True
-        if self.isVisible():
+        if len(self._session.checked.findings) > AT_ONCE:
+            self._rest.start()
+        else:
+            self._on_rested()
+
+    def _on_rested(self) -> None:
+        if self._stale and self.isVisible():
             self.refresh()
 
     def _on_chosen(self, index: QModelIndex) -> None:
