@@ -2,11 +2,14 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from gzgoals.core.checks import CheckReport, check, check_report, explain
+from gzgoals.core.errors import BadFileError
+from gzgoals.core.opening import open_source
 from gzgoals.core.table import GoalTable, Unit
 from gzgoals.gui.paper import CancelledError, check_pdf
 from gzgoals.gui.paper.checked import checked_rows
@@ -71,3 +74,10 @@ def test_the_header_is_repeated_and_only_the_last_page_is_signed() -> None:
 def test_it_can_be_cancelled() -> None:
     with pytest.raises(CancelledError):
         check_pdf(report(explained()), report=lambda _done, _of: False)
+
+
+def test_a_report_is_never_taken_for_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(check_pdf(report(explained())))
+    with pytest.raises(BadFileError, match="没有找到"):
+        open_source(path)

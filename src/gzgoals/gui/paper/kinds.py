@@ -104,7 +104,7 @@ COMPARISON = TableKind(
 CHECK = TableKind(
     title="项目支出绩效目标检查报告",
     columns=(
-        ColumnKind("项目名称\n（资金使用单位）", 10),
+        ColumnKind("项目", 10),
         ColumnKind("级别", 3),
         ColumnKind("规则", 3),
         ColumnKind("位置", 9),
