@@ -23,13 +23,13 @@ GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indic
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
-CHECK_MENU = ("readiness", "export_report", "", "office_rules")
+HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
-    ("检查(&C)", ("next_finding", "former_finding", "", *CHECK_MENU)),
+    ("检查(&C)", ("next_finding", "former_finding", "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
