@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gzgoals.core.checks import Checked, Renewed, check, renewed
+from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
@@ -46,6 +46,8 @@ class Session(QObject):
         The user is to be taken to this cell or field.
     history_changed()
         Undo, redo or the saved state may have changed.
+    checking_changed()
+        `checking` is another.
     """
 
     opened = Signal()
@@ -53,14 +55,17 @@ class Session(QObject):
     shown = Signal(object)
     located = Signal(object)
     history_changed = Signal()
+    checking_changed = Signal()
+    checking = False
 
     def __init__(self, table: GoalTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._office: Office | None = None
         self._set(table, None, saved=True)
 
     def _set(self, table: GoalTable, path: Path | None, *, saved: bool) -> None:
         self.history = History.of(table)
-        self.checked = check(table)
+        self.checked = check(table, office=self._office)
         self.path = path
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
@@ -70,6 +75,11 @@ class Session(QObject):
     def table(self) -> GoalTable:
         """The table as it is now."""
         return self.history.now.table
+
+    @property
+    def office(self) -> Office | None:
+        """By whose rules the table is checked, None for the program's own."""
+        return self._office
 
     @property
     def modified(self) -> bool:
@@ -101,6 +111,13 @@ class Session(QObject):
         self.opened.emit()
         self.shown.emit(self.place)
         self.history_changed.emit()
+
+    def set_office(self, office: Office | None) -> None:
+        """Check by other rules from now on; None stands for the program's own."""
+        if office is not self._office:
+            self._office, old = office, self.checked
+            self.checked = check(self.table, old, office)
+            self.changed.emit(Change(self.table, self.table, old, self.checked, renewed(old, self.checked)))
 
     def save(self, path: Path) -> None:
         """Write the table to `path` and go on with that file. Raises `FileTroubleError`; the work then stays open."""
@@ -157,7 +174,7 @@ class Session(QObject):
         old, old_checked = self.table, self.checked
         self.history = history
         if self.table is not old:
-            self.checked = check(self.table, old_checked)
+            self.checked = check(self.table, old_checked, self._office)
             self.place, before = _nearest(self.table, self.place, old), self.place
             self.changed.emit(Change(old, self.table, old_checked, self.checked, renewed(old_checked, self.checked)))
             if self.place != before:

@@ -9,22 +9,29 @@ from gzgoals.core.checks.checking import check
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.lexicon import why
 from gzgoals.core.checks.office import Office, built_in_office
-from gzgoals.core.checks.report import report_json, report_text
+from gzgoals.core.checks.readiness import Concern, Readiness, Step, readiness
+from gzgoals.core.checks.report import CheckReport, check_report, report_json, report_text
 from gzgoals.core.checks.rulebook import RULES, fixes
 
 __all__ = [
     "RULES",
+    "CheckReport",
     "Checked",
+    "Concern",
     "Finding",
     "Fix",
     "Office",
+    "Readiness",
     "Renewed",
     "Severity",
+    "Step",
     "Tally",
     "built_in_office",
     "check",
+    "check_report",
     "explain",
     "fixes",
+    "readiness",
     "renewed",
     "report_json",
     "report_text",

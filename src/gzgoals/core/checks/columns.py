@@ -18,6 +18,7 @@ _THINGS = {
     "indicators": "绩效指标",
     "category": "指标类别",
     "funding": "总计",
+    "stated": "合计",
     **TARGETS,
 }
 

@@ -46,11 +46,12 @@ class Words:
         anywhere = "|".join(map(re.escape, self.placeholders))
         letters = "".join(map(re.escape, self.placeholder_letters))
         whole = "|".join(map(re.escape, self.placeholders_whole))
-        return re.compile(
-            rf"(?:{anywhere})[.…]*"
-            rf"|(?<![A-Za-z])[{letters}]{{2,}}(?![A-Za-z])"
-            rf"|\A\s*(?:{whole})+[.…。]*\s*\Z"
+        kinds = (
+            rf"(?:{anywhere})[.…]*" if anywhere else "",
+            rf"(?<![A-Za-z])[{letters}]{{2,}}(?![A-Za-z])" if letters else "",
+            rf"\A\s*(?:{whole})+[.…。]*\s*\Z" if whole else "",
         )
+        return re.compile("|".join(filter(None, kinds)) or "(?!)")
 
     def usual_measure(self, name: str) -> str:
         """Return the measure that an indicator of this name usually has, or nothing where the name tells none.

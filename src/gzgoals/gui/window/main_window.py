@@ -15,15 +15,18 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.status import Status
 from gzgoals.gui.window.theme import dress
@@ -48,10 +51,13 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
+        self.readiness = ReadinessPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
+        self.office = OfficeCommands(self, session, self.files, settings, self._remember)
+        self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self._recent = QMenu("最近打开", self)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
@@ -59,12 +65,15 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._refresh()
+        self._show_office()
+        self.office.refresh()
 
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.compare, "与上年对比")
+        self._tabs.addTab(self.readiness, "上报前检查")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -82,7 +91,8 @@ class MainWindow(QMainWindow):
             splitter.setSizes(list(sizes))
             splitter.setStretchFactor(grows, 1)
         self.setCentralWidget(self._whole)
-        self.setStatusBar(Status(self.session))
+        self._status = Status(self.session)
+        self.setStatusBar(self._status)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(1440, 900).boundedTo(room))
 
@@ -111,6 +121,9 @@ class MainWindow(QMainWindow):
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
+        self.readiness.report_wanted.connect(self.checks.export_report)
+        self.readiness.print_wanted.connect(self.prints.print)
+        self.office.changed.connect(self._show_office)
         for signal in (self.session.opened, self.session.changed, self.session.shown, self.session.history_changed):
             signal.connect(self._refresh)
 
@@ -158,11 +171,25 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self) -> None:
         """Show the comparison with the year before and give it the keyboard."""
-        self._tabs.setCurrentWidget(self.compare)
+        self._show_tab(self.compare)
+        self.compare.enter()
+
+    def show_readiness(self) -> None:
+        """Show what stands between the table and its final print, and give it the keyboard."""
+        self.commit()
+        self._show_tab(self.readiness)
+        self.readiness.enter()
+
+    def _show_tab(self, panel: QWidget) -> None:
+        self._tabs.setCurrentWidget(panel)
         above, below = self._right.sizes()
         if below < (wanted := (above + below) * 2 // 5):
             self._right.setSizes([above + below - wanted, wanted])
-        self.compare.enter()
+
+    def _show_office(self) -> None:
+        """Show by which rules is checked."""
+        self._status.show_rules(self.office.state.text)
+        self.readiness.rules.set_text(self.office.state.text)
 
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""

@@ -23,12 +23,13 @@ GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indic
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
+HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
-    ("检查(&C)", ("next_finding", "former_finding")),
+    ("检查(&C)", ("next_finding", "former_finding", "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
@@ -50,6 +51,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_tree_actions(window),
         *_grid_actions(window),
         *_compare_actions(window),
+        *_check_actions(window),
         *_view_actions(window),
     )
 
@@ -160,6 +162,16 @@ def _compare_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("export_comparison_pdf", "导出对比 PDF…", compares.export_pdf, can=compares.can_export),
         ActionSpec("export_comparison_sheet", "导出对比 Excel…", compares.export_sheet, can=compares.can_export),
     )
+
+
+def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "readiness", "上报前检查", window.show_readiness, ["Ctrl+Shift+R"], tip="列出打印上报之前还要处理的事项"
+        ),
+        ActionSpec("export_report", "导出检查报告…", window.checks.export_report),
+        ActionSpec("office_rules", "本单位检查规则…", window.office.open_dialog, tip="调整规则的级别、词语和限值"),
+    )  # fmt: skip
 
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:

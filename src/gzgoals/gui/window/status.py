@@ -35,3 +35,7 @@ class Status(QStatusBar):
             " · ".join(f"{each.word} {session.checked.counts[each]}" for each in sorted(Severity)[::-1])
         )
         self.year.setText(f"{session.table.year} 年度")
+
+    def show_rules(self, text: str) -> None:
+        """Tell in the counts' tooltip by which rules is checked."""
+        self.counts.setToolTip(tip(text))
