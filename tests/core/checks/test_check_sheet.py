@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gzgoals.core.checks import check, check_report, explain
 from gzgoals.core.checks.sheet import check_sheet
 from gzgoals.core.table import GoalTable, Unit
-from tables_to_check import GOOD, indicator, project, table
+from tables_to_check import GOOD, SMALL, indicator, project, table
 
-BARE = project(indicators=(*GOOD.indicators, indicator("面积", "11", "5")))
+BARE = project(indicators=(*GOOD.indicators, indicator("案件数", "11", "5")))
 
 
 def sheet(whole: GoalTable) -> Worksheet:
@@ -54,7 +54,8 @@ def test_the_verdict_comes_first_then_a_row_for_each_finding_and_a_line_to_sign(
 
 def test_units_have_headings_where_there_are_several() -> None:
     bad = project(objective="")
-    whole = GoalTable(year=2026, units=(Unit(name="甲院", projects=(bad,)), Unit(name="乙院", projects=(bad,))))
+    units = (Unit(name="甲院", projects=(bad,)), Unit(name="乙院", projects=(bad,)))
+    whole = GoalTable(year=2026, units=units, hints_off=SMALL)
     assert [row[0] for row in rows(sheet(whole))[4:8]] == ["甲院", GOOD.name, "乙院", GOOD.name]
 
 

@@ -75,7 +75,7 @@ def test_a_placeholder_of_one_character_must_stand_alone() -> None:
 )
 def test_a_built_in_placeholder_can_be_taken_away(word: str, objective: str) -> None:
     assert finds("{}", objective=objective) == ["S02"]
-    assert finds(json.dumps({"placeholders": [f"-{word}"]}), objective=objective) == []
+    assert "S02" not in finds(json.dumps({"placeholders": [f"-{word}"]}), objective=objective)
 
 
 def test_all_placeholders_may_be_taken_away() -> None:

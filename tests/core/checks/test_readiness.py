@@ -9,7 +9,7 @@ from gzgoals.core.edits import put_value
 from gzgoals.core.table import GoalTable, Place, Stated
 from tables_to_check import GOOD, MESSY, amounts, indicator, project, table
 
-BARE = indicator("面积", "11", "5")
+BARE = indicator("案件数", "11", "5")
 BAD = table(
     project(name="甲", indicators=(*GOOD.indicators, BARE)),
     project(name="乙", objective="", funding=amounts("0.30")),

@@ -19,7 +19,7 @@ from gzgoals.core.checks import (
 from gzgoals.core.checks.whereabouts import Whereabouts
 from gzgoals.core.edits import put_value
 from gzgoals.core.table import GoalTable, Place, Stated, Unit
-from tables_to_check import GOOD, amounts, indicator, project, table
+from tables_to_check import GOOD, SMALL, amounts, indicator, project, table
 
 ZERO = Decimal("0.00")
 STATED = Stated(total=Decimal("549.50"), appropriation=Decimal("549.50"), special_account=ZERO, other=Decimal("1.00"))
@@ -31,14 +31,14 @@ TABLE = replace(
     stated=STATED,
 )
 
-EXPLAINED = table(project(indicators=(*GOOD.indicators, indicator("面积", "11", "5"))))
+EXPLAINED = table(project(indicators=(*GOOD.indicators, indicator("案件数", "11", "5"))))
 DAY = dt.date(2026, 9, 3)
 
 
 def explained(whole: GoalTable) -> GoalTable:
     """Return a table whose one warning is explained."""
     (finding,) = [each for each in check(whole).findings if each.rule == "V02"]
-    return explain(whole, finding, "面积按\n图纸")
+    return explain(whole, finding, "案件数按\n图纸")
 
 
 def grown(whole: GoalTable) -> GoalTable:
@@ -89,7 +89,7 @@ def test_findings_are_objects_for_other_programs() -> None:
 def test_an_explained_finding_carries_its_reason_and_a_lapsed_one_says_so() -> None:
     whole = explained(EXPLAINED)
     (answered,) = report_json(whole, check(whole))
-    assert (answered["reason"], "lapsed" in answered) == ("面积按\n图纸", False)
+    assert (answered["reason"], "lapsed" in answered) == ("案件数按\n图纸", False)
     changed = grown(whole)
     (lapsed,) = report_json(changed, check(changed))
     assert list(lapsed) == ["rule", "severity", "project", "indicator", "field", "message", "reason", "lapsed"]
@@ -144,20 +144,22 @@ def test_findings_are_lines_below_their_project_with_a_summary() -> None:
 def test_what_was_explained_is_told_below_its_finding() -> None:
     whole = explained(EXPLAINED)
     assert report_text(whole, check(whole)).splitlines()[2:] == [
-        "      已说明：面积按 图纸",
+        "      已说明：案件数按 图纸",
         "",
         "共 1 处：错误 0，警告 0，提示 0，已说明 1。",
         "可以打印上报。",
     ]
     changed = grown(whole)
     assert (
-        report_text(changed, check(changed)).splitlines()[2] == "      理由已失效（内容又有改动，请核对）：面积按 图纸"
+        report_text(changed, check(changed)).splitlines()[2]
+        == "      理由已失效（内容又有改动，请核对）：案件数按 图纸"
     )
 
 
 def test_units_are_named_where_there_are_several() -> None:
     bad = project(objective="")
-    whole = GoalTable(year=2026, units=(Unit(name="甲院", projects=(bad,)), Unit(name="乙院", projects=(bad,))))
+    units = (Unit(name="甲院", projects=(bad,)), Unit(name="乙院", projects=(bad,)))
+    whole = GoalTable(year=2026, units=units, hints_off=SMALL)
     lines = report_text(whole, check(whole)).splitlines()
     assert [lines[0], lines[2]] == ["甲院 / 机构运行辅助经费", "乙院 / 机构运行辅助经费"]
 
@@ -191,7 +193,7 @@ def test_the_report_has_a_row_for_every_finding() -> None:
         "V02",
         "指标3·年度指标值",
         "5 缺少计量单位",
-        "已说明：面积按\n图纸",
+        "已说明：案件数按\n图纸",
         True,
     )
     assert [row.owner for row in rows if row.is_new] == ["合计", "机构运行辅助经费", "（未填名称）"]

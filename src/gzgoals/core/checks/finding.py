@@ -48,8 +48,8 @@ class Finding:
 
     @property
     def is_answered(self) -> bool:
-        """Whether an explanation holds that was written for this very value."""
-        return bool(self.reason) and not self.lapsed
+        """Whether an explanation holds that was written for this very value; an error cannot be explained away."""
+        return bool(self.reason) and not self.lapsed and self.severity is not Severity.ERROR
 
     @property
     def cells(self) -> tuple[Place, ...]:
