@@ -1,10 +1,10 @@
 """What the checks of other projects need to know of a project."""
 
+import re
 from decimal import Decimal
 from hashlib import blake2b
 from typing import NamedTuple
 
-from gzgoals.core.checks.columns import TARGETS
 from gzgoals.core.checks.money import may_be_yuan
 from gzgoals.core.checks.objective import is_unwritten
 from gzgoals.core.checks.reading import read
@@ -12,8 +12,9 @@ from gzgoals.core.checks.structure import name_key
 from gzgoals.core.table import Indicator, Project
 
 _TELLING = 5
+_MAY_TELL = re.compile(r"\d[\d,.]{4}")
 
-Numbers = tuple[tuple[str, str], ...]
+Numbers = tuple[tuple[Decimal, str], ...]
 
 
 class Facts(NamedTuple):
@@ -53,7 +54,7 @@ def facts_of(project: Project) -> Facts:
 
 def is_telling(number: str) -> bool:
     """Tell whether a number is so particular that it means the same thing wherever it stands (`11733.38`)."""
-    return len(number) >= _TELLING and len(number.replace(",", "").replace(".", "").strip("+-0")) >= _TELLING
+    return len(number.replace(",", "").replace(".", "").strip("+-0")) >= _TELLING
 
 
 def _digest(indicators: tuple[Indicator, ...]) -> bytes:
@@ -64,14 +65,15 @@ def _digest(indicators: tuple[Indicator, ...]) -> bytes:
 
 
 def _numbers(indicators: tuple[Indicator, ...]) -> tuple[Numbers, Numbers]:
-    bare, measured = [], []
+    bare: dict[tuple[Decimal, str], None] = {}
+    measured: dict[tuple[Decimal, str], None] = {}
     for indicator in indicators:
-        for side in TARGETS:
-            target = getattr(indicator, side)
-            reading = read(target)
-            if is_telling(reading.number):
+        for target in (indicator.cycle, indicator.annual):
+            text = target.text
+            if _MAY_TELL.search(text) and is_telling((reading := read(target)).number):
+                number = Decimal(reading.number.replace(",", ""))
                 if reading.measure:
-                    measured.append((reading.number, target.text))
+                    measured[number, text] = None
                 else:
-                    bare.append((reading.number, indicator.id))
-    return tuple(dict.fromkeys(bare)), tuple(dict.fromkeys(measured))
+                    bare[number, indicator.id] = None
+    return tuple(bare), tuple(measured)

@@ -38,4 +38,5 @@ def _placed(found: Found, place: Place) -> Finding:
     rule, severity, spot, value = found
     unit, project, indicator = place.unit, place.project, spot.indicator or place.indicator
     also = tuple(Place(unit, project, indicator, field) for field in spot.also)
+    also += tuple(Place(unit, project, field=field) for field in spot.above)
     return Finding(rule, severity, Place(unit, project, indicator, spot.field), spot.message, also, value)

@@ -37,8 +37,8 @@ class Peers:
     names: Groups[tuple[int, str]]
     objectives: Groups[str]
     indicators: Groups[bytes]
-    bare: Groups[str]
-    measured: Groups[str]
+    bare: Groups[Decimal]
+    measured: Groups[Decimal]
     totals: tuple[Decimal, ...]
     yuan: tuple[tuple[Decimal, int], ...]
 
@@ -191,7 +191,7 @@ def _indicators(peer: Peer) -> tuple[bytes, ...]:
     return (peer.facts.indicators,) if peer.facts.indicators else ()
 
 
-def _numbers(numbers: Numbers) -> tuple[str, ...]:
+def _numbers(numbers: Numbers) -> tuple[Decimal, ...]:
     return tuple(number for number, _ in numbers)
 
 
