@@ -20,7 +20,7 @@ class Groups(Generic[K]):
         """Group projects, numbered from 0, by the keys that each has."""
         numbers: dict[K, list[int]] = defaultdict(list)
         for number, own in enumerate(keys):
-            for key in own:
+            for key in set(own):
                 numbers[key].append(number)
         buckets: list[dict[K, tuple[int, ...]]] = [{} for _ in range(1 << (len(numbers).bit_length() + 1) // 2)]
         for key, group in numbers.items():
