@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gzgoals.core.checks import Checked, Renewed, check, renewed
+from gzgoals.core.collection import keep
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
@@ -61,6 +62,7 @@ class Session(QObject):
     def _set(self, table: GoalTable, path: Path | None, *, saved: bool) -> None:
         self.history = History.of(table)
         self.checked = check(table)
+        keep(self.checked.figures.indicators)
         self.path = path
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
