@@ -27,9 +27,9 @@ def placeholder_in_project(project: Project, around: Around) -> Iterator[Spot]:
 @rule("S02", Severity.ERROR, Look)
 def placeholder_in_indicator(look: Look, around: Around) -> Iterator[Spot]:
     """The indicator's name or one of its targets holds a placeholder."""
-    texts = {"name": look.name, "cycle": look.indicator.cycle.text, "annual": look.indicator.annual.text}
-    if around.words.placeholder_begins.search("".join(texts.values())):
-        for field, text in texts.items():
+    name, cycle, annual = look.name, look.indicator.cycle.text, look.indicator.annual.text
+    if around.words.placeholder_begins.search(f"{name}\n{cycle}\n{annual}"):
+        for field, text in (("name", name), ("cycle", cycle), ("annual", annual)):
             yield from _spots(field, text, around)
 
 
