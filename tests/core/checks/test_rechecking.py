@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alike_tables import ALIKE, cell_edits, other_edits
 from gzgoals.core.checks import Checked, Office, Severity, check, renewed
 from gzgoals.core.checks import checking as module
-from gzgoals.core.edits import put_value
+from gzgoals.core.edits import put_value, sums, without_settled
 from gzgoals.core.table import TABLE, GoalTable, Place, split_target
 from tables_to_check import GOOD, MESSY, amounts, indicator, project, table
 
@@ -71,6 +71,15 @@ def test_undoing_edits_is_no_different(whole: GoalTable, data: st.DataObject) ->
     checked = check(whole)
     edited = data.draw(cell_edits(whole))(whole)
     assert told(check(whole, check(edited, checked))) == told(check(whole))
+
+
+@given(ALIKE, st.data())
+def test_sums_since_a_check_are_those_of_all_projects(whole: GoalTable, data: st.DataObject) -> None:
+    checked = check(whole)
+    for _ in range(data.draw(st.integers(1, 3))):
+        whole = data.draw(data.draw(st.sampled_from([cell_edits, other_edits]))(whole))(whole)
+    assert [checked.sums_of(unit) for unit in whole.units] == [sums(unit.projects) for unit in whole.units]
+    assert without_settled(whole, TABLE, checked.sums_of) == without_settled(whole, TABLE)
 
 
 @given(ALIKE, ALIKE)
