@@ -123,10 +123,14 @@ _OBJECTS = (
     "培训",
 )
 _QUALITIES = ("系统", "工作", "项目", "设备", "人员", "服务")
-_MEASURED = (
-    ("≥", 60, 100, "%"), ("≤", 1, 60, "日"), ("≥", 100, 99_999, "件"), ("", 1, 9_999, "平方米"), ("≤", 1, 999, "万元"),
-    ("≥", 1, 5_000, "人次"), ("＝", 1, 30, "台"), ("≥", 60, 100, "分"), ("≤", 0, 9, "次"),
+_FITTING = (
+    ("合格率", "12", "≥", 80, 98, "%"), ("覆盖率", "11", "≥", 60, 98, "%"), ("面积", "11", "≥", 100, 9_999, "平方米"),
+    ("完成时间", "13", "≤", 5, 60, "日"), ("数量", "11", "≥", 1, 99, "台"),
+    ("受理案件数", "11", "≥", 100, 99_999, "件"),
+    ("人均成本", "14", "≤", 1, 999, "元"), ("人次", "11", "≥", 10, 5_000, "人次"), ("故障次数", "12", "≤", 0, 9, "次"),
+    ("满意度", "31", "≥", 80, 95, "%"), ("节约成本", "21", "≥", 1, 999, "万元"), ("使用年限", "24", "≥", 3, 10, "年"),
 )  # fmt: skip
+"""Names with the category, operator, numbers and measure that fit them, as most indicators have."""
 
 
 def large_table(projects: int, units: int = 1, indicators: int = 10, seed: int = 1) -> GoalTable:
@@ -158,11 +162,11 @@ def _large_project(number: int, chance: random.Random, codes: Sequence[str], ind
 
 
 def _varied(chance: random.Random, codes: Sequence[str]) -> Indicator:
-    if chance.random() < 0.3:
-        name, cycle = chance.choice(_NAMES), split_target(chance.choice(_TARGETS))
+    if chance.random() < 0.2:
+        code, name, cycle = chance.choice(codes), chance.choice(_NAMES), split_target(chance.choice(_TARGETS))
     else:
-        name = chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + chance.choice(_NAMES)
-        operator, lowest, highest, measure = chance.choice(_MEASURED)
+        word, code, operator, lowest, highest, measure = chance.choice(_FITTING)
+        name = chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + word
         cycle = split_target(f"{operator}{chance.randint(lowest, highest)}{measure}")
-    annual = cycle if chance.random() < 0.8 else split_target(chance.choice(_TARGETS))
-    return Indicator(category=chance.choice(codes), name=name, cycle=cycle, annual=annual)
+    annual = cycle if chance.random() < 0.9 else split_target(chance.choice(_TARGETS))
+    return Indicator(category=code, name=name, cycle=cycle, annual=annual)
