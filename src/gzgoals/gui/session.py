@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
+from gzgoals.core.collection import keep
 from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.files import write_table
@@ -66,6 +67,7 @@ class Session(QObject):
     def _set(self, table: GoalTable, path: Path | None, *, saved: bool) -> None:
         self.history = History.of(table)
         self.checked = check(table, office=self._office)
+        keep(self.checked.figures.indicators)
         self.path = path
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
@@ -132,7 +134,9 @@ class Session(QObject):
 
         `typed` marks text typed key by key, which joins into one step.
         """
-        step = Step(without_settled(edit(self.table), place), label, place, typed, time.monotonic())
+        step = Step(
+            without_settled(edit(self.table), place, self.checked.sums_of), label, place, typed, time.monotonic()
+        )
         self._become(self.history.applied(step))
 
     def put(self, label: str, place: Place, value: object, *, typed: bool = False) -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from gzgoals.core.checks import (
-    Checked,
     Finding,
     Severity,
     check,
@@ -118,7 +117,7 @@ def test_an_explained_finding_carries_its_reason_and_a_lapsed_one_says_so() -> N
 )
 def test_every_place_has_its_field_and_its_word(place: Place, field: str | None, word: str) -> None:
     whole = table(GOOD)
-    checked = Checked(whole, check(whole).around, (Finding("X01", Severity.ERROR, place, "坏"),), ())
+    checked = replace(check(whole), own=(Finding("X01", Severity.ERROR, place, "坏"),))
     assert report_json(whole, checked)[0]["field"] == field
     assert Whereabouts(whole).cell(checked.findings[0]) == word
 

@@ -6,6 +6,7 @@ An edit returns the very same table when it changes nothing, shares all that it 
 
 from gzgoals.core.edits.fields import get_value, put_value
 from gzgoals.core.edits.history import History, Step
+from gzgoals.core.edits.lineage import changed_rows, forget_lineage
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
 from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
@@ -29,12 +30,14 @@ __all__ = [
     "add_indicators",
     "add_project",
     "add_unit",
+    "changed_rows",
     "copy_indicator",
     "copy_project",
     "copy_unit",
     "find_indicator",
     "find_project",
     "find_unit",
+    "forget_lineage",
     "get_value",
     "move_indicator",
     "move_project",
