@@ -1,17 +1,24 @@
 """The project tree with its filter and the sums below."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of, sums
-from gzgoals.core.table import TABLE, GoalTable, Place, money_text
-from gzgoals.gui.models.project_rows import ROOT, project_tree
+from gzgoals.core.checks import Figures
+from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
+from gzgoals.core.table import TABLE, Place, money_text
+from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, filters_alike, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
-from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.cell_delegate import CellDelegate
+from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.window_undo import free_undo_keys
+
+
+_AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
 
 
 class TreePanel(QWidget):
@@ -29,6 +36,7 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._refreshing = False
+        self._amounts = (Decimal("0.00"), Decimal("0.00"))
         self.filter = _filter_field(self)
         self.model = TreeModel(self)
         self.view = _tree_view(self, self.model)
@@ -45,7 +53,7 @@ class TreePanel(QWidget):
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)
-        self._session.changed.connect(self._refresh)
+        self._session.changed.connect(self._on_changed)
         self._session.shown.connect(self._on_shown)
         self._session.located.connect(self._on_located)
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -63,12 +71,46 @@ class TreePanel(QWidget):
         self.view.setFocus()
 
     def _refresh(self) -> None:
-        table = self._session.table
+        checked = self._session.checked
+        tree = project_tree(self._session.table, checked, self._wanted)
         self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
-        self.model.set_tree(project_tree(table, self._session.checked, self.filter.text().strip()))
+        self.model.set_tree(tree)
         self._refreshing = False
-        self.sums.setText(_sums(table))
+        self._amounts = _extremes(_every_row(tree))
+        self._fit_columns()
+        self.sums.setText(_sums(checked.figures))
         self._on_shown(self._session.place)
+
+    def _on_changed(self, change: Change) -> None:
+        """Show what one edit has changed: a few rows, where none have come, gone or moved."""
+        renewed = change.renewed
+        if renewed is None or not filters_alike(change.old, change.new, renewed, self._wanted):
+            self._refresh()
+            return
+        rows = tuple(renewed_rows(change.new, change.checked, renewed))
+        self.model.renew(rows)
+        self._amounts = _extremes(rows, self._amounts)
+        self._fit_columns()
+        self.sums.setText(_sums(change.checked.figures))
+
+    def _fit_columns(self) -> None:
+        """Give amounts and badges the room that the largest need; Qt would ask a thousand rows at every key."""
+        bold = QFont(self.view.font())
+        bold.setBold(True)
+        widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
+        badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
+        for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
+            if self.view.columnWidth(column) != width:
+                self.view.setColumnWidth(column, width)
+
+    @property
+    def _wanted(self) -> str:
+        return self.filter.text().strip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
+            self._fit_columns()
 
     def _on_filter_changed(self) -> None:
         self._refresh()
@@ -175,14 +217,24 @@ def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
     header = view.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+    for column in (_AMOUNT, _BADGE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
     return view
 
 
-def _sums(table: GoalTable) -> str:
-    projects = [project for unit in table.units for project in unit.projects]
-    indicators = sum(len(project.indicators) for project in projects)
-    money = sums(projects)
-    sources = "　".join(f"{word} {money_text(getattr(money, name))}" for name, word in SOURCES)
-    return f"合计 {money_text(money.total)} 万元 · {len(projects)} 个项目 · {indicators} 项指标\n{sources}"
+def _every_row(top: TreeRow) -> Iterable[TreeRow]:
+    yield top
+    for row in top.children:
+        yield from _every_row(row)
+
+
+def _extremes(rows: Iterable[TreeRow], known: tuple[Decimal, ...] = ()) -> tuple[Decimal, Decimal]:
+    """Return the smallest and the largest amount of these rows and of those that are known."""
+    amounts = [*known, *(row.amount for row in rows)]
+    return min(amounts), max(amounts)
+
+
+def _sums(figures: Figures) -> str:
+    sources = "　".join(f"{word} {money_text(getattr(figures, name))}" for name, word in SOURCES)
+    counts = f"{figures.projects} 个项目 · {figures.indicators} 项指标"
+    return f"合计 {money_text(figures.total)} 万元 · {counts}\n{sources}"

@@ -138,11 +138,11 @@ class CellDelegate(QStyledItemDelegate):
         font, text = QFont(option.font), str(index.data() or "")
         font.setBold(bool(index.data(Role.STRONG)))
         metrics = QFontMetrics(font)
-        if self._lines > 1 and option.rect.width() > _PADDING:
-            room = QRect(0, 0, option.rect.width() - _PADDING, metrics.lineSpacing() * self._lines)
+        if self._lines > 1 and option.rect.width() > PADDING:
+            room = QRect(0, 0, option.rect.width() - PADDING, metrics.lineSpacing() * self._lines)
             wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
             return QSize(option.rect.width(), max(min(wrapped.height(), room.height()), metrics.lineSpacing()) + 12)
-        return QSize(metrics.horizontalAdvance(text) + _PADDING, metrics.lineSpacing() + 12)
+        return QSize(metrics.horizontalAdvance(text) + PADDING, metrics.lineSpacing() + 12)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         state = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -226,7 +226,7 @@ def _pop_up(editor: QComboBox, key: str) -> None:
 
 
 _MARGINS = 16  # what a cell needs beside its text
-_PADDING = 20  # what style sheet and style leave empty beside a cell's text
+PADDING = 20  # what style sheet and style leave empty beside a cell's text
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _AFTER = {
