@@ -105,3 +105,64 @@ def _indicator(chance: random.Random, catalogue: Catalogue) -> Indicator:
         cycle=split_target(cycle),
         annual=split_target(annual),
     )
+
+
+_OBJECTS = (
+    "立案",
+    "审判",
+    "执行",
+    "诉讼服务",
+    "庭审直播",
+    "电子卷宗",
+    "档案",
+    "安保",
+    "物业",
+    "网络",
+    "机房",
+    "车辆",
+    "培训",
+)
+_QUALITIES = ("系统", "工作", "项目", "设备", "人员", "服务")
+_MEASURED = (
+    ("≥", 60, 100, "%"), ("≤", 1, 60, "日"), ("≥", 100, 99_999, "件"), ("", 1, 9_999, "平方米"), ("≤", 1, 999, "万元"),
+    ("≥", 1, 5_000, "人次"), ("＝", 1, 30, "台"), ("≥", 60, 100, "分"), ("≤", 0, 9, "次"),
+)  # fmt: skip
+
+
+def large_table(projects: int, units: int = 1, indicators: int = 10, seed: int = 1) -> GoalTable:
+    """Return a table of this many projects, in as many units as are wanted, with ten indicators each as a rule.
+
+    Names, numbers and sentences vary as in the tables of a province: hardly a project is like another one.
+    """
+    chance = random.Random(seed * 1000 + projects)
+    codes = [category.code for category in catalogue_of("2015").categories if category.parent]
+    everything = [_large_project(number, chance, codes, indicators) for number in range(projects)]
+    size = -(-projects // units)
+    return GoalTable(
+        year=2026,
+        department="临江省高级人民法院（本级及下属单位）",
+        units=tuple(
+            Unit(name=f"临江省第{place + 1}人民法院", projects=tuple(everything[place * size : (place + 1) * size]))
+            for place in range(units)
+        ),
+    )
+
+
+def _large_project(number: int, chance: random.Random, codes: Sequence[str], indicators: int) -> Project:
+    return Project(
+        name=f"{chance.choice(_BEGINNINGS)}{chance.choice(_SUBJECTS)}（第{number}项）",
+        funding=_funding(number, chance),
+        objective="\n".join((f"为第{number}项工作提供保障。", *_paragraphs(chance))),
+        indicators=tuple(_varied(chance, codes) for _ in range(indicators)),
+    )
+
+
+def _varied(chance: random.Random, codes: Sequence[str]) -> Indicator:
+    if chance.random() < 0.3:
+        name, cycle = chance.choice(_NAMES), split_target(chance.choice(_TARGETS))
+    else:
+        name = chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + chance.choice(_NAMES)
+        operator, lowest, highest, measure = chance.choice(_MEASURED)
+        cycle = split_target(f"{operator}{chance.randint(lowest, highest)}{measure}")
+    annual = cycle if chance.random() < 0.8 else split_target(chance.choice(_TARGETS))
+    return Indicator(category=chance.choice(codes), name=name, cycle=cycle, annual=annual)

@@ -149,7 +149,9 @@ class Session(QObject):
 
         `typed` marks text typed key by key, which joins into one step.
         """
-        step = Step(without_settled(edit(self.table), place), label, place, typed, time.monotonic())
+        step = Step(
+            without_settled(edit(self.table), place, self.checked.sums_of), label, place, typed, time.monotonic()
+        )
         self._become(self.history.applied(step))
 
     def put(self, label: str, place: Place, value: object, *, typed: bool = False) -> None:

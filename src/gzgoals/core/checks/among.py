@@ -1,6 +1,5 @@
 """A project among the others of its table: what rules that compare projects need to know of them."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from gzgoals.core.table import Project
@@ -21,17 +20,18 @@ class Among(NamedTuple):
     """A project with what its peers make of it; when project and peers are unchanged, so are the findings.
 
     `year` is the table's budget year. `twin` is the number, from 1 in the unit, of the nearest earlier project with the
-    same name, 0 where there is none (P01). `median` in 万元 is that of the table's totals; only a project that M04 may
-    doubt is told. `same_objective` is the name of the nearest project with the same objective, before it or else after
-    it (G06). `same_indicators` is how many projects have just these indicators, itself included, counted up to
-    `MOST_ALIKE` (S11); 0 where it is alone. Nearest ones are named, and no exact count is kept of many, so that an edit
-    of one project changes the findings of few others however many are alike.
+    same name, 0 where there is none (P01). `far_above_median` tells of a total that may have been typed in 元 that it
+    is as many times the median of all totals as M04 doubts; the median itself, which moves with every amount, nobody is
+    told. `same_objective` is the name of the nearest project with the same objective, before it or else after it (G06).
+    `same_indicators` is how many projects have just these indicators, itself included, counted up to `MOST_ALIKE`
+    (S11); 0 where it is alone. Nearest ones are named, and no exact count is kept of many, so that an edit of one
+    project changes the findings of few others however many are alike.
     """
 
     project: Project
     year: int
     twin: int = 0
-    median: Decimal | None = None
+    far_above_median: bool = False
     same_objective: str | None = None
     same_indicators: int = 0
     measured: tuple[Measured, ...] = ()

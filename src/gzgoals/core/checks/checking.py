@@ -1,43 +1,38 @@
-"""Checking a whole table, and after an edit only what the edit can have touched."""
+"""Checking a whole table; after an edit only what the edit can have touched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 
-from gzgoals.core.checks.among import Among
-from gzgoals.core.checks.answering import answered
 from gzgoals.core.checks.checked import Checked, CheckedProject, CheckedUnit
-from gzgoals.core.checks.facts import Facts, among_all, facts_of
-from gzgoals.core.checks.finding import Finding
+from gzgoals.core.checks.counts import NONE, counts_together
+from gzgoals.core.checks.desk import Desk, reasons_of
+from gzgoals.core.checks.facts import Facts, facts_of
+from gzgoals.core.checks.figures import figures_of, together
 from gzgoals.core.checks.office import Office, built_in_office
-from gzgoals.core.checks.one_project import findings_among, findings_in, found_by, in_order
+from gzgoals.core.checks.own_row import own_findings
+from gzgoals.core.checks.peers import Peer, Standing, peers_of
+from gzgoals.core.checks.rechecking import rechecked
+from gzgoals.core.checks.rows import Rows
 from gzgoals.core.checks.rule import Around
-from gzgoals.core.checks.rulebook import rules_about
-from gzgoals.core.checks.sums import Sums, sums_of
-from gzgoals.core.table import TABLE, Explanation, GoalTable, Place, Project, Stated, catalogue_of
+from gzgoals.core.checks.rulebook import Rulebook, rulebook
+from gzgoals.core.collection import collection_paused
+from gzgoals.core.edits import forget_lineage
+from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, catalogue_of
+
+Known = Mapping[str, CheckedProject]
 
 
 def check(table: GoalTable, before: Checked | None = None, office: Office | None = None) -> Checked:
     """Return the findings of a table by an office's rules, the program's own where none are given.
 
     `before` is an earlier outcome of any table: what is the same object in the same surroundings keeps its findings, so
-    that after an edit one project is checked. The outcome does not depend on it.
+    that after an edit of a cell one project is checked, and those that hear of it. The outcome does not depend on it.
     """
-    around = _around(table, office or built_in_office(), before)
-    known = _known(before) if before and before.around is around else {}
-    facts = [[_facts(project, known) for project in unit.projects] for unit in table.units]
-    among = among_all([unit.projects for unit in table.units], facts, table.year)
-    explanations = _by_project(table.explanations)
-    units = []
-    for unit, unit_facts in zip(table.units, facts, strict=True):
-        projects = tuple(
-            _checked_project(unit.id, next(among), fact, around, explanations.get(project.id, ()), known)
-            for project, fact in zip(unit.projects, unit_facts, strict=True)
-        )
-        own = _sum_findings(unit.stated, unit.projects, Place(unit.id), around)
-        old = before.by_id.get(unit.id) if before else None
-        same = old and old.unit is unit and old.own == own and old.projects == projects
-        units.append(old if old and same else CheckedUnit(unit, own, projects))
-    every = [project for unit in table.units for project in unit.projects]
-    return Checked(table, around, _sum_findings(table.stated, every, TABLE, around), tuple(units))
+    rules = rulebook(_around(table, office or built_in_office(), before))
+    if before is None or before.around is not rules.around:
+        forget_lineage()
+        return _checked(table, rules, {})
+    return rechecked(table, before, rules) or _checked(table, rules, _known(before))
 
 
 def _around(table: GoalTable, office: Office, before: Checked | None) -> Around:
@@ -47,50 +42,56 @@ def _around(table: GoalTable, office: Office, before: Checked | None) -> Around:
     return Around(catalogue, office, off)
 
 
-def _known(before: Checked) -> Mapping[str, CheckedProject]:
+def _known(before: Checked) -> Known:
     return {checked.project.id: checked for unit in before.units for checked in unit.projects}
 
 
-def _facts(project: Project, known: Mapping[str, CheckedProject]) -> Facts:
-    checked = known.get(project.id)
-    return checked.facts if checked and checked.project is project else facts_of(project)
+def _checked(table: GoalTable, rules: Rulebook, known: Known) -> Checked:
+    """Check all of a table, keeping what is `known` of projects that are the same."""
+    with collection_paused():
+        starts = tuple(accumulate((len(unit.projects) for unit in table.units[:-1]), initial=0))
+        peers = list(_peers(table.units, starts, known))
+        index = peers_of(peers)
+        standing = Standing(index, table.year, index.limit, lambda number: peers[number].facts)
+        desk = Desk(rules, standing, reasons_of(table.explanations), {})
+        waiting = iter(peers)
+        units = tuple(_checked_unit(unit, islice(waiting, len(unit.projects)), desk, known) for unit in table.units)
+    figures = together([unit.figures for unit in units])
+    return Checked(
+        table,
+        rules.around,
+        own_findings(table.stated, figures, TABLE, rules),
+        units,
+        {unit.id: row for row, unit in enumerate(table.units)},
+        starts,
+        index,
+        desk.reasons,
+        figures,
+        counts_together([unit.all_counts for unit in units]) if units else NONE,
+    )
 
 
-def _by_project(explanations: Sequence[Explanation]) -> dict[str, tuple[Explanation, ...]]:
-    found: dict[str, tuple[Explanation, ...]] = {}
-    for each in explanations:
-        found[each.project] = (*found.get(each.project, ()), each)
-    return found
+def _peers(units: Sequence[Unit], starts: Sequence[int], known: Known) -> Iterator[Peer]:
+    for row, (unit, start) in enumerate(zip(units, starts, strict=False)):
+        for number, project in enumerate(unit.projects, start):
+            yield Peer(number, row, start, _facts(project, known.get(project.id)))
 
 
-def _checked_project(
-    unit: str,
-    among: Among,
-    facts: Facts,
-    around: Around,
-    explanations: tuple[Explanation, ...],
-    known: Mapping[str, CheckedProject],
-) -> CheckedProject:
-    project = among.project
-    place = Place(unit, project.id)
-    old = known.get(project.id)
-    if (
-        old
-        and old.place == place
-        and old.among == among
-        and old.project is project
-        and old.explanations == explanations
-    ):
-        return old
-    same = old and old.project is project and old.place == place
-    local = old.local if old and same else findings_in(project, place, around)
-    findings = in_order(project, (*local, *findings_among(among, place, around)))
-    return CheckedProject(project, place, facts, among, explanations, local, answered(findings, explanations))
+def _facts(project: Project, before: CheckedProject | None) -> Facts:
+    return before.facts if before and before.project is project else facts_of(project)
 
 
-def _sum_findings(
-    stated: Stated | None, projects: Sequence[Project], place: Place, around: Around
-) -> tuple[Finding, ...]:
-    if stated is None:
-        return ()
-    return tuple(found_by(rules_about(Sums, around), sums_of(stated, projects), place, around))
+def _checked_unit(unit: Unit, peers: Iterator[Peer], desk: Desk, known: Known) -> CheckedUnit:
+    projects = Rows(
+        desk.project(unit.id, peer, project, known.get(project.id))
+        for peer, project in zip(peers, unit.projects, strict=True)
+    )
+    figures = figures_of(unit.projects)
+    return CheckedUnit(
+        unit,
+        own_findings(unit.stated, figures, Place(unit.id), desk.rules),
+        projects,
+        {project.id: row for row, project in enumerate(unit.projects)},
+        figures,
+        counts_together([project.counts for project in projects]) if projects else NONE,
+    )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from gzgoals.core.checks.reading import Reading, read
-from gzgoals.core.table import Catalogue, Indicator
+from gzgoals.core.table import Catalogue, Indicator, Target
 
 
 class Look(NamedTuple):
@@ -23,8 +23,14 @@ class Look(NamedTuple):
 
 def look_at(indicator: Indicator, catalogue: Catalogue) -> Look:
     """Return the indicator as the rules look at it."""
-    category = catalogue.by_code.get(indicator.category)
-    role = category.role if category and category.parent else ""
+    level, role = catalogue.roles.get(indicator.category) or (catalogue.role(indicator.category), "")
     cycle = read(indicator.cycle)
-    annual = cycle if indicator.annual == indicator.cycle else read(indicator.annual)
-    return Look(indicator, indicator.name.strip(), catalogue.role(indicator.category), role, cycle, annual)
+    annual = cycle if _same(indicator.cycle, indicator.annual) else read(indicator.annual)
+    return Look(indicator, indicator.name.strip(), level, role, cycle, annual)
+
+
+def _same(one: Target, other: Target) -> bool:
+    """Tell whether two targets are equal, quicker than they would tell themselves."""
+    return one is other or (
+        one.value == other.value and one.measure == other.measure and one.operator == other.operator
+    )

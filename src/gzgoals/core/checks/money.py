@@ -46,7 +46,7 @@ def total_doubtful(among: Among, _: Around) -> Iterator[Spot]:
     total = project.funding.total
     if not total and not any(isinstance(getattr(project.funding, source), str) for source in SOURCES):
         yield Spot("funding", "总计为0，请填写金额（万元）", _ALL)
-    elif among.median is not None and may_be_yuan(total) and total >= TIMES_MEDIAN * among.median:
+    elif among.far_above_median:
         yield Spot("funding", f"金额 {money_text(total)} 万元疑为以“元”填列", _filled(project.funding))
 
 

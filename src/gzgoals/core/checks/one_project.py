@@ -1,14 +1,17 @@
-"""Checking one project: by itself, and among the others."""
+"""Checking one project: by itself, its indicators, and the project among the others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from gzgoals.core.checks.among import Among
-from gzgoals.core.checks.checked_value import checked_value
-from gzgoals.core.checks.finding import Finding, Severity
-from gzgoals.core.checks.look import Look, look_at
-from gzgoals.core.checks.rule import Around, Rule, Spot, Subject
-from gzgoals.core.checks.rulebook import Graded, rules_about
-from gzgoals.core.table import Place, Project
+from gzgoals.core.checks.answering import answered
+from gzgoals.core.checks.checked import CheckedProject, Local
+from gzgoals.core.checks.counts import counts_of
+from gzgoals.core.checks.facts import Facts
+from gzgoals.core.checks.finding import Finding
+from gzgoals.core.checks.found import Found, found_in, placed
+from gzgoals.core.checks.look import look_at
+from gzgoals.core.checks.rulebook import Rulebook
+from gzgoals.core.table import Explanation, Indicator, Place, Project
 
 PLACEHOLDER = "S02"
 """The rule whose findings silence every other one on their cells."""
@@ -16,23 +19,64 @@ PLACEHOLDER = "S02"
 _FIELDS = ("category", "name", "funding", "objective", "indicators", "cycle", "annual")
 _RANKS = {field: rank for rank, field in enumerate(_FIELDS)}
 
+_REMEMBERED = 1 << 14
+"""Of how many indicators at most it is remembered what is found in their like."""
 
-def findings_in(project: Project, place: Place, around: Around) -> tuple[Finding, ...]:
-    """Return what is found in the project at `place`, whatever stands elsewhere."""
-    findings = list(found_by(rules_about(Project, around), project, place, around))
-    rules = rules_about(Look, around)
-    for indicator in project.indicators:
-        there = Place(place.unit, place.project, indicator.id)
-        findings += found_by(rules, look_at(indicator, around.catalogue), there, around)
-    return tuple(findings)
+Alike = dict[tuple[str, ...], tuple[Found, ...]]
+"""What was found in indicators, by all that the rules look at in one."""
 
 
-def findings_among(among: Among, place: Place, around: Around) -> tuple[Finding, ...]:
-    """Return what is found in the project at `place` because of the other ones, or of the year."""
-    return tuple(found_by(rules_about(Among, around), among, place, around))
+def checked_project(
+    place: Place,
+    facts: Facts,
+    among: Among,
+    explanations: tuple[Explanation, ...],
+    local: Local,
+    rules: Rulebook,
+) -> CheckedProject:
+    """Return a project among the others with its findings, of which the `local` ones are known."""
+    project = among.project
+    found = local.findings
+    if of_peers := found_in(among, rules.of_peers, rules.around):
+        found = (*found, *placed(of_peers, place))
+    findings = answered(_in_order(project, found), explanations)
+    return CheckedProject(project, place, facts, among, explanations, local, findings, counts_of(findings))
 
 
-def in_order(project: Project, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def looked_at(
+    project: Project, place: Place, rules: Rulebook, alike: Alike, before: CheckedProject | None = None
+) -> Local:
+    """Return what is found in the project at `place` whatever stands elsewhere.
+
+    `before` is the same project at an earlier time: the findings of indicators that are the same object are kept.
+    `alike` remembers what was found in equal indicators.
+    """
+    known: Mapping[int, tuple[Finding, ...]] = {}
+    if before and before.place == place:
+        known = dict(zip(map(id, before.project.indicators), before.local.indicators, strict=True))
+    own = placed(found_in(project, rules.of_project, rules.around), place)
+    indicators = [known.get(id(each)) for each in project.indicators]
+    for row, findings in enumerate(indicators):
+        if findings is None:
+            indicators[row] = _indicator_findings(project.indicators[row], place, rules, alike)
+    return Local(own, tuple(each or () for each in indicators))
+
+
+def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook, alike: Alike) -> tuple[Finding, ...]:
+    cycle, annual = indicator.cycle, indicator.annual
+    key = (
+        indicator.category, indicator.name, cycle.operator, cycle.value, cycle.measure,
+        annual.operator, annual.value, annual.measure,
+    )  # fmt: skip
+    found = alike.get(key)
+    if found is None:
+        found = found_in(look_at(indicator, rules.around.catalogue), rules.of_indicator, rules.around)
+        if len(alike) < _REMEMBERED:
+            alike[key] = found
+    return placed(found, Place(place.unit, place.project, indicator.id)) if found else ()
+
+
+def _in_order(project: Project, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings of a project as on the screen: its own fields, then each indicator's.
 
     Within a field the graver comes first; what a placeholder silences is left out.
@@ -41,21 +85,6 @@ def in_order(project: Project, findings: Sequence[Finding]) -> tuple[Finding, ..
         return tuple(findings)
     order = {indicator.id: number for number, indicator in enumerate(project.indicators, 1)}
     return tuple(sorted(_heard(findings), key=lambda finding: _rank(finding, order)))
-
-
-def found_by(rules: Iterable[Graded[Subject]], subject: Subject, place: Place, around: Around) -> Iterator[Finding]:
-    """Yield what the rules find in their subject, which stands at `place`."""
-    for rule, severity, is_fixed in rules:
-        for spot in rule.finds(subject, around):
-            yield _finding(rule, severity if is_fixed else spot.severity or severity, place, spot, subject)
-
-
-def _finding(rule: Rule[Subject], severity: Severity, place: Place, spot: Spot, subject: object) -> Finding:
-    cell, *also = (
-        Place(place.unit, place.project, spot.indicator or place.indicator, field) for field in (spot.field, *spot.also)
-    )
-    value = checked_value(subject, spot) if spot.value is None else spot.value
-    return Finding(rule.id, severity, cell, spot.message, tuple(also), value)
 
 
 def _heard(findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from gzgoals.core.checks.columns import TARGETS
 from gzgoals.core.checks.finding import Severity
 from gzgoals.core.checks.look import Look
 from gzgoals.core.checks.objective import is_unwritten
@@ -13,7 +12,7 @@ from gzgoals.core.table import Project
 
 def placeholder_in(text: str, words: Words) -> str:
     """Return the placeholder that a text holds or consists of, as it is written there; nothing where there is none."""
-    found = words.placeholder.search(text)
+    found = words.placeholder.search(text) if words.placeholder_begins.search(text) else None
     return found[0].strip() if found else ""
 
 
@@ -28,9 +27,10 @@ def placeholder_in_project(project: Project, around: Around) -> Iterator[Spot]:
 @rule("S02", Severity.ERROR, Look)
 def placeholder_in_indicator(look: Look, around: Around) -> Iterator[Spot]:
     """The indicator's name or one of its targets holds a placeholder."""
-    yield from _spots("name", look.name, around)
-    for side in TARGETS:
-        yield from _spots(side, getattr(look.indicator, side).text, around)
+    texts = {"name": look.name, "cycle": look.indicator.cycle.text, "annual": look.indicator.annual.text}
+    if around.words.placeholder_begins.search("".join(texts.values())):
+        for field, text in texts.items():
+            yield from _spots(field, text, around)
 
 
 def _spots(field: str, text: str, around: Around) -> Iterator[Spot]:

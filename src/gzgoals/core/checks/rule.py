@@ -17,7 +17,8 @@ class Spot(NamedTuple):
 
     A rule that looks at a whole project names the `indicator` by its id when the field is one of its. `value` is what
     was checked, where that is more or less than the texts of the marked fields: an explanation lapses when it changes.
-    `severity` is given only by a rule that has two.
+    `severity` is given only by a rule that has two. `above` are fields of the project that are marked too, where the
+    field is an indicator's.
     """
 
     field: str
@@ -26,6 +27,7 @@ class Spot(NamedTuple):
     indicator: str = ""
     value: str | None = None
     severity: Severity | None = None
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

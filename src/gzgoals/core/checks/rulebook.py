@@ -1,7 +1,8 @@
 """All rules and remedies, gathered from the families' files; a rule written there is found by itself."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, cast
+from typing import Any, Generic, NamedTuple
 
 from gzgoals.core.checks import (
     category,
@@ -14,9 +15,13 @@ from gzgoals.core.checks import (
     sums,
     target,
 )
+from gzgoals.core.checks.among import Among
 from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.finding import Finding, Fix, Severity
-from gzgoals.core.checks.rule import Around, Remedy, Rule, Subject
+from gzgoals.core.checks.look import Look
+from gzgoals.core.checks.rule import Around, Remedy, Rule, Spot, Subject
+from gzgoals.core.checks.sums import Sums
+from gzgoals.core.table import Project
 
 _FAMILIES = (money, sums, project, objective, structure, category, indicator_name, placeholder, target)
 _NAMED = tuple(each for family in _FAMILIES for each in vars(family).values())
@@ -28,18 +33,33 @@ _REMEDIES = {each.rule: each.offers for each in _NAMED if isinstance(each, Remed
 
 
 class Graded(NamedTuple, Generic[Subject]):
-    """A rule with the severity that it has in an office; `is_fixed` where the office says so, whatever the rule."""
+    """A rule's id and function with the severity that it has in an office; `is_fixed` where the office says so."""
 
-    rule: Rule[Subject]
+    id: str
     severity: Severity
     is_fixed: bool
+    finds: Callable[[Subject, Around], Iterable[Spot]]
 
 
-@lru_cache(maxsize=32)
-def rules_about(kind: type[Subject], around: Around) -> tuple[Graded[Subject], ...]:
-    """Return the rules that look at things of this kind and are on."""
+class Rulebook(NamedTuple):
+    """The rules that are on in some surroundings, by what they look at."""
+
+    around: Around
+    of_project: tuple[Graded[Project], ...]
+    of_indicator: tuple[Graded[Look], ...]
+    of_peers: tuple[Graded[Among], ...]
+    of_sums: tuple[Graded[Sums], ...]
+
+
+@lru_cache(maxsize=8)
+def rulebook(around: Around) -> Rulebook:
+    """Return the rules that are on in these surroundings."""
+    return Rulebook(around, _about(Project, around), _about(Look, around), _about(Among, around), _about(Sums, around))
+
+
+def _about(kind: type[Subject], around: Around) -> tuple[Graded[Subject], ...]:
     graded = (_graded(each, around) for each in RULES if each.about is kind)
-    return tuple(cast("Graded[Subject]", each) for each in graded if each)
+    return tuple(each for each in graded if each)
 
 
 def _graded(rule: Rule[Any], around: Around) -> Graded[Any] | None:
@@ -47,7 +67,7 @@ def _graded(rule: Rule[Any], around: Around) -> Graded[Any] | None:
     grade = severity or rule.severity
     if rule.id in around.office.off or (grade is Severity.HINT and rule.id in around.hints_off):
         return None
-    return Graded(rule, grade, severity is not None)
+    return Graded(rule.id, grade, severity is not None, rule.finds)
 
 
 def fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:

@@ -1,14 +1,14 @@
 """What the 合计 and unit rows of an imported file should be like: the sums of their projects."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from gzgoals.core.checks.columns import COLUMNS
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.rule import Around, Spot, remedy, rule
-from gzgoals.core.edits import put_value, sums
-from gzgoals.core.table import GoalTable, Project, Stated, money_text
+from gzgoals.core.edits import put_value
+from gzgoals.core.table import GoalTable, Stated, money_text
 
 
 class Sums(NamedTuple):
@@ -16,11 +16,6 @@ class Sums(NamedTuple):
 
     stated: Stated
     computed: Stated
-
-
-def sums_of(stated: Stated, projects: Iterable[Project]) -> Sums:
-    """Return what a row stated beside the sums of its `projects`, where drafts count for nothing."""
-    return Sums(stated, sums(projects))
 
 
 @rule("M02", Severity.ERROR, Sums)

@@ -1,28 +1,39 @@
 """A table that is not checked yet, as a check would tell of it, and how much of a table a check would look at anew."""
 
 from collections.abc import Iterable
-from itertools import compress
-from operator import is_not
+from itertools import accumulate
 
-from gzgoals.core.checks.checked import Checked, CheckedUnit, Renewed
+from gzgoals.core.checks.checked import Checked, CheckedUnit
+from gzgoals.core.checks.counts import NONE
+from gzgoals.core.checks.figures import figures_of, together
 from gzgoals.core.checks.office import Office, built_in_office
+from gzgoals.core.checks.peers import peers_of
+from gzgoals.core.checks.renewal import Renewed
+from gzgoals.core.checks.rows import Rows
 from gzgoals.core.checks.rule import Around
+from gzgoals.core.edits import changed_rows
 from gzgoals.core.table import GoalTable, Project, Unit, catalogue_of
 
 
 def unchecked(table: GoalTable, before: Checked | None = None, office: Office | None = None) -> Checked:
     """Return an outcome without any findings that only knows what the table sums up to.
 
-    Units that are the same in `before`, another such outcome, are taken over.
+    What the units summed up to in `before`, another such outcome, is taken over where it is the same.
     """
     around = Around(catalogue_of(table.scheme), office or built_in_office(), frozenset(table.hints_off))
-    known = before.by_id if before else {}
-    units = (_unchecked_unit(unit, known.get(unit.id)) for unit in table.units)
-    return Checked(table, around, (), tuple(units))
-
-
-def _unchecked_unit(unit: Unit, known: CheckedUnit | None) -> CheckedUnit:
-    return known if known and known.unit is unit and not known.projects else CheckedUnit(unit, (), ())
+    units = tuple(_unchecked_unit(unit, before.unit(unit.id) if before else None) for unit in table.units)
+    return Checked(
+        table,
+        around,
+        own=(),
+        units=units,
+        rows={unit.id: row for row, unit in enumerate(table.units)},
+        starts=tuple(accumulate((len(unit.projects) for unit in table.units[:-1]), initial=0)),
+        peers=peers_of(()),
+        reasons={},
+        figures=together([unit.figures for unit in units]),
+        of_units=NONE,
+    )
 
 
 def indicators_anew(table: GoalTable, before: Checked | None, office: Office | None = None) -> int:
@@ -31,41 +42,46 @@ def indicators_anew(table: GoalTable, before: Checked | None, office: Office | N
     rules = (catalogue_of(table.scheme), office or built_in_office(), frozenset(table.hints_off))
     if before is None or around is None or (around.catalogue, around.office, around.hints_off) != rules:
         return sum(len(project.indicators) for unit in table.units for project in unit.projects)
-    known = before.by_id
     return sum(
         len(project.indicators)
         for unit in table.units
-        for project in _changed(unit, known[unit.id].unit if unit.id in known else None)
+        for project in _changed(unit, known.unit if (known := before.unit(unit.id)) else None)
     )
 
 
 def renewed_in(old: GoalTable, new: GoalTable) -> Renewed | None:
     """Return what differs between two tables, as `renewed` does between their outcomes."""
-    if [unit.id for unit in old.units] != [unit.id for unit in new.units]:
+    if len(old.units) != len(new.units):
         return None
     projects: list[tuple[int, int]] = []
-    units: list[int] = []
-    for row, (before, after) in enumerate(zip(old.units, new.units, strict=True)):
-        if before is after:
-            continue
-        units.append(row)
-        if len(before.projects) != len(after.projects):
+    units = changed_rows(old.units, new.units)
+    for row in units:
+        before, after = old.units[row], new.units[row]
+        if before.id != after.id or len(before.projects) != len(after.projects):
             return None
-        places = compress(range(len(after.projects)), map(is_not, before.projects, after.projects))
-        for place in places:
-            if before.projects[place].id != after.projects[place].id:
-                return None
-            projects.append((row, place))
+        places = changed_rows(before.projects, after.projects)
+        if any(before.projects[place].id != after.projects[place].id for place in places):
+            return None
+        projects.extend((row, place) for place in places)
     return Renewed(tuple(projects), tuple(units))
+
+
+def _unchecked_unit(unit: Unit, known: CheckedUnit | None) -> CheckedUnit:
+    if known is None or len(known.unit.projects) != len(unit.projects):
+        return CheckedUnit(unit, (), Rows(), {}, figures_of(unit.projects), NONE)
+    if known.unit is unit:
+        return known
+    old = known.unit.projects
+    rows = changed_rows(old, unit.projects)
+    gone, come = figures_of([old[row] for row in rows]), figures_of([unit.projects[row] for row in rows])
+    return CheckedUnit(unit, (), Rows(), {}, known.figures.changed(gone, come), NONE)
 
 
 def _changed(unit: Unit, before: Unit | None) -> Iterable[Project]:
     """Return the projects that are other objects than before."""
     if before is None:
         return unit.projects
-    if before is unit:
-        return ()
     if len(before.projects) == len(unit.projects):
-        return compress(unit.projects, map(is_not, unit.projects, before.projects))
+        return [unit.projects[row] for row in changed_rows(before.projects, unit.projects)]
     there = set(map(id, before.projects))
     return (project for project in unit.projects if id(project) not in there)

@@ -52,6 +52,12 @@ class Words:
             rf"|\A\s*(?:{whole})+[.…。]*\s*\Z"
         )
 
+    @cached_property
+    def placeholder_begins(self) -> re.Pattern[str]:
+        """What finds a character with which a placeholder may begin: most texts have none, and that is soon told."""
+        words = (*self.placeholders, *self.placeholder_letters, *self.placeholders_whole)
+        return re.compile("|".join(dict.fromkeys(re.escape(word[0]) for word in words if word)) or r"(?!)")
+
     def usual_measure(self, name: str) -> str:
         """Return the measure that an indicator of this name usually has, or nothing where the name tells none.
 

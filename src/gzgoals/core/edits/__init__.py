@@ -6,6 +6,7 @@ An edit returns the very same table when it changes nothing, shares all that it 
 
 from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at
 from gzgoals.core.edits.history import History, Step
+from gzgoals.core.edits.lineage import changed_rows, forget_lineage
 from gzgoals.core.edits.nearest import nearest
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
 from gzgoals.core.edits.stated import sums, without_settled
@@ -30,6 +31,7 @@ __all__ = [
     "add_indicators",
     "add_project",
     "add_unit",
+    "changed_rows",
     "copy_indicator",
     "copy_project",
     "copy_unit",
@@ -37,6 +39,7 @@ __all__ = [
     "find_indicator",
     "find_project",
     "find_unit",
+    "forget_lineage",
     "get_value",
     "move_indicator",
     "move_project",

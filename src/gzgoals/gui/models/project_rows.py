@@ -71,7 +71,8 @@ def _department_row(table: GoalTable, checked: Checked, units: tuple[TreeRow, ..
 
 def _unit_row(unit: Unit, checked: Checked, projects: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (unit.name, False) if unit.name.strip() else ("（未填单位名称）", True)
-    total = checked.by_id[unit.id].figures.total
+    known = checked.unit(unit.id)
+    total = known.figures.total if known else Decimal("0.00")
     return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
 
 

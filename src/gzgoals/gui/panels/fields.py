@@ -86,7 +86,7 @@ def _findings(checked: Checked, place: Place) -> tuple[Finding, ...]:
     """Return the findings that may mark a field of the table, unit or project itself."""
     if place.project:
         return checked.at(place)
-    unit = checked.by_id.get(place.unit)
+    unit = checked.unit(place.unit)
     return (unit.own if unit else ()) if place.unit else checked.own
 
 

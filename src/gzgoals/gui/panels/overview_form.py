@@ -56,8 +56,9 @@ class OverviewForm(QWidget):
         self._refresh_sums()
 
     def _refresh_sums(self) -> None:
-        checked, unit = self._session.checked, self.wiring.place.unit
-        figures = checked.by_id[unit].figures if unit else checked.figures
+        checked = self._session.checked
+        unit = checked.unit(self.wiring.place.unit)
+        figures = unit.figures if unit else checked.figures
         self.sums["count"].setText(f"{figures.projects} 个")
         for name in (*(name for name, _ in SOURCES), "total"):
             self.sums[name].setText(f"{money_text(getattr(figures, name))} 万元")
