@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from evidence.invented import invented_table
+from evidence.invented import large_table
 from gzgoals.core.edits import find_project
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import GoalTable, Place
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _told(app: QApplication, size: int) -> float:
-    table = invented_table(size)
+    table = large_table(size, 1 if size < 1000 else 20)
     window = _window(app)
     session = window.session
     count = sum(len(project.indicators) for unit in table.units for project in unit.projects)
