@@ -45,7 +45,7 @@ def indicators_anew(table: GoalTable, before: Checked | None, office: Office | N
     return sum(
         len(project.indicators)
         for unit in table.units
-        for project in _changed(unit, known.unit if (known := before.unit(unit.id)) else None)
+        for project in _changed(unit, before.unit(unit.id))
     )
 
 
@@ -77,11 +77,12 @@ def _unchecked_unit(unit: Unit, known: CheckedUnit | None) -> CheckedUnit:
     return CheckedUnit(unit, (), Rows(), {}, known.figures.changed(gone, come), NONE)
 
 
-def _changed(unit: Unit, before: Unit | None) -> Iterable[Project]:
-    """Return the projects that are other objects than before."""
-    if before is None:
+def _changed(unit: Unit, known: CheckedUnit | None) -> Iterable[Project]:
+    """Return the projects that are other objects than those that are known."""
+    if known is None:
         return unit.projects
-    if len(before.projects) == len(unit.projects):
-        return [unit.projects[row] for row in changed_rows(before.projects, unit.projects)]
-    there = set(map(id, before.projects))
+    before = known.unit.projects
+    if len(before) == len(unit.projects):
+        return [unit.projects[row] for row in changed_rows(before, unit.projects)]
+    there = set(map(id, before))
     return (project for project in unit.projects if id(project) not in there)
