@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gzgoals.core.collection import collection_paused
+from gzgoals.core.collection import collection_paused, keep_all
 
 _EVERY = 10
 """Milliseconds between two looks at whether the work is done."""
@@ -96,6 +96,7 @@ class _Run:
         try:
             with collection_paused():
                 self._outcome = self._work()
+                keep_all()  # else a collection would look at all of it at once, and nobody could type meanwhile
         except Exception as error:  # noqa: BLE001  # told where somebody listens
             self._error = error
         finally:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
 from gzgoals.core.checks.unchecked import indicators_anew, renewed_in, unchecked
+from gzgoals.core.collection import tidy
 from gzgoals.core.edits import History, Step, nearest, put_value, without_settled
 from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
@@ -20,6 +21,9 @@ Edit = Callable[[GoalTable], GoalTable]
 
 LARGE = 1000
 """The number of indicators to be checked anew up to which nobody feels it; more are checked in the background."""
+
+_IDLE = 3000
+"""Milliseconds without an edit after which what the last ones left behind is tidied up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Session(QObject):
         self._background = Background(self)
         self._background.done.connect(self._on_checked)
         self._asked: object = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE)
+        self._idle.timeout.connect(tidy)
         self._followed = FollowedComparison(table, self)
         self._followed.followed.connect(self.compared)
         self.checking = False
@@ -194,6 +202,8 @@ class Session(QObject):
         self.history = history
         if self.table is not old:
             self._renew(old)
+            if self.checked.figures.indicators > LARGE:
+                self._idle.start()
         self.history_changed.emit()
 
     def _renew(self, old: GoalTable) -> None:

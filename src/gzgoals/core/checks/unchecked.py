@@ -42,11 +42,7 @@ def indicators_anew(table: GoalTable, before: Checked | None, office: Office | N
     rules = (catalogue_of(table.scheme), office or built_in_office(), frozenset(table.hints_off))
     if before is None or around is None or (around.catalogue, around.office, around.hints_off) != rules:
         return sum(len(project.indicators) for unit in table.units for project in unit.projects)
-    return sum(
-        len(project.indicators)
-        for unit in table.units
-        for project in _changed(unit, before.unit(unit.id))
-    )
+    return sum(len(project.indicators) for unit in table.units for project in _changed(unit, before.unit(unit.id)))
 
 
 def renewed_in(old: GoalTable, new: GoalTable) -> Renewed | None:

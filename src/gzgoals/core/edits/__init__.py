@@ -24,6 +24,7 @@ from gzgoals.core.edits.structure import (
     remove_project,
     remove_unit,
 )
+from gzgoals.core.edits.whereabouts import index_of
 
 __all__ = [
     "History",
@@ -41,6 +42,7 @@ __all__ = [
     "find_unit",
     "forget_lineage",
     "get_value",
+    "index_of",
     "move_indicator",
     "move_project",
     "move_unit",

@@ -6,12 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from gzgoals.gui.models.cells import Role
+from gzgoals.gui.models.cells import Cell, Role
 from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
-from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow
+from gzgoals.gui.models.project_rows import COLUMNS, TreeRow
 from gzgoals.gui.models.rows_model import Index
 
 MIME = "application/x-gzgoals-tree"
+_REMEMBERED = 1024
+"""Cells: more than a screen shows."""
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class _Node:
@@ -54,6 +58,7 @@ class TreeModel(QAbstractItemModel):
         self._nodes: dict[int, _Node] = {}
         self._by_key: dict[str, _Node] = {}
         self._root = _Node(TreeRow(""), None, 0)
+        self._cells: dict[tuple[int, int], tuple[TreeRow, Cell]] = {}
 
     def set_tree(self, top: TreeRow) -> None:
         """Show the tree below and including `top`, announcing what differs from the one shown before."""
@@ -61,11 +66,15 @@ class TreeModel(QAbstractItemModel):
 
     def renew(self, rows: Iterable[TreeRow]) -> None:
         """Show these rows in place of those with their keys, whatever stands below them; others stay as they are."""
+        others: dict[int, list[_Node]] = {}
         for row in rows:
             node = self._by_key.get(row.key)
-            if node and not node.row.shows_as(row):
+            if node and node.parent and not node.row.shows_as(row):
                 node.row = row
-                self._tell(node, node)
+                others.setdefault(node.parent.number, []).append(node)
+        for siblings in others.values():
+            siblings.sort(key=_Node.row_in_parent)
+            self._tell(siblings[0], siblings[-1])
 
     def index_of(self, key: str, column: int = 0) -> QModelIndex:
         """Return the index of the unit or project with this id (or of `ROOT`); invalid when it is not shown."""
@@ -165,7 +174,18 @@ class TreeModel(QAbstractItemModel):
         node = self._find(index)
         if node is self._root:
             return None
-        return node.row.key if role == Role.KEY else COLUMNS[index.column()].cell(node.row).answer(role)
+        return node.row.key if role == Role.KEY else self._cell(node, index.column()).answer(role)
+
+    def _cell(self, node: _Node, column: int) -> Cell:
+        """Return what a cell shows, which the view asks for role by role."""
+        known = self._cells.get((node.number, column))
+        if known and known[0] is node.row:
+            return known[1]
+        if len(self._cells) >= _REMEMBERED:
+            self._cells.clear()
+        cell = COLUMNS[column].cell(node.row)
+        self._cells[node.number, column] = node.row, cell
+        return cell
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -173,12 +193,10 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        key = self.key(index)
-        movable = Qt.ItemFlag.NoItemFlags if key == ROOT else Qt.ItemFlag.ItemIsDragEnabled
-        return flags | movable | Qt.ItemFlag.ItemIsDropEnabled
+        node = self._find(index)
+        if node is self._root:
+            return super().flags(index)
+        return _FIXED if node.parent is self._root else _MOVABLE
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

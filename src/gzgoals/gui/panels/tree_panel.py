@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from gzgoals.core.checks import Figures
+from gzgoals.core.checks import Figures, Renewed
 from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
 from gzgoals.core.table import TABLE, Place, money_text
 from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, filters_alike, project_tree, renewed_rows
@@ -17,8 +17,12 @@ from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
-
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
+
+_AT_ONCE = 200
+"""The number of projects whose badges are renewed before the keys have their turn again."""
+_ALL_OPEN = 1000
+"""The number of projects up to which all units are opened at first."""
 
 
 class TreePanel(QWidget):
@@ -37,6 +41,9 @@ class TreePanel(QWidget):
         self._session = session
         self._refreshing = False
         self._amounts = (Decimal("0.00"), Decimal("0.00"))
+        self._coming: list[tuple[tuple[int, int], ...]] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timeout)
         self.filter = _filter_field(self)
         self.model = TreeModel(self)
         self.view = _tree_view(self, self.model)
@@ -65,12 +72,18 @@ class TreePanel(QWidget):
 
     def _on_opened(self) -> None:
         self.filter.clear()
-        self._refresh()
-        self.view.expandAll()
+        self._set_tree()
+        self._expand()
+        self._on_shown(self._session.place)
         self.view.scrollTo(self.view.currentIndex())
         self.view.setFocus()
 
     def _refresh(self) -> None:
+        self._set_tree()
+        self._on_shown(self._session.place)
+
+    def _set_tree(self) -> None:
+        self._coming = []
         checked = self._session.checked
         tree = project_tree(self._session.table, checked, self._wanted)
         self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
@@ -79,19 +92,49 @@ class TreePanel(QWidget):
         self._amounts = _extremes(_every_row(tree))
         self._fit_columns()
         self.sums.setText(_sums(checked.figures))
-        self._on_shown(self._session.place)
+
+    def _expand(self) -> None:
+        """Open all units, or of very many projects those of the unit that is shown: each row costs its time."""
+        if self._session.checked.figures.projects <= _ALL_OPEN or self._wanted:
+            self.view.expandAll()
+            return
+        self.view.expand(self.model.index_of(ROOT))
+        if unit := self._session.place.unit:
+            self.view.expand(self.model.index_of(unit))
 
     def _on_changed(self, change: Change) -> None:
         """Show what one edit has changed: a few rows, where none have come, gone or moved."""
         renewed = change.renewed
+        if renewed is None and change.old is change.new:
+            self._renew_badges()
+            return
         if renewed is None or not filters_alike(change.old, change.new, renewed, self._wanted):
             self._refresh()
             return
-        rows = tuple(renewed_rows(change.new, change.checked, renewed))
+        self._show_renewed(renewed)
+        self.sums.setText(_sums(change.checked.figures))
+
+    def _renew_badges(self) -> None:
+        """Show the findings of all projects that have come, some after some so that no key has to wait for them."""
+        units = self._session.table.units
+        rows = range(len(units))
+        self._show_renewed(Renewed((), tuple(rows)))
+        places = [(row, place) for row in rows for place in range(len(units[row].projects))]
+        self._coming = [tuple(places[start : start + _AT_ONCE]) for start in range(0, len(places), _AT_ONCE)][::-1]
+        self._timer.start()
+        self._on_timeout()
+
+    def _on_timeout(self) -> None:
+        if self._coming:
+            self._show_renewed(Renewed(self._coming.pop(), ()))
+        if not self._coming:
+            self._timer.stop()
+
+    def _show_renewed(self, renewed: Renewed) -> None:
+        rows = tuple(renewed_rows(self._session.table, self._session.checked, renewed))
         self.model.renew(rows)
         self._amounts = _extremes(rows, self._amounts)
         self._fit_columns()
-        self.sums.setText(_sums(change.checked.figures))
 
     def _fit_columns(self) -> None:
         """Give amounts and badges the room that the largest need; Qt would ask a thousand rows at every key."""
@@ -114,9 +157,11 @@ class TreePanel(QWidget):
 
     def _on_filter_changed(self) -> None:
         self._refresh()
-        self.view.expandAll()
+        self._expand()
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if last - first > _ALL_OPEN or self._session.checked.figures.projects > _ALL_OPEN:
+            return
         self.view.expand(parent)
         for row in range(first, last + 1):
             self.view.expand(self.model.index(row, 0, parent))
@@ -139,8 +184,11 @@ class TreePanel(QWidget):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         key = self.model.key(index)
-        if key and not self._refreshing:
-            self._session.show(TABLE if key == ROOT else place_of(self._session.table, key))
+        if not key or self._refreshing:
+            return
+        above = self.model.key(index.parent())
+        place = TABLE if key == ROOT else Place(key) if above == ROOT else Place(above, key)
+        self._session.show(place)
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))

@@ -122,12 +122,15 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
         name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
-        self.setWindowTitle(f"{name}[*] — 绩效目标表")
+        title = f"{name}[*] — 绩效目标表"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
         self.setWindowModified(session.modified)
-        self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
-        self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
-        for key, word in (("undo", "撤销"), ("redo", "重做")):
-            self.actions_by_key[key].setIconText(word)
+        for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
+            action = self.actions_by_key[key]
+            if action.text() != word + label:
+                action.setText(word + label)
+                action.setIconText(word)
         self._refresh_actions()
 
     def _refresh_tabs(self) -> None:
