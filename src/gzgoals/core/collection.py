@@ -18,7 +18,7 @@ def collection_paused() -> Iterator[None]:
 
 
 def keep_all() -> None:
-    """Take all that there is for lasting: no collection looks at it again, which would stop the window for half a second.
+    """Take all that there is for lasting: no collection, which would stop the window for long, looks at it again.
 
     What nobody holds any more is freed nevertheless, unless it holds itself in a ring.
     """
