@@ -1,5 +1,7 @@
 """Work done beside the window: one piece at a time, and only the latest is heard of."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 
@@ -87,3 +89,19 @@ def test_what_goes_wrong_is_raised_in_the_thread_of_the_window(background: Backg
         background.ask(fail)
         qtbot.waitUntil(lambda: not background.busy)
     assert [str(error) for _, error, _ in raised] == ["wrong"]
+
+
+def test_a_program_that_ends_does_not_wait_for_it() -> None:
+    program = """
+import subprocess
+import sys
+import threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from gzgoals.gui.background import Background
+app = QCoreApplication([])
+background = Background()
+background.ask(threading.Event().wait)
+QTimer.singleShot(0, app.quit)
+raise SystemExit(app.exec())
+"""
+    assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0

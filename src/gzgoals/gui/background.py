@@ -47,7 +47,7 @@ class Background(QObject):
     def ask(self, work: Work) -> None:
         """Have `work` done; nothing is heard any more of what was asked for before."""
         self._wanted = True
-        if self._running:
+        if self._running and self._running.begun:
             self._next = work
         else:
             self._start(work)
@@ -55,6 +55,9 @@ class Background(QObject):
     def drop(self) -> None:
         """Forget what was asked for."""
         self._wanted, self._next = False, None
+        if self._running and not self._running.begun:
+            self._running = None
+            self._timer.stop()
 
     def _start(self, work: Work) -> None:
         self._next = None
@@ -63,6 +66,8 @@ class Background(QObject):
 
     def _on_timeout(self) -> None:
         run = self._running
+        if run and not run.begun:
+            run.begin()  # not before the window has shown what it is asked about
         if run is None or not run.over:
             return
         self._running = None
@@ -78,10 +83,15 @@ class _Run:
     """One piece of work in its thread."""
 
     def __init__(self, work: Work) -> None:
+        self.begun = False
         self.over = False
         self._work = work
         self._outcome: object = None
         self._error: Exception | None = None
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self.begun = True
         threading.Thread(target=self._do, daemon=True).start()
 
     def result(self) -> object:

@@ -19,7 +19,7 @@ from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
 
-_AT_ONCE = 200
+_AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
@@ -121,8 +121,10 @@ class TreePanel(QWidget):
         self._show_renewed(Renewed((), tuple(rows)))
         places = [(row, place) for row in rows for place in range(len(units[row].projects))]
         self._coming = [tuple(places[start : start + _AT_ONCE]) for start in range(0, len(places), _AT_ONCE)][::-1]
-        self._timer.start()
-        self._on_timeout()
+        if len(self._coming) > 1:
+            self._timer.start()
+        else:
+            self._on_timeout()
 
     def _on_timeout(self) -> None:
         if self._coming:
