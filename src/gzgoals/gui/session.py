@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
 from gzgoals.core.checks.unchecked import indicators_anew, renewed_in, unchecked
-from gzgoals.core.collection import tidy
+from gzgoals.core.collection import keep, tidy
 from gzgoals.core.edits import History, Step, nearest, put_value, without_settled
 from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
@@ -90,6 +90,8 @@ class Session(QObject):
         self._whole: Checked | None = None
         self._asked = None
         self.checked = self._check()
+        if not self.checking:
+            keep(self.checked.figures.indicators)
         self.path = path
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
@@ -246,6 +248,7 @@ class Session(QObject):
 
     def _on_checked(self, checked: Checked) -> None:
         self._whole = checked
+        keep(checked.figures.indicators)
         self._renew(self.table)
 
     def _renewed(self, old: GoalTable, old_checked: Checked, was_checking: bool) -> Renewed | None:

@@ -1,8 +1,10 @@
 """What the checks of other projects need to know of a project."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 from gzgoals.core.checks.money import may_be_yuan
@@ -12,7 +14,7 @@ from gzgoals.core.checks.structure import name_key
 from gzgoals.core.table import Indicator, Project
 
 _TELLING = 5
-_MAY_TELL = re.compile(r"\d[\d,.]{4}")
+_MAY_TELL = re.compile(r"\d[\d,.，．]{4}")
 
 Numbers = tuple[tuple[Decimal, str], ...]
 
@@ -37,19 +39,13 @@ class Facts(NamedTuple):
 
 def facts_of(project: Project) -> Facts:
     """Return what a project is compared by."""
-    bare, measured = _numbers(project.indicators)
+    texts = [(each.category, each.name, each.cycle.text, each.annual.text) for each in project.indicators]
+    together = "\0".join(chain.from_iterable(texts))
+    bare, measured = _numbers(project.indicators, texts) if _MAY_TELL.search(together) else ((), ())
     total = project.funding.total
     objective = "" if is_unwritten(project.objective) else name_key(project.objective)
-    return Facts(
-        total,
-        may_be_yuan(total),
-        project.name,
-        name_key(project.name),
-        objective,
-        _digest(project.indicators),
-        bare,
-        measured,
-    )
+    digest = _digest(together) if texts else b""
+    return Facts(total, may_be_yuan(total), project.name, name_key(project.name), objective, digest, bare, measured)
 
 
 def is_telling(number: str) -> bool:
@@ -57,20 +53,19 @@ def is_telling(number: str) -> bool:
     return len(number.replace(",", "").replace(".", "").strip("+-0")) >= _TELLING
 
 
-def _digest(indicators: tuple[Indicator, ...]) -> bytes:
-    if not indicators:
-        return b""
-    parts = [text for each in indicators for text in (each.category, each.name, each.cycle.text, each.annual.text)]
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _numbers(indicators: tuple[Indicator, ...]) -> tuple[Numbers, Numbers]:
+def _numbers(indicators: Sequence[Indicator], texts: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
     bare: dict[tuple[Decimal, str], None] = {}
     measured: dict[tuple[Decimal, str], None] = {}
-    for indicator in indicators:
-        for target in (indicator.cycle, indicator.annual):
-            text = target.text
-            if _MAY_TELL.search(text) and is_telling((reading := read(target)).number):
+    for indicator, (*_, cycle, annual) in zip(indicators, texts, strict=True):
+        for text in dict.fromkeys((cycle, annual)):
+            if not _MAY_TELL.search(text):
+                continue
+            reading = read(indicator.cycle if text is cycle else indicator.annual)
+            if is_telling(reading.number):
                 number = Decimal(reading.number.replace(",", ""))
                 if reading.measure:
                     measured[number, text] = None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -16,15 +16,16 @@ class Groups(Generic[K]):
 
     __slots__ = ("_buckets",)
 
-    def __init__(self, keys: Iterable[Iterable[K]] = ()) -> None:
+    def __init__(self, keys: Iterable[Sequence[K]] = ()) -> None:
         """Group projects, numbered from 0, by the keys that each has."""
         numbers: dict[K, list[int]] = defaultdict(list)
         for number, own in enumerate(keys):
-            for key in own:
+            for key in own if len(own) < 2 else set(own):
                 numbers[key].append(number)
         buckets: list[dict[K, tuple[int, ...]]] = [{} for _ in range(1 << (len(numbers).bit_length() + 1) // 2)]
+        last = len(buckets) - 1
         for key, group in numbers.items():
-            buckets[hash(key) & (len(buckets) - 1)][key] = tuple(group)
+            buckets[hash(key) & last][key] = tuple(group)
         self._buckets = tuple(buckets)
 
     def __getitem__(self, key: K) -> tuple[int, ...]:

@@ -55,11 +55,11 @@ def looked_at(
     if before and before.place == place:
         known = dict(zip(map(id, before.project.indicators), before.local.indicators, strict=True))
     own = placed(found_in(project, rules.of_project, rules.around), place)
-    indicators = [known.get(id(each)) for each in project.indicators]
-    for row, findings in enumerate(indicators):
-        if findings is None:
-            indicators[row] = _indicator_findings(project.indicators[row], place, rules, alike)
-    return Local(own, tuple(each or () for each in indicators))
+    indicators = []
+    for each in project.indicators:
+        findings = known.get(id(each))
+        indicators.append(_indicator_findings(each, place, rules, alike) if findings is None else findings)
+    return Local(own, tuple(indicators))
 
 
 def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook, alike: Alike) -> tuple[Finding, ...]:

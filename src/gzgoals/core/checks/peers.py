@@ -1,18 +1,17 @@
 """What the projects of a table make of each other: an index of all, and which ones hear of a change of one."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from gzgoals.core.checks.among import MOST_ALIKE, Among, Measured
 from gzgoals.core.checks.facts import Facts, Numbers
 from gzgoals.core.checks.groups import Groups
+from gzgoals.core.checks.in_order import InOrder
 from gzgoals.core.checks.money import TIMES_MEDIAN
 from gzgoals.core.table import Project
-
-V = TypeVar("V", Decimal, tuple[Decimal, int])
 
 
 class Peer(NamedTuple):
@@ -39,13 +38,13 @@ class Peers:
     indicators: Groups[bytes]
     bare: Groups[Decimal]
     measured: Groups[Decimal]
-    totals: tuple[Decimal, ...]
-    yuan: tuple[tuple[Decimal, int], ...]
+    totals: InOrder[Decimal]
+    yuan: InOrder[tuple[Decimal, int]]
 
     @property
     def limit(self) -> Decimal | None:
         """From which total on an amount that may be 元 is doubted, in 万元; None where no project may be doubted."""
-        if not self.yuan:
+        if not len(self.yuan):
             return None
         half = len(self.totals) // 2
         middle = self.totals[half]
@@ -61,8 +60,8 @@ class Peers:
             indicators=self.indicators.moved(old.number, _indicators(old), _indicators(new)),
             bare=self.bare.moved(old.number, _numbers(old.facts.bare), _numbers(new.facts.bare)),
             measured=self.measured.moved(old.number, _numbers(old.facts.measured), _numbers(new.facts.measured)),
-            totals=_moved(self.totals, _totals(old), _totals(new)),
-            yuan=_moved(self.yuan, _yuan(old), _yuan(new)),
+            totals=self.totals.moved(_totals(old), _totals(new)),
+            yuan=self.yuan.moved(_yuan(old), _yuan(new)),
         )
         return after, {old.number, *_hearing(self, old, new), *_hearing(after, new, old), *_doubted_anew(self, after)}
 
@@ -75,8 +74,8 @@ def peers_of(peers: Sequence[Peer]) -> Peers:
         Groups(_indicators(each) for each in peers),
         Groups(_numbers(each.facts.bare) for each in peers),
         Groups(_numbers(each.facts.measured) for each in peers),
-        tuple(sorted(total for each in peers for total in _totals(each))),
-        tuple(sorted(pair for each in peers for pair in _yuan(each))),
+        InOrder(total for each in peers for total in _totals(each)),
+        InOrder(pair for each in peers for pair in _yuan(each)),
     )
 
 
@@ -163,20 +162,7 @@ def _doubted_anew(before: Peers, after: Peers) -> Iterator[int]:
     old, new = before.limit, after.limit
     if old != new and old is not None and new is not None:
         low, high = sorted((old, new))
-        rows = after.yuan[bisect_left(after.yuan, (low, -1)) : bisect_left(after.yuan, (high, -1))]
-        yield from (number for _, number in rows)
-
-
-def _moved(things: tuple[V, ...], old: tuple[V, ...], new: tuple[V, ...]) -> tuple[V, ...]:
-    """Return a sorted tuple with `new` for `old`, each of them one thing or none."""
-    if old == new:
-        return things
-    left = list(things)
-    for each in old:
-        del left[bisect_left(left, each)]
-    for each in new:
-        insort(left, each)
-    return tuple(left)
+        yield from (number for _, number in after.yuan.between((low, -1), (high, -1)))
 
 
 def _names(peer: Peer) -> tuple[tuple[int, str], ...]:
