@@ -4,6 +4,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_USUAL = gc.get_threshold()
+_CALM = (10_000, 10, 10)
+"""How many new values start a collection: one of a large table looks at ten thousand rows a step of the history."""
+_MANY = 5_000
+
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
@@ -29,12 +34,6 @@ def tidy() -> None:
     """Free the rings among what has come since all was kept, and keep the rest too; for a moment when nobody types."""
     gc.collect()
     gc.freeze()
-
-
-_USUAL = gc.get_threshold()
-_CALM = (10_000, 10, 10)
-"""How many new values start a collection: one of a large table looks at ten thousand rows a step of the history."""
-_MANY = 5_000
 
 
 def keep(indicators: int) -> None:
