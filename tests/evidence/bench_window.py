@@ -112,6 +112,7 @@ class _Bench:
 
     def _new_window(self) -> MainWindow:
         window = new_window(self._app, Settings())
+        window.resize(1440, 900)  # as on a real screen: at its least, the window would grow with a longer amount
         window.show()
         self._app.processEvents()
         return window

@@ -21,6 +21,8 @@ _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == k
 
 _AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
+_SPARE = 12
+"""Pixels that a column may be wider than it need be."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -145,8 +147,8 @@ class TreePanel(QWidget):
         widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
         badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
         for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
-            if self.view.columnWidth(column) != width:
-                self.view.setColumnWidth(column, width)
+            if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
+                self.view.setColumnWidth(column, width + _SPARE // 2)
 
     @property
     def _wanted(self) -> str:
