@@ -1,8 +1,13 @@
-"""Garbage collection held back where values are many and all stay: it would take half of the time, or stop the work."""
+"""Garbage collection kept from what lasts: of a large table it would look at a million things, again and again."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_USUAL = gc.get_threshold()
+_CALM = (10_000, 10, 10)
+"""How many new values start a collection: one of a large table looks at ten thousand rows a step of the history."""
+_MANY = 5_000
 
 
 @contextmanager
@@ -17,10 +22,18 @@ def collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-_USUAL = gc.get_threshold()
-_CALM = (10_000, 10, 10)
-"""How many new values start a collection: one of a large table looks at ten thousand rows a step of the history."""
-_MANY = 5_000
+def keep_all() -> None:
+    """Take all that there is for lasting: no collection, which would stop the window for long, looks at it again.
+
+    What nobody holds any more is freed nevertheless, unless it holds itself in a ring.
+    """
+    gc.freeze()
+
+
+def tidy() -> None:
+    """Free the rings among what has come since all was kept, and keep the rest too; for a moment when nobody types."""
+    gc.collect()
+    gc.freeze()
 
 
 def keep(indicators: int) -> None:

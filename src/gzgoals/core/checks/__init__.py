@@ -6,6 +6,7 @@ Rules stand in a file a family; texts and words that a non-programmer may mend a
 from gzgoals.core.checks.answering import explain
 from gzgoals.core.checks.checked import Checked, Tally
 from gzgoals.core.checks.checking import check
+from gzgoals.core.checks.figures import Figures
 from gzgoals.core.checks.finding import Finding, Fix, Severity
 from gzgoals.core.checks.lexicon import why
 from gzgoals.core.checks.office import Office, built_in_office
@@ -19,6 +20,7 @@ __all__ = [
     "CheckReport",
     "Checked",
     "Concern",
+    "Figures",
     "Finding",
     "Fix",
     "Office",

@@ -23,6 +23,8 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 7
     SPANS = Qt.ItemDataRole.UserRole + 8
     TONE = Qt.ItemDataRole.UserRole + 9
+    CELL = Qt.ItemDataRole.UserRole + 99
+    """The whole `Cell`, for a delegate that wants many of its parts: each question has a price."""
 
 
 class Editor(Enum):
@@ -93,6 +95,11 @@ class Cell:
         return _ANSWERS[role](self) if role in _ANSWERS else None
 
     @property
+    def dim(self) -> bool:
+        """Whether the text is of the quiet kind, as a prompt is."""
+        return self.muted or not (self.shown or self.text)
+
+    @property
     def aloud(self) -> str:
         """What a screen reader says of the cell."""
         said = self.spoken or (self.badge.words if self.badge else self.shown or self.text or self.prompt)
@@ -124,10 +131,11 @@ _ANSWERS: dict[int, Callable[[Cell], Any]] = {
     Qt.ItemDataRole.CheckStateRole: lambda cell: cell.check,
     Role.BADGE: lambda cell: cell.badge,
     Role.MARK: lambda cell: cell.mark,
-    Role.MUTED: lambda cell: cell.muted or not (cell.shown or cell.text),
+    Role.MUTED: lambda cell: cell.dim,
     Role.STRONG: lambda cell: cell.strong,
     Role.EDITOR: lambda cell: cell.editor,
     Role.CHOICES: lambda cell: cell.choices,
     Role.SPANS: lambda cell: cell.spans,
     Role.TONE: lambda cell: cell.tone,
+    Role.CELL: lambda cell: cell,
 }

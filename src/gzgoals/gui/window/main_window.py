@@ -18,7 +18,7 @@ from gzgoals.gui.panels.form_panel import FormPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
-from gzgoals.gui.session import Session
+from gzgoals.gui.session import Change, Session
 from gzgoals.gui.window.actions import Actions
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._refresh()
         self._show_office()
         self.office.refresh()
+        self._refresh_tabs()
 
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
@@ -124,22 +125,41 @@ class MainWindow(QMainWindow):
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
         self.office.changed.connect(self._show_office)
-        for signal in (self.session.opened, self.session.changed, self.session.shown, self.session.history_changed):
+        session = self.session
+        for signal in (session.opened, session.shown, session.history_changed):
             signal.connect(self._refresh)
+        for signal in (session.opened, session.checking_changed, session.compared):
+            signal.connect(self._refresh_tabs)
+        session.changed.connect(self._on_changed)
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
         name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
-        self.setWindowTitle(f"{name}[*] — 绩效目标表")
+        title = f"{name}[*] — 绩效目标表"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
         self.setWindowModified(session.modified)
-        self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
-        self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
-        for key, word in (("undo", "撤销"), ("redo", "重做")):
-            self.actions_by_key[key].setIconText(word)
-        self._tabs.setTabText(0, f"检查结果 {len(session.checked.findings)}")
-        comparison = session.comparison
-        self._tabs.setTabText(1, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
+            action = self.actions_by_key[key]
+            if action.text() != word + label:
+                action.setText(word + label)
+                action.setIconText(word)
         self._refresh_actions()
+
+    def _refresh_tabs(self) -> None:
+        session = self.session
+        count = "…" if session.checking else session.checked.counts.total()
+        comparison = session.known_comparison
+        for tab, title in enumerate(
+            (f"检查结果 {count}", f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        ):
+            if self._tabs.tabText(tab) != title:
+                self._tabs.setTabText(tab, title)
+
+    def _on_changed(self, change: Change) -> None:
+        self._refresh_tabs()
+        if change.old is change.new:
+            self._refresh_actions()  # else `history_changed` follows
 
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
@@ -212,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def has_findings(self) -> bool:
         """Tell whether there is anything to go to with F8."""
-        return bool(self.session.checked.findings)
+        return bool(self.session.checked.counts.total() + self.session.checked.answered)
 
     def set_theme(self, theme: Literal["system", "light", "dark"]) -> None:
         """Change the look of the program and remember it."""
