@@ -12,7 +12,7 @@ def rows(*bare: str) -> tuple[StepRow, ...]:
 
 
 def test_a_step_tells_its_concern_project_finding_and_what_to_do() -> None:
-    (row,) = rows("面积")
+    (row,) = rows("案件数")
     assert [column.cell(row).aloud for column in COLUMNS] == [
         "警告 1",
         "机构运行辅助经费",
@@ -22,11 +22,11 @@ def test_a_step_tells_its_concern_project_finding_and_what_to_do() -> None:
 
 
 def test_several_findings_are_counted_and_told_by_the_tooltip() -> None:
-    (row,) = rows("面积", "长度")
+    (row,) = rows("案件数", "长度")
     assert row.summary == "指标3·年度指标值：5 缺少计量单位　等 2 处"
     assert row.details == "指标3·年度指标值：5 缺少计量单位\n指标4·年度指标值：5 缺少计量单位"
 
 
 def test_a_tooltip_does_not_grow_without_end() -> None:
-    (row,) = rows(*(f"面积{number}" for number in range(20)))
+    (row,) = rows(*(f"案件数{number}" for number in range(20)))
     assert row.details.split("\n")[12:] == ["……另有 8 处"]

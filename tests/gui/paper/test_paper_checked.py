@@ -17,7 +17,7 @@ from tables_to_check import GOOD, indicator, project, table
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-BARE = indicator("面积", "11", "5")
+BARE = indicator("案件数", "11", "5")
 
 
 def report(whole: GoalTable) -> CheckReport:

@@ -26,7 +26,7 @@ from tables_to_check import GOOD, amounts, indicator, project, table
 KEYS = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-BARE = tuple(indicator(name, "11", "5") for name in ("面积", "长度"))
+BARE = tuple(indicator(name, "11", "5") for name in ("案件数", "长度"))
 TABLE = table(
     project(name="甲", indicators=(*GOOD.indicators, *BARE)),
     project(name="乙", objective=""),
