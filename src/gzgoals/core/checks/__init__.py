@@ -3,11 +3,12 @@
 Rules stand in a file a family; texts and words that a non-programmer may mend are in `resources/rules.json`.
 """
 
-from gzgoals.core.checks.answering import explain
+from gzgoals.core.checks.answering import explain, explanation_of
 from gzgoals.core.checks.checked import Checked, Renewed, Tally, renewed
 from gzgoals.core.checks.checking import check
 from gzgoals.core.checks.finding import Finding, Fix, Severity
-from gzgoals.core.checks.lexicon import why
+from gzgoals.core.checks.lexicon import family_name, rule_name, why
+from gzgoals.core.checks.mending import Mend, MendedCell, mendable, mended
 from gzgoals.core.checks.office import Office, built_in_office
 from gzgoals.core.checks.report import report_json, report_text
 from gzgoals.core.checks.rulebook import RULES, fixes
@@ -17,6 +18,8 @@ __all__ = [
     "Checked",
     "Finding",
     "Fix",
+    "Mend",
+    "MendedCell",
     "Office",
     "Renewed",
     "Severity",
@@ -24,9 +27,14 @@ __all__ = [
     "built_in_office",
     "check",
     "explain",
+    "explanation_of",
+    "family_name",
     "fixes",
+    "mendable",
+    "mended",
     "renewed",
     "report_json",
     "report_text",
+    "rule_name",
     "why",
 ]
