@@ -78,7 +78,11 @@ def test_an_indicator_that_goes_is_told_whole() -> None:
     checked = check(table(project(indicators=(BARE.indicators[1], BARE.indicators[1]))))
     _, (mend,) = mended(checked, of_rule(checked, "S09"), "删除本条")
     (cell,) = mend.cells
-    assert (cell.place.indicator, cell.before, cell.after) == ("i2", "12-质量指标；责任治安事故数；0；0", "")
+    assert (cell.place.indicator, cell.before, cell.after) == (
+        "i2",
+        "1-产出指标；12-质量指标；责任治安事故数；0；0",
+        "",
+    )
 
 
 def test_printed_sums_are_forgotten_in_one_go() -> None:

@@ -7,7 +7,7 @@ from gzgoals.core.checks.checked import Checked
 from gzgoals.core.checks.columns import SOURCES, TARGETS
 from gzgoals.core.checks.finding import Finding, Fix
 from gzgoals.core.checks.rulebook import fixes
-from gzgoals.core.edits import find_indicator, find_project, find_unit, replaced
+from gzgoals.core.edits import find_project, find_unit, replaced
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit, amount_text, catalogue_of
 
@@ -124,7 +124,7 @@ def _indicator_cells(
     catalogue = catalogue_of(table.scheme)
 
     def label(indicator: Indicator) -> str:
-        return catalogue.levels(indicator.category)[1] or indicator.category
+        return "；".join(filter(None, catalogue.levels(indicator.category)))
 
     def whole(indicator: Indicator) -> str:
         targets = (getattr(indicator, side).text for side in TARGETS)
