@@ -34,8 +34,7 @@ def model_of(checked: Checked, choice: Choice = Choice()) -> FindingsModel:
     model = FindingsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester.model() is model
-    model.choose(choice)
-    model.open(checked)
+    model.open(checked, choice)
     return model
 
 

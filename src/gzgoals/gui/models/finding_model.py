@@ -12,11 +12,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from gzgoals.core.checks import Checked, Finding, Renewed
+from gzgoals.core.table import Place
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
 from gzgoals.gui.models.finding_choice import Choice, Grouping
 from gzgoals.gui.models.finding_pieces import Group, Holder, Piece, Row, Tally, grouped, head_key, order_of, rows_of
-from gzgoals.gui.models.finding_rows import COLUMNS, FindingRow, finding_row, fold_row, head_row
+from gzgoals.gui.models.finding_rows import COLUMNS, FindingRow, Link, finding_row, fold_row, head_row
 from gzgoals.gui.models.rows_model import Index
 
 _MANY = 400
@@ -63,9 +64,10 @@ class FindingsModel(QAbstractTableModel):
         """The rows as they are shown now."""
         return self._rows
 
-    def open(self, checked: Checked) -> None:
-        """Show the findings of another table."""
+    def open(self, checked: Checked, choice: Choice | None = None) -> None:
+        """Show the findings of another table, those that are chosen."""
         self.beginResetModel()
+        self._choice = choice or self._choice
         self._closed, self._opened = set(), set()
         self._take_all(checked)
         self._rows = self._all_rows()
@@ -133,6 +135,16 @@ class FindingsModel(QAbstractTableModel):
     def row_of(self, key: Hashable) -> int:
         """Return which row has this key, -1 where none is shown."""
         return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
+
+    def links(self, number: int) -> tuple[Link, ...]:
+        """Return what the end of a row offers to do."""
+        return self._shown(number).links
+
+    def where(self, finding: Finding) -> str:
+        """Return in words where a finding is: in which project, and where in it."""
+        here = finding.place
+        piece = next((each for each in self._pieces() if each.place == Place(here.unit, here.project)), None)
+        return " · ".join(filter(None, (piece.owner, piece.where(finding)))) if piece else ""
 
     def _take_all(self, checked: Checked) -> None:
         self._checked = checked

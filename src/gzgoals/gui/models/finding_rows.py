@@ -10,10 +10,10 @@ from gzgoals.core.errors import PlaceGoneError
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.finding_choice import Grouping
 from gzgoals.gui.models.finding_pieces import Piece, Row, Tally
+from gzgoals.gui.models.finding_words import LAPSED, level_word, told
 from gzgoals.gui.models.rows_model import Column
 
 ANSWERED = "✓ 已说明"
-LAPSED = "理由已失效"
 
 
 class Deed(Enum):
@@ -119,21 +119,6 @@ _ADVICE = {
     Severity.WARNING: "请改正，或说明理由",
     Severity.HINT: "供参考，可说明理由或不再提示",
 }
-
-
-def level_word(finding: Finding) -> str:
-    """Return a finding's level in words."""
-    if finding.is_answered:
-        return f"{finding.severity.word}，已说明"
-    return f"{finding.severity.word}，{LAPSED}" if finding.lapsed else finding.severity.word
-
-
-def told(finding: Finding) -> str:
-    """Return all that there is to say of a finding: the message, the reason given for it, and why the rule is there."""
-    lines = [finding.message, f"为何检查：{why(finding.rule)}"]
-    if finding.reason:
-        lines.insert(1, f"{'理由' if finding.is_answered else f'{LAPSED}（内容已改动）'}：{finding.reason}")
-    return "\n".join(lines)
 
 
 def badge_of(finding: Finding) -> Badge:
