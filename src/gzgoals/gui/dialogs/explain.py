@@ -106,7 +106,9 @@ def _lines(finding: Finding, where: str, former: str) -> list[str]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    """Return a checked value on one line, not too long; two cells that say the same are told once."""
+    parts = dict.fromkeys(text.split("；"))
+    line = " ".join((text if len(parts) > 1 else next(iter(parts))).split()) or "（空）"
     return f"{line[:_LONG]}…" if len(line) > _LONG else line
 
 

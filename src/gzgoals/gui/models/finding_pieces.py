@@ -12,6 +12,9 @@ from gzgoals.core.checks.columns import field_word
 from gzgoals.core.table import Place
 from gzgoals.gui.models.finding_choice import Choice, Grouping
 
+_SHORT = {"cycle": "周期值", "annual": "年度值"}
+"""Words that are shorter than those of the columns: the list has little room."""
+
 Holder = CheckedProject | CheckedUnit | Checked
 Group = Hashable
 """By what rows stand together: the negative severity, the rule's id, or the piece itself."""
@@ -64,7 +67,8 @@ class Piece:
 
     def where(self, finding: Finding) -> str:
         """Return in words where in the piece a finding is."""
-        word = field_word(finding.place.field)
+        field = finding.place.field
+        word = _SHORT.get(field.partition(".")[0]) or field_word(field)
         if number := self.number(finding.place.indicator):
             return f"指标 {number} · {word}" if word else f"指标 {number}"
         return word

@@ -183,7 +183,11 @@ COLUMNS = (
         "级别",
         lambda row: Cell(badge=row.badge, spoken=row.spoken, opened=row.opened, depth=int(row.inner)),
     ),
-    Column[FindingRow]("owner", "项目", lambda row: Cell(row.owner, tip=row.owner, strong=row.head, muted=row.muted)),
+    Column[FindingRow](
+        "owner",
+        "项目",
+        lambda row: Cell(row.owner, tip=row.owner, strong=row.head, muted=row.muted or row.inner),
+    ),
     Column[FindingRow]("where", "位置", lambda row: Cell(row.where, tip=row.where, muted=row.muted)),
     Column[FindingRow](
         "message",

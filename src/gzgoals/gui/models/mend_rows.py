@@ -12,7 +12,7 @@ from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.excerpts import differing, excerpts
 from gzgoals.gui.models.rows_model import Column
 
-Spans = tuple[tuple[int, int], ...]
+_SHORT = {"cycle": "周期值", "annual": "年度值"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def mend_rows(table: GoalTable, mends: Sequence[Mend], ticked: Collection[int]) 
 
 def _where(mend: Mend, numbers: dict[str, int]) -> str:
     number = next((numbers[cell.place.indicator] for cell in mend.cells if cell.place.indicator in numbers), 0)
-    words = _joined([field_word(cell.place.field) for cell in mend.cells], "、")
+    words = _joined([_SHORT.get(cell.place.field) or field_word(cell.place.field) for cell in mend.cells], "、")
     return " · ".join(filter(None, (f"指标 {number}" if number else "", words)))
 
 

@@ -83,6 +83,9 @@ class FindingsBar(QWidget):
         self.rule.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rule.setMaximumWidth(220)
         self.text.setMinimumWidth(90)
+        for field in (self.grouping, self.rule):
+            field.setMinimumHeight(self.text.sizeHint().height())
+        self.grouping.setMinimumWidth(self.grouping.sizeHint().width() + 12)
         for part, share in ((self.grouping, 0), (self.rule, 2), (self.only_here, 0), (self.text, 3)):
             line.addWidget(part, share)
         line.addWidget(self.hints_off)
@@ -155,7 +158,7 @@ class FindingsBar(QWidget):
         if len(rules) > 1:
             menu.addSeparator()
             menu.addAction("全部重新提示").triggered.connect(lambda: self.hints_wanted.emit(tuple(rules)))
-        self.hints_off.setText(f"已关闭 {len(rules)} 类提示")
+        self.hints_off.setText(f"已关闭 {len(rules)} 类提示 ▾")
         self.hints_off.setToolTip("\n".join(rule_name(rule) for rule in rules))
         self.hints_off.setVisible(bool(rules))
 
@@ -184,4 +187,5 @@ def _button(text: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setText(text)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setProperty("framed", True)
     return button

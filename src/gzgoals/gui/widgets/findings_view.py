@@ -12,9 +12,9 @@ from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.typing_view import is_enter
 
 _KEYS = [column.key for column in COLUMNS]
-_LEVEL, _LINKS = 108, 236
+_LEVEL, _LINKS = 100, 220
 """Widths in pixels at 100 %."""
-_SHARES = {"owner": (0.19, 110, 300), "where": (0.16, 100, 190)}
+_SHARES = {"owner": (0.18, 110, 300), "where": (0.125, 100, 170)}
 """Which part of the whole width a column takes, and at least and at most how many pixels."""
 
 

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        for splitter, sizes, grows in ((self._right, (620, 190), 0), (self._whole, (372, 1068), 1)):
+        for splitter, sizes, grows in ((self._right, (560, 250), 0), (self._whole, (372, 1068), 1)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
