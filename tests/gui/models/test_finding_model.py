@@ -30,7 +30,7 @@ FAULTY = project(name="", objective="")
 START = table(BARE, FAULTY)
 
 
-def model_of(checked: Checked, choice: Choice = Choice()) -> FindingsModel:
+def model_of(checked: Checked, choice: Choice | None = None) -> FindingsModel:
     model = FindingsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester.model() is model
@@ -175,7 +175,7 @@ def test_a_finding_that_is_answered_elsewhere_lets_its_family_fold() -> None:
 
 @st.composite
 def edits(draw: st.DrawFn) -> Callable[[GoalTable], GoalTable]:
-    """Draw an edit: a project replaced, dropped, moved or come, a finding explained, sums stated, hints switched off."""
+    """Draw an edit: a project replaced, dropped, moved or come, a finding explained, sums or hints changed."""
     number, other = draw(st.integers(0, 9)), draw(st.integers(0, 9))
     fresh, stated, kind = draw(PROJECTS), draw(STATED), draw(st.integers(0, 6))
 

@@ -21,7 +21,7 @@ START = table(
 )
 
 
-def rows(checked: Checked, choice: Choice = Choice()) -> list[FindingRow]:
+def rows(checked: Checked, choice: Choice | None = None) -> list[FindingRow]:
     model = FindingsModel()
     model.open(checked, choice)
     return [model._shown(number) for number in range(model.rowCount())]

@@ -322,7 +322,7 @@ def test_a_hint_is_switched_off_for_this_table_and_on_again(panel: FindingsPanel
     assert panel.bar.hints_off.isHidden()
     session.redo()
     panel.bar.hints_off.menu().actions()[0].trigger()
-    assert session.table.hints_off == ()
+    assert not session.table.hints_off
     assert "M05p1" in drawn(panel)
 
 
