@@ -31,6 +31,11 @@ class Choice:
     place: Place = TABLE
     text: str = ""
 
+    @property
+    def admits_all(self) -> bool:
+        """Whether `admits` would leave nothing out."""
+        return self.answered and not self.rule and len(self.severities) == len(Severity)
+
     def admits(self, finding: Finding) -> bool:
         """Tell whether a finding is to be shown, whatever it says and wherever it lies."""
         if self.rule and finding.rule != self.rule:

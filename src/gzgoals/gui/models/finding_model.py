@@ -166,8 +166,7 @@ class FindingsModel(QAbstractTableModel):
 
     def _count(self, piece: Piece, by: int) -> None:
         self.every.add(piece.findings, by)
-        for finding in piece.findings:
-            self.rules[finding.rule] += by
+        (self.rules.update if by > 0 else self.rules.subtract)([finding.rule for finding in piece.findings])
 
     def _sections(self, wanted: Group | None = None) -> list[tuple[Group, Piece, list[Finding]]]:
         """Return what every piece contributes to every group, or to the wanted one, in the order of the list."""

@@ -75,7 +75,8 @@ class Piece:
 
     def chosen(self, choice: Choice) -> list[Finding]:
         """Return the findings that are to be shown, in the table's order."""
-        findings = [finding for finding in self.findings if choice.admits(finding)]
+        whole = choice.admits_all
+        findings = list(self.findings) if whole else [each for each in self.findings if choice.admits(each)]
         if findings and choice.place.unit and not choice.place.holds(self.place):
             return []
         if findings and choice.text:
@@ -158,8 +159,7 @@ def rows_of(piece: Piece, group: Group, findings: Sequence[Finding], opened: set
     families: dict[str, list[Finding]] = {}
     for finding in findings:
         families.setdefault(finding.rule[:1], []).append(finding)
-    several = Counter((finding.rule, finding.place) for finding in findings)
-    seen: Counter[tuple[str, Place]] = Counter()
+    seen: Counter[Hashable] = Counter()
     for family, members in families.items():
         folded = len(members) > 1
         if folded:
@@ -169,9 +169,10 @@ def rows_of(piece: Piece, group: Group, findings: Sequence[Finding], opened: set
                 continue
         for finding in members:
             spot = (finding.rule, finding.place)
-            seen[spot] += 1
-            key_of_one: Hashable = spot if several[spot] == 1 else (*spot, seen[spot])
-            yield Row(key_of_one, group, piece, (finding,), inner=folded)
+            if len(findings) > 1:  # a rule finds a place once; should one not, its rows are told apart all the same
+                seen[spot] += 1
+            again = seen[spot]
+            yield Row(spot if again < 2 else (*spot, again), group, piece, (finding,), inner=folded)
 
 
 class Tally:
@@ -184,7 +185,7 @@ class Tally:
     def add(self, findings: Sequence[Finding], by: int = 1) -> None:
         """Count findings in, or with -1 out."""
         for finding in findings:
-            if finding.is_answered:
+            if finding.reason and finding.is_answered:
                 self.answered += by
             else:
                 self.severities[finding.severity] += by
