@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
@@ -12,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from gzgoals.core.checks import Checked, Severity, check, explain, renewed
 from gzgoals.core.edits import put_value
 from gzgoals.core.table import GoalTable, Place, Project, Unit
+from gzgoals.gui.models import finding_model
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.finding_choice import Choice, Grouping
 from gzgoals.gui.models.finding_model import FindingsModel
@@ -222,10 +224,24 @@ CHOICES = st.builds(
 )
 
 
-@given(MESSY, st.lists(st.one_of(edits(), CHOICES, st.integers(0, 30)), max_size=8))
-def test_after_any_edits_it_shows_what_a_fresh_one_would(
-    whole: GoalTable, steps: list[Callable[[GoalTable], GoalTable] | Choice | int]
-) -> None:
+Steps = list[Callable[[GoalTable], GoalTable] | Choice | int]
+STEPS = st.lists(st.one_of(edits(), CHOICES, st.integers(0, 30)), max_size=8)
+
+
+@given(MESSY, STEPS)
+def test_after_any_edits_it_shows_what_a_fresh_one_would(whole: GoalTable, steps: Steps) -> None:
+    goes_through(whole, steps)
+
+
+@given(MESSY, STEPS)
+@settings(max_examples=30)
+def test_so_it_does_where_a_change_is_too_large_to_be_told_row_by_row(whole: GoalTable, steps: Steps) -> None:
+    with patch.object(finding_model, "_MANY", 1):
+        goes_through(whole, steps)
+
+
+def goes_through(whole: GoalTable, steps: Steps) -> None:
+    """Let a model go through these steps and compare it with a fresh one after each."""
     checked = check(whole)
     model = model_of(checked)
     for step in steps:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import Finding, Mend
@@ -158,3 +159,10 @@ def test_a_project_whose_findings_are_all_answered_says_so(window: MainWindow, m
     assert window.form.project_form.badge.accessibleName() == "已说明 3"
     badge = window.tree.model.index_of("p1", 2)
     assert badge.data(Qt.ItemDataRole.AccessibleTextRole) == "已说明 3"
+
+
+def test_a_key_goes_into_the_list_whatever_tab_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_comparison()
+    qtbot.keyClick(window, KEYS.Key_F8, CTRL)
+    assert QApplication.focusWidget() is window.findings.view
+    assert window.findings.view.currentIndex().row() == 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWhatsThis, QWidget
 
 from gzgoals.core.checks import Finding, rule_name, why
 from gzgoals.gui.models.finding_model import FindingsModel
@@ -21,6 +21,9 @@ from gzgoals.gui.panels.finding_menu import Deeds, FindingMenu, add_kinds, findi
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.findings_bar import FindingsBar
 from gzgoals.gui.widgets.findings_view import FindingsView
+
+_TELLING = 400
+"""Pixels that a text about a rule is wide."""
 
 
 class FindingsPanel(QWidget):
@@ -68,7 +71,7 @@ class FindingsPanel(QWidget):
         self._session.shown.connect(self._choose)
         self.bar.edited.connect(self._choose)
         self.bar.hints_wanted.connect(self._on_hints_wanted)
-        self.bar.left_down.connect(self._on_left_down)
+        self.bar.left_down.connect(self.enter)
         self.model.counted.connect(self._on_counted)
         self.view.chosen.connect(self._on_chosen)
         self.view.toggled.connect(self.model.toggle)
@@ -112,6 +115,15 @@ class FindingsPanel(QWidget):
         if not 0 <= row < len(self.model.rows) or (finding := self.model.rows[row].finding) is None:
             return None
         return finding if self.view.hasFocus() or self.model.rows[row].key == self._last else None
+
+    def enter(self) -> None:
+        """Give the keyboard to the list; to the filter where nothing is listed."""
+        if not self.model.rows:
+            self.bar.text.setFocus()
+            return
+        if not self.view.currentIndex().isValid():
+            self._show_row(0)
+        self.view.setFocus()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or former (-1) open finding of the list, round its end; what is closed opens."""
@@ -184,11 +196,6 @@ class FindingsPanel(QWidget):
             self._last = self.model.rows[row].key
             self._session.go(finding.place)
 
-    def _on_left_down(self) -> None:
-        if not self.view.currentIndex().isValid() and self.model.rows:
-            self._show_row(0)
-        self.view.setFocus()
-
     def _on_linked(self, row: int, link: Link) -> None:
         finding = self.model.rows[row].finding
         match link.deed:
@@ -233,13 +240,14 @@ class FindingsPanel(QWidget):
             rules = dict.fromkeys(finding.rule for finding in self.model.findings_at(row))
             text = "\n".join(f"{rule} {rule_name(rule)}：{why(rule)}" for rule in rules)
         below = self.view.visualRect(self.model.index(row, 1)).bottomLeft()
-        QWhatsThis.showText(self.view.viewport().mapToGlobal(below), tip(text), self.view)
+        wide = f'<table width="{_TELLING}"><tr><td>{tip(text)}</td></tr></table>'
+        QWhatsThis.showText(self.view.viewport().mapToGlobal(below), wide, self.view)
 
     def _on_menu_wanted(self, row: int, at: QPoint) -> None:
         menu = self.menu(row)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
-        if menu.actions():
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # else letting go of it would choose the entry
             menu.setActiveAction(menu.actions()[0])
 
     def menu(self, row: int) -> QMenu:

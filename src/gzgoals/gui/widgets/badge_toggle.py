@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.gui.models.cells import Badge
@@ -12,7 +12,7 @@ from gzgoals.gui.widgets.look import SIGNS, look_of
 _MARGIN = 3
 
 
-class BadgeToggle(QAbstractButton):
+class BadgeToggle(QPushButton):
     """Says how many findings of a severity there are, or how many are explained; pale while they are not shown."""
 
     def __init__(self, severity: Severity | None, parent: QWidget | None = None) -> None:

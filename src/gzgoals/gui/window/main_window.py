@@ -166,6 +166,11 @@ class MainWindow(QMainWindow):
             self._right.setSizes([above + below - wanted, wanted])
         self.compare.enter()
 
+    def show_findings(self) -> None:
+        """Show the list of findings and give it the keyboard."""
+        self._tabs.setCurrentWidget(self.findings)
+        self.findings.enter()
+
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
         self.commit()

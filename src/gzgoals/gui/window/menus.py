@@ -24,7 +24,8 @@ COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
 CHECK_MENU = (
-    "next_finding", "former_finding", "", "fix_finding", "mend_findings", "explain_finding", "why_finding",
+    "list_findings", "next_finding", "former_finding", "",
+    "fix_finding", "mend_findings", "explain_finding", "why_finding",
 )  # fmt: skip
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
@@ -102,6 +103,7 @@ def _edit_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 def _finding_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     findings = window.findings
     return (
+        ActionSpec("list_findings", "转到检查结果", window.show_findings, ["Ctrl+F8"]),
         ActionSpec("next_finding", "下一处问题", lambda: findings.step(1), ["F8"], window.has_findings),
         ActionSpec("former_finding", "上一处问题", lambda: findings.step(-1), ["Shift+F8"], window.has_findings),
         ActionSpec(
