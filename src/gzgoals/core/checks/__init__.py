@@ -3,12 +3,13 @@
 Rules stand in a file a family; texts and words that a non-programmer may mend are in `resources/rules.json`.
 """
 
-from gzgoals.core.checks.answering import explain
+from gzgoals.core.checks.answering import explain, explanation_of
 from gzgoals.core.checks.checked import Checked, Tally
 from gzgoals.core.checks.checking import check
 from gzgoals.core.checks.figures import Figures
 from gzgoals.core.checks.finding import Finding, Fix, Severity
-from gzgoals.core.checks.lexicon import why
+from gzgoals.core.checks.lexicon import family_name, rule_name, why
+from gzgoals.core.checks.mending import Mend, MendedCell, mendable, mended
 from gzgoals.core.checks.office import Office, built_in_office
 from gzgoals.core.checks.readiness import Concern, Readiness, Step, readiness
 from gzgoals.core.checks.renewal import Renewed, renewed
@@ -23,6 +24,8 @@ __all__ = [
     "Figures",
     "Finding",
     "Fix",
+    "Mend",
+    "MendedCell",
     "Office",
     "Readiness",
     "Renewed",
@@ -33,10 +36,15 @@ __all__ = [
     "check",
     "check_report",
     "explain",
+    "explanation_of",
+    "family_name",
     "fixes",
+    "mendable",
+    "mended",
     "readiness",
     "renewed",
     "report_json",
     "report_text",
+    "rule_name",
     "why",
 ]

@@ -42,6 +42,12 @@ def explain(table: GoalTable, finding: Finding, reason: str) -> GoalTable:
     return replaced(table, explanations=tuple(dict.fromkeys(kept)))
 
 
+def explanation_of(table: GoalTable, finding: Finding) -> Explanation | None:
+    """Return the explanation that was written for a finding, be it for this very value or for an earlier one."""
+    key = _key(finding)
+    return next((each for each in reversed(table.explanations) if _key_of(each) == key), None)
+
+
 def _key(finding: Finding) -> Key:
     """Return what an explanation is tied to: rule and place without the unit, since a project may move."""
     place = finding.place

@@ -86,8 +86,7 @@ def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:
 
 
 def _badge(checked: Checked, place: Place) -> Badge:
-    tally = checked.tally(place)
-    return Badge(tally.worst, tally.count)
+    return Badge.of(checked.tally(place))
 
 
 COLUMNS = (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gzgoals.core.checks import Checked, Finding
 from gzgoals.core.edits import field_of, thing_at
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.models.finding_words import said_of
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
 
@@ -91,9 +92,9 @@ def _findings(checked: Checked, place: Place) -> tuple[Finding, ...]:
 
 
 def _mark(widget: QWidget, findings: list[Finding], note: str) -> None:
-    """Outline a field by the gravest of its findings; say them, and the note, in its tooltip and to a screen reader."""
-    worst = max((finding.severity for finding in findings), default=None)
-    lines = [f"{finding.severity.word}：{finding.message}" for finding in findings]
+    """Outline a field by the gravest of its open findings; say all of them, and the note, in its tooltip and aloud."""
+    worst = max((finding.severity for finding in findings if not finding.is_answered), default=None)
+    lines = [said_of(finding) for finding in findings]
     messages = "\n".join([*lines, note] if note else lines)
     word = worst.json if worst is not None else ""
     widget.setToolTip(tip(messages))

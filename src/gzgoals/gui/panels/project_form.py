@@ -144,8 +144,7 @@ class ProjectForm(QWidget):
         self.wiring.note(notes | names | objectives)
 
     def _refresh_badge(self) -> None:
-        tally = self._session.checked.tally(self.wiring.place)
-        self.badge.set_badge(Badge(tally.worst, tally.count))
+        self.badge.set_badge(Badge.of(self._session.checked.tally(self.wiring.place)))
 
 
 def _card(parent: QWidget, content: QHBoxLayout | QVBoxLayout, margins: tuple[int, int, int, int]) -> QFrame:

@@ -24,6 +24,7 @@ from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
+from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        FindingCommands(self, session, self.findings, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        for splitter, sizes, grows in ((self._right, (620, 190), 0), (self._whole, (372, 1068), 1)):
+        for splitter, sizes, grows in ((self._right, (560, 250), 0), (self._whole, (372, 1068), 1)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
@@ -210,6 +212,11 @@ class MainWindow(QMainWindow):
         """Show by which rules is checked."""
         self._status.show_rules(self.office.state.text)
         self.readiness.rules.set_text(self.office.state.text)
+
+    def show_findings(self) -> None:
+        """Show the list of findings and give it the keyboard."""
+        self._tabs.setCurrentWidget(self.findings)
+        self.findings.enter()
 
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""

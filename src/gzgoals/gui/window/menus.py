@@ -23,13 +23,17 @@ GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indic
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
+CHECK_MENU = (
+    "list_findings", "next_finding", "former_finding", "",
+    "fix_finding", "mend_findings", "explain_finding", "why_finding",
+)  # fmt: skip
 HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
-    ("检查(&C)", ("next_finding", "former_finding", "", *HAND_IN_MENU)),
+    ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
@@ -48,6 +52,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_file_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
+        *_finding_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
         *_compare_actions(window),
@@ -94,9 +99,26 @@ def _edit_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("undo", "撤销", window.undo, [_K.Undo], lambda: bool(session.history.past)),
         ActionSpec("redo", "重做", window.redo, ["Ctrl+Y", "Ctrl+Shift+Z"], lambda: bool(session.history.future)),
-        ActionSpec("next_finding", "下一处问题", lambda: window.findings.step(1), ["F8"], window.has_findings),
-        ActionSpec("former_finding", "上一处问题", lambda: window.findings.step(-1), ["Shift+F8"], window.has_findings),
     )
+
+
+def _finding_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    findings = window.findings
+    return (
+        ActionSpec("list_findings", "转到检查结果", window.show_findings, ["Ctrl+F8"]),
+        ActionSpec("next_finding", "下一处问题", lambda: findings.step(1), ["F8"], window.has_findings),
+        ActionSpec("former_finding", "上一处问题", lambda: findings.step(-1), ["Shift+F8"], window.has_findings),
+        ActionSpec(
+            "fix_finding", "修正当前问题", findings.fix, ["Ctrl+."], findings.can_fix,
+            tip="对检查结果中选定的问题采用首选的修正",
+        ),
+        ActionSpec(
+            "mend_findings", "全部同类修正…", findings.mend_all, ["Ctrl+Shift+."], findings.can_fix,
+            tip="先看清要改哪些，再一并修正",
+        ),
+        ActionSpec("explain_finding", "说明理由…", findings.explain_current, can=findings.can_explain),
+        ActionSpec("why_finding", "为何检查", findings.tell_why, can=findings.can_explain),
+    )  # fmt: skip
 
 
 def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
