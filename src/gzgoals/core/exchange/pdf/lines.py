@@ -14,6 +14,7 @@ _LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
 _STRETCHED = 0.03
 _CAREFUL = 2
 _FEW, _MANY = 20, 5
+_OPENING, _STOPS = "（《“‘〔", "，。、；：！？）》”’〕"
 _FULL_WIDTH = re.compile("[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
@@ -125,16 +126,26 @@ def _with_blanks(runs: Sequence[Run], spacing: Spacing) -> Iterator[str]:
 
 
 def _stretch(runs: Sequence[Run]) -> float:
-    """Return how far a line that was stretched to fill its column parts any two characters."""
+    """Return how far a line that was stretched to fill its column parts any two characters.
+
+    Long runs show it; else gaps do where hardly anyone writes a blank: between two full-width characters, behind an
+    opening bracket and before a stop, if there are several or all others are as wide.
+    """
     within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _FULL_WIDTH.fullmatch(run.text)]
     if within:
         return _CAREFUL * max(within) if max(within) > _STRETCHED else 0.0
-    gaps = [
-        (right.left - left.right) / right.em
-        for left, right in pairwise(runs)
-        if not left.text[-1].isascii() and not right.text[0].isascii()
-    ]
-    return max(gaps) if len(gaps) > 1 and min(gaps) > _STRETCHED else 0.0
+    gaps, sure = [], []
+    for left, right in pairwise(runs):
+        before, after = left.text[-1], right.text[0]
+        if before.isascii() and after.isascii():
+            continue
+        gaps.append((right.left - left.right) / right.em)
+        if not _is_mixed(before, after) or before in _OPENING or after in _STOPS:
+            sure.append(gaps[-1])
+    if not sure or min(sure) <= _STRETCHED:
+        return 0.0
+    alike = len(gaps) > 1 and max(sure) - min(gaps) < _LEAST_BLANK
+    return max(sure) if alike or len(sure) > 1 else 0.0
 
 
 def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:
