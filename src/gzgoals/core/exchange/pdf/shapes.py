@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -88,11 +89,18 @@ def shape_of(cells: Sequence[Sequence[Line]], left: float, right: float, padding
 
 
 def _shows_first_line(cell: Sequence[Line], shape: Shape) -> bool:
-    """Tell a cell whose first line is indented and others are not, or all are by the usual two characters."""
+    """Tell a cell whose first line is indented and others are not, or all are by the usual two characters.
+
+    All are where its paragraphs are of one line each; then one of them is short. A cell that is further in as a whole
+    is only wrapped.
+    """
     if len(cell) < 2 or not shape.is_indented(cell[0]):
         return False
+    if not all(map(shape.is_indented, cell)):
+        return True
     far = [line.left - shape.left - _INDENT * shape.em for line in cell]
-    return not all(map(shape.is_indented, cell)) or all(abs(rest) < _NEAR_INDENT * shape.em for rest in far)
+    usual = all(abs(rest) < _NEAR_INDENT * shape.em for rest in far)
+    return usual and any(shape.fits(line, below) for line, below in pairwise(cell))
 
 
 def first_piece(text: str) -> str:

@@ -16,7 +16,7 @@ from gzgoals.core.exchange.pdf.items import item_lines
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
 
-_WORD_END = re.compile(r"[0-9A-Za-z_.,]+$")
+_WORD_END = re.compile("[!-~]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
 _BLANK_LINE = 1.9
 _FEW = 3
@@ -88,12 +88,13 @@ def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> s
 
 
 def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:
-    """Tell a break where a blank was left out from one within a word that was too long."""
+    """Tell a break where a blank was left out from one within a word that was too long, which fills its line."""
     shape, begin = setting.shape, first_word(below.text)
     if line.text[-1].isdigit() and begin[0].isdigit():
         return False
+    if shape.room(line) > width_of(begin[0], 1) + max(shape.slack, _BLANK):
+        return True
     if not setting.habits.whole_words:
-        changes = line.text[-1].isalpha() and begin[0].isdigit()
-        return changes or shape.room(line) > width_of(begin[0], 1) + _BLANK
+        return line.text[-1].isalpha() and begin[0].isdigit()
     end = _WORD_END.search(line.text)
     return width_of((end[0] if end else "") + begin, 1) < (shape.right - shape.left) / shape.em

@@ -1,0 +1,51 @@
+"""Lines of a cell put together again: what stood between them before they were wrapped."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gzgoals.core.exchange.pdf.habits import Habits
+from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
+from gzgoals.core.exchange.pdf.wrapping import Setting, wrapped
+
+EM, PITCH = 10.0, 14.0
+WORDS, ANYWHERE = Habits(1.4, 1.5, whole_words=True), Habits(1.4, 1.5)
+
+
+def lines(*texts: tuple[str, float], left: float = 0.0) -> list[Line]:
+    """Return lines one below the other: their texts and where they end, in characters."""
+    return [Line(text, left, end * EM, PITCH * row, EM, 1) for row, (text, end) in enumerate(texts)]
+
+
+def joined(cell: Sequence[Line], habits: Habits, width: float) -> str:
+    return wrapped(cell, Setting(Shape(0, width * EM, EM, 0.08), habits))
+
+
+@pytest.mark.parametrize("habits", [WORDS, ANYWHERE])
+def test_a_word_and_a_number_that_left_room_before_them_are_two(habits: Habits) -> None:
+    cell = lines(("Office", 2.9), ("365办公", 3.5), ("软件", 2))
+    assert joined(cell, habits, 4.3) == "Office 365办公软件"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"), [("编号（GZI", "T2022-QM-N-C"), ("（GZIT2022-Q", "M-N-C"), ("（GZIT2022-QM-N", "C-061088号")]
+)
+def test_a_long_number_cut_where_its_line_is_full_stays_one(upper: str, lower: str) -> None:
+    assert joined(lines((upper, 5.9), (lower, 4)), WORDS, 6) == upper + lower
+
+
+def test_words_that_would_fit_on_a_line_together_are_two_even_where_the_line_is_full() -> None:
+    assert joined(lines(("建设统一的Wi-Fi", 11.9), ("6网络", 2.5)), WORDS, 12) == "建设统一的Wi-Fi 6网络"
+
+
+def test_names_that_are_further_in_as_a_whole_are_wrapped_and_no_paragraphs() -> None:
+    cells = [lines(("合计", 2)), *(lines(("档案数字化（一期工", 11), ("程）", 5), left=20) for _ in range(4))]
+    shape = shape_of(cells, 0, 112)
+    assert not shape.first_lines
+    assert wrapped(cells[1], Setting(shape, WORDS)) == "档案数字化（一期工程）"
+
+
+def test_short_paragraphs_of_one_line_each_show_that_first_lines_are_indented() -> None:
+    cells = [lines(("合计", 2)), *(lines(("完成采购。", 7), ("完成验收。", 7), left=20) for _ in range(4))]
+    assert shape_of(cells, 0, 112).first_lines
