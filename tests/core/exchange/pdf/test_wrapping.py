@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from gzgoals.core.exchange.pdf.habits import Habits
+from gzgoals.core.exchange.pdf.habits import Habits, habits_of
 from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.marks import Mark
 from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, wrapped
 
@@ -49,3 +50,38 @@ def test_names_that_are_further_in_as_a_whole_are_wrapped_and_no_paragraphs() ->
 def test_short_paragraphs_of_one_line_each_show_that_first_lines_are_indented() -> None:
     cells = [lines(("合计", 2)), *(lines(("完成采购。", 7), ("完成验收。", 7), left=20) for _ in range(4))]
     assert shape_of(cells, 0, 112).first_lines
+
+
+def tagged(*texts: tuple[str, float, int]) -> list[Line]:
+    """Return lines of a tagged file: their texts, where they end, and the blocks that they belong to."""
+    marks = [Mark(content, block) for content, (_, _, block) in enumerate(texts)]
+    cell = lines(*((text, end) for text, end, _ in texts))
+    return [line._replace(mark=mark, last_mark=mark) for line, mark in zip(cell, marks, strict=True)]
+
+
+BLOCKS = Habits(1.4, 1.5, whole_words=True, blocks=True)
+
+
+def test_in_a_tagged_file_a_full_line_that_ends_its_block_ends_a_paragraph() -> None:
+    assert (
+        joined(tagged(("完成采购工作。", 7, 4), ("完成验收工作。", 7, 5)), BLOCKS, 7)
+        == "完成采购工作。\n完成验收工作。"
+    )
+
+
+def test_in_a_tagged_file_a_sentence_that_ends_within_its_block_does_not() -> None:
+    cell = tagged(("完成采购工作。", 7, 4), ("完成验收工作。", 7, 4))
+    setting = Setting(Shape(0, 70, EM, 0.08), BLOCKS, sentence_paragraphs=True)
+    assert wrapped(cell, setting) == "完成采购工作。完成验收工作。"
+
+
+def test_in_a_tagged_file_a_line_end_typed_within_a_block_is_kept() -> None:
+    assert joined(tagged(("完成采购。", 5, 4), ("完成验收工作。", 7, 4)), BLOCKS, 9) == "完成采购。\n完成验收工作。"
+
+
+@pytest.mark.parametrize("strays", [False, True])
+def test_blocks_count_where_every_wrap_stays_within_one(strays: bool) -> None:
+    cells = [tagged(("信息系统的运", 6, row), ("行维护工作的", 6, row), ("保障。", 3, row)) for row in range(6)]
+    if strays:
+        cells.append(tagged(("信息系统的运", 6, 7), ("行维护。", 4, 8)))
+    assert habits_of([(cells, Shape(0, 6 * EM, EM, 0.08))]).blocks is not strays

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gzgoals.core.exchange.pdf.marks import UNMARKED, Mark
 from gzgoals.core.exchange.pdf.runs import PageText, Run, whole_characters
 
 _MIDDLE = 0.38
@@ -23,7 +24,7 @@ class Line(NamedTuple):
     """A line of text without the blanks around it, and where it stands; `page` counts from 1.
 
     `base` is the height of its baseline, `em` the size of its characters. `blank_before` and `blank_after` tell that
-    the text itself has a blank there; `mark` and `last_mark` are the marks of content in which it begins and ends.
+    the text itself has a blank there; `mark` and `last_mark` are what it begins and ends in, where the file is tagged.
     """
 
     text: str
@@ -34,8 +35,8 @@ class Line(NamedTuple):
     page: int
     blank_before: bool = False
     blank_after: bool = False
-    mark: int = -1
-    last_mark: int = -1
+    mark: Mark = UNMARKED
+    last_mark: Mark = UNMARKED
 
     @property
     def middle(self) -> float:

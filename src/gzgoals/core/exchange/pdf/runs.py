@@ -20,11 +20,10 @@ from gzgoals.core.exchange.pdf.library import (
     character_angle,
     character_code,
     character_origin,
-    content_mark,
     is_generated,
     loose_box,
-    text_object,
 )
+from gzgoals.core.exchange.pdf.marks import UNMARKED, Mark, Marks
 from gzgoals.core.exchange.pdf.orientation import Orientation, orientation_of
 from gzgoals.core.exchange.printed.radicals import without_radicals
 from gzgoals.core.exchange.source import Box
@@ -50,8 +49,8 @@ class Run(NamedTuple):
     """A piece of text on one line, without the blanks around it: where it stands in points, upright.
 
     `base` is the height of its baseline from the top, `em` the size of its characters, `begin` the index of the first
-    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there; `mark` is
-    the number of the marked content that it belongs to, -1 for none.
+    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there; `mark` tells
+    what it belongs to in a tagged file.
     """
 
     text: str
@@ -62,7 +61,7 @@ class Run(NamedTuple):
     begin: int
     blank_before: bool = False
     blank_after: bool = False
-    mark: int = -1
+    mark: Mark = UNMARKED
 
     @property
     def middle(self) -> float:
@@ -110,7 +109,8 @@ class PageText:
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
         self.manner = Manner(blanks, known.tight or self._is_tight(straight), known.own)
         self._learn_sizes(straight)
-        self._marked = bool(straight) and self._mark(straight[0].begin) >= 0
+        self._marks = Marks(page, self._handle)
+        self._marked = any(self._marks.of(piece.begin) != UNMARKED for piece in straight[:_ENOUGH])
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
 
     def close(self) -> None:
@@ -238,12 +238,8 @@ class PageText:
                 right = left - 1
             elif self.manner.tight and not body[-1].isascii():
                 right = x + em
-        mark = self._mark(begin) if self._marked else -1
+        mark = self._marks.of(begin) if self._marked else UNMARKED
         return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, mark)
-
-    def _mark(self, index: int) -> int:
-        handle = text_object(self._handle, index)
-        return int(content_mark(handle)) if handle else -1
 
     def _size(self, height: float) -> float:
         """Return the size of a character by the height of its box; a box may be no higher than what is inked."""

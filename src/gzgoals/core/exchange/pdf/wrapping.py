@@ -1,9 +1,9 @@
 """Wrapped lines of a cell put together again: a break is a wrap unless the lines themselves show a paragraph.
 
 They show one where the next line's first piece that cannot be broken would still have fitted on the line, where a
-line is indented, and where there is more room between two lines than between others. Where a full line ends with a
-sentence, nothing shows; then it is whether a numbered item follows as others began lines before, and whether sentences
-of this column usually end paragraphs.
+line is indented, where one alone was not stretched, where there is more room between two lines than between others,
+and where a tagged file says so. Where a full line ends with a sentence, nothing shows; then it is whether a numbered
+item follows as others began lines before, and whether sentences of this column usually end paragraphs.
 """
 
 import re
@@ -64,8 +64,8 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
     if habits.exact:
         return not setting.single and shape.is_indented(cell[0]) and shape.is_indented(below)
     same_page = line.page == below.page
-    if habits.marked and same_page and below.mark >= 0:
-        return line.last_mark != below.mark
+    if same_page and (tagged := _tagged(line, below, setting)) is not None:
+        return tagged
     if same_page and habits.pitch and below.base - line.base > habits.widest * shape.em:
         return True
     if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
@@ -73,6 +73,19 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
     if not shape.centred and shape.fits(line, below):
         return True
     return setting.sentence_paragraphs and line.text.endswith(("。", "！", "？"))
+
+
+def _tagged(line: Line, below: Line, setting: Setting) -> bool | None:
+    """Return what the marks of two lines of a page tell, None where they tell nothing.
+
+    Within a block lines may have been ended by hand.
+    """
+    shape, habits = setting.shape, setting.habits
+    if habits.marked and below.mark.content >= 0:
+        return line.last_mark.content != below.mark.content
+    if habits.blocks and below.mark.block >= 0:
+        return line.last_mark.block != below.mark.block or (not shape.centred and shape.fits(line, below))
+    return None
 
 
 def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> str:
