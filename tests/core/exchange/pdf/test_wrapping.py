@@ -7,7 +7,7 @@ import pytest
 from gzgoals.core.exchange.pdf.habits import Habits, habits_of
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.marks import Mark
-from gzgoals.core.exchange.pdf.shapes import Shape, shape_of
+from gzgoals.core.exchange.pdf.shapes import Shape, digit_width, shape_of
 from gzgoals.core.exchange.pdf.wrapping import Setting, wrapped
 
 EM, PITCH = 10.0, 14.0
@@ -85,3 +85,51 @@ def test_blocks_count_where_every_wrap_stays_within_one(strays: bool) -> None:
     if strays:
         cells.append(tagged(("信息系统的运", 6, 7), ("行维护。", 4, 8)))
     assert habits_of([(cells, Shape(0, 6 * EM, EM, 0.08))]).blocks is not strays
+
+
+def stretched(*texts: str) -> list[Line]:
+    """Return lines that all end at ten characters, the last but one as wide as its characters are."""
+    ends = [10.0] * len(texts)
+    ends[-2], ends[-1] = 9.2, 4
+    return lines(*zip(texts, ends, strict=True))
+
+
+def test_a_line_that_alone_is_not_stretched_ends_a_paragraph() -> None:
+    texts = (
+        "在2小时内响应故",
+        "障，4小时内恢复",
+        "并按时在2月完成，",
+        "2年内投入使用，",
+        "满意度95%以上。",
+        "保障运转。",
+    )
+    cells = [stretched(*texts) for _ in range(8)]
+    shape = shape_of(cells, 0, 100)
+    assert wrapped(cells[0], Setting(shape, WORDS)).count("\n") == 1
+    assert wrapped(cells[0], Setting(shape, WORDS)).endswith("以上。\n保障运转。")
+
+
+def test_in_a_column_that_is_not_justified_room_for_less_than_a_character_shows_nothing() -> None:
+    texts = (
+        "在2小时内响应故",
+        "障，4小时内恢复",
+        "并按时在2月完成，",
+        "2年内投入使用，",
+        "满意度95%以上。",
+        "保障运转。",
+    )
+    cells = [lines(*zip(texts, (10, 9.5, 9.7, 9.1, 9.2, 4), strict=True)) for _ in range(8)]
+    assert "\n" not in wrapped(cells[0], Setting(shape_of(cells, 0, 100), WORDS))
+
+
+def test_digits_of_a_wide_font_need_the_room_that_the_amounts_show() -> None:
+    widths = {"3.38": 2.0, "45.06": 2.56, "3,300.44": 3.98, "67.39": 2.56, "2,250.67": 3.98}
+    digit = digit_width(line for amount, width in widths.items() for line in lines((amount, width)))
+    assert digit == pytest.approx(0.56, abs=0.01)
+    cell = lines(("完成采购、安装，", 7.8), ("2026年验收。", 6.2))
+    assert wrapped(cell, Setting(Shape(0, 100, EM, 0.08, digit=digit), WORDS)) == "完成采购、安装，2026年验收。"
+    assert wrapped(cell, Setting(Shape(0, 100, EM, 0.08), WORDS)) == "完成采购、安装，\n2026年验收。"
+
+
+def test_no_room_is_kept_for_a_blank_between_a_full_stop_and_a_number() -> None:
+    assert joined(lines(("完成采购。", 5), ("1、完成验收。", 6.5)), WORDS, 6.7) == "完成采购。\n1、完成验收。"

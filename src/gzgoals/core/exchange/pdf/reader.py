@@ -16,7 +16,7 @@ from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
-from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.shapes import digit_width, shape_of
 from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
@@ -127,7 +127,8 @@ def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
     padding = min(inside, default=0.0)
-    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
+    digit = digit_width(line for column in cells for cell in column for line in cell)
+    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding, digit) for place in range(len(cells))]
     if own:
         return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
     habits = habits_of(list(zip(cells, shapes, strict=True)))

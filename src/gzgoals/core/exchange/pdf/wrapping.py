@@ -70,7 +70,7 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
         return True
     if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
         return True
-    if not shape.centred and shape.fits(line, below):
+    if not shape.centred and (shape.fits(line, below) or shape.is_last(line)):
         return True
     return setting.sentence_paragraphs and line.text.endswith(("。", "！", "？"))
 
