@@ -34,6 +34,11 @@ def test_a_line_stretched_between_all_its_words_has_no_blanks(line: tuple[str, .
     assert text_of(*((text, 0.5) for text in line)) == "".join(line)
 
 
+@pytest.mark.parametrize("room", [0.9, 3.9])
+def test_room_beside_a_word_that_is_wider_than_any_blank_fills_the_column(room: float) -> None:
+    assert text_of(("Android", 0), ("和", room)) == "Android和"
+
+
 def test_a_blank_in_a_stretched_line_is_wider_than_the_rest() -> None:
     assert text_of(("支", 0), ("持", 0.3), ("A", 0.3), ("B", 0.8), ("、", 0.3)) == "支持A B、"
 

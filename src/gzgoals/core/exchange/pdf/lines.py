@@ -11,7 +11,7 @@ from gzgoals.core.exchange.pdf.runs import PageText, Run, whole_characters
 _MIDDLE = 0.38
 _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
-_LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
+_LEAST_BLANK, _MOST_BLANK, _WIDEST_BLANK = 0.15, 0.6, 0.8
 _STRETCHED = 0.03
 _CAREFUL = 2
 _FEW, _MANY = 20, 5
@@ -161,7 +161,7 @@ def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> b
         return room >= _LEAST_BLANK
     if spacing.by_characters or room < _LEAST_BLANK + stretch:
         return False
-    return spacing.letters if _is_mixed(before, after) else room < _MOST_BLANK
+    return spacing.letters and room < _WIDEST_BLANK if _is_mixed(before, after) else room < _MOST_BLANK
 
 
 def _is_mixed(before: str, after: str) -> bool:
