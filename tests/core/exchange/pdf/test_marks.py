@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+from drawn_pdf import DrawnPdf
 from gzgoals.core.exchange.pdf.library import opened
 from gzgoals.core.exchange.pdf.marks import UNMARKED
 from gzgoals.core.exchange.pdf.runs import Manner, PageText, Run
@@ -27,3 +28,14 @@ def test_a_tagged_page_tells_which_block_its_text_belongs_to() -> None:
 
 def test_a_page_without_tags_has_no_marks() -> None:
     assert {run.mark for run in runs_of((PRINTED / "reportlab.pdf").read_bytes())} == {UNMARKED}
+
+
+def test_text_below_a_long_header_without_marks_keeps_its_own() -> None:
+    paper = DrawnPdf()
+    for line in range(20):
+        paper.text(30, 40 + 13 * line, "绩效目标")
+    for number in range(20):
+        paper.canvas._code.append(f"/P <</MCID {number}>> BDC")
+        paper.text(30, 300 + 13 * number, "完成采购。")
+        paper.canvas._code.append("EMC")
+    assert [run.mark.content for run in runs_of(paper.pdf())] == [-1] * 20 + list(range(20))

@@ -110,7 +110,8 @@ class PageText:
         self.manner = Manner(blanks, known.tight or self._is_tight(straight), known.own)
         self._learn_sizes(straight)
         self._marks = Marks(page, self._handle)
-        self._marked = any(self._marks.of(piece.begin) != UNMARKED for piece in straight[:_ENOUGH])
+        some = straight[:: len(straight) // _ENOUGH + 1]  # repeated headers, which come first, bear no marks
+        self._marked = any(self._marks.of(piece.begin) != UNMARKED for piece in some)
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
 
     def close(self) -> None:
