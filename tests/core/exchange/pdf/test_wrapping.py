@@ -126,10 +126,17 @@ def test_digits_of_a_wide_font_need_the_room_that_the_amounts_show() -> None:
     widths = {"3.38": 2.0, "45.06": 2.56, "3,300.44": 3.98, "67.39": 2.56, "2,250.67": 3.98}
     digit = digit_width(line for amount, width in widths.items() for line in lines((amount, width)))
     assert digit == pytest.approx(0.56, abs=0.01)
-    cell = lines(("完成采购、安装，", 7.8), ("2026年验收。", 6.2))
-    assert wrapped(cell, Setting(Shape(0, 100, EM, 0.08, digit=digit), WORDS)) == "完成采购、安装，2026年验收。"
-    assert wrapped(cell, Setting(Shape(0, 100, EM, 0.08), WORDS)) == "完成采购、安装，\n2026年验收。"
+    cell = lines(("完成采购、安装，", 8), ("2026年验收。", 6.2))
+    assert wrapped(cell, Setting(Shape(0, 102, EM, 0.08, digit=digit), WORDS)) == "完成采购、安装，2026年验收。"
+    assert wrapped(cell, Setting(Shape(0, 102, EM, 0.08), WORDS)) == "完成采购、安装，\n2026年验收。"
 
 
 def test_no_room_is_kept_for_a_blank_between_a_full_stop_and_a_number() -> None:
     assert joined(lines(("完成采购。", 5), ("1、完成验收。", 6.5)), WORDS, 6.7) == "完成采购。\n1、完成验收。"
+
+
+def test_a_last_mark_that_was_set_closer_after_wrapping_leaves_no_room() -> None:
+    assert (
+        joined(lines(("一是规范资金使用；", 8.5), ("二是提高效益。", 7)), WORDS, 9.8)
+        == "一是规范资金使用；二是提高效益。"
+    )

@@ -62,7 +62,13 @@ class Shape(NamedTuple):
         needed = width_of(piece, 1) + self._digits(piece) + self.slack + _BLANK * len(_SEAM.findall(piece))
         if line.text[-1:].isascii() or (below.text[:1].isascii() and line.text[-1:] not in _FULL_STOPS):
             needed += _BLANK
-        return room > needed
+        return room - self._squeezed(line) > needed
+
+    def _squeezed(self, line: Line) -> float:
+        """Return how far a last mark was set closer, at most by half, which some programs do after they wrapped."""
+        if line.text[-1:] not in CLOSING or not _WIDE.fullmatch(line.text):
+            return 0.0
+        return min(max(0.0, len(line.text) - (line.right - line.left) / self.em), _NARROW)
 
     def is_last(self, line: Line) -> bool:
         """Tell whether a line ends a sentence in a justified column and was not stretched though it could have been."""
