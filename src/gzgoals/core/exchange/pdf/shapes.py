@@ -34,6 +34,7 @@ _MIXED, _COMMAS = re.compile("[0-9A-Za-z]"), "，、"
 _AMOUNT = re.compile("[02-9][02-9,]*[.][02-9]{2}")
 _NEAR_WALL = 3.0
 _FULL = 1.5
+_OVER = 0.3
 
 
 class Shape(NamedTuple):
@@ -53,8 +54,11 @@ class Shape(NamedTuple):
     digit: float = _NARROW
     ragged: float = inf
 
-    def fits(self, line: Line, below: Line) -> bool:
-        """Tell whether the first piece of the line below that cannot be broken would have fitted on the line."""
+    def fits(self, line: Line, below: Line, spare: float = 0.0) -> bool:
+        """Tell whether the first piece of the line below that cannot be broken would have fitted on the line.
+
+        `spare` is how many characters of room must be left then.
+        """
         room = self.room(line)
         if room <= _NARROW:
             return False
@@ -62,7 +66,7 @@ class Shape(NamedTuple):
         needed = width_of(piece, 1) + self._digits(piece) + self.slack + _BLANK * len(_SEAM.findall(piece))
         if line.text[-1:].isascii() or (below.text[:1].isascii() and line.text[-1:] not in _FULL_STOPS):
             needed += _BLANK
-        return room - self._squeezed(line) > needed
+        return room - self._squeezed(line) > needed + spare
 
     def _squeezed(self, line: Line) -> float:
         """Return how far a last mark was set closer, at most by half, which some programs do after they wrapped."""
@@ -113,7 +117,7 @@ def shape_of(
         begins = min((line.left for line in lines), default=left)
     if padding is not None and abs(begins - left - padding - _INDENT * em) < _NEAR_INDENT * em:
         begins = left + padding
-    limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)))
+    limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)), right)
     shape = Shape(begins, limit, em, slack, _is_centred(lines, left, right, em), digit=digit)
     shape = shape._replace(first_lines=any(_shows_first_line(cell, shape) for cell in cells))
     return shape._replace(ragged=_ragged(cells, shape))
@@ -197,12 +201,14 @@ def _is_wide(text: str) -> bool:
     return len(text) >= _MANY and text[-1] not in CLOSING and _WIDE.fullmatch(text) is not None
 
 
-def _limit(cells: Iterable[Sequence[Line]], em: float, wall: float) -> tuple[float, float]:
+def _limit(cells: Iterable[Sequence[Line]], em: float, wall: float, rule: float) -> tuple[float, float]:
     """Return how far lines reach, and how sure that is: where those that are followed by another end, if many do.
 
-    A line that ends with a mark of punctuation may hang it over the edge and tells nothing.
+    A line that ends with a mark of punctuation may hang it over the edge and tells nothing, nor does a word that is
+    too long for its column and runs over the rule.
     """
-    ends = [line.right for cell in cells for line in cell[:-1] if line.text[-1:] not in CLOSING]
+    far = rule + _OVER * em
+    ends = [line.right for cell in cells for line in cell[:-1] if line.text[-1:] not in CLOSING and line.right < far]
     if len(ends) >= _MANY:
         furthest = max(ends)
         full = sum(end > furthest - _FULL * em for end in ends)
