@@ -20,7 +20,11 @@ NAME = ("  人民陪审员及书记员经", "  费支出")
 OBJECTIVE = ("为审判执行部门配足配齐辅助人员，加快队伍", "建设。")
 BROKEN_CELL = ("1、1-产出指标；12-质量指标；合格率；实", "施周期指标值:≥95%；年度指标值:≥95%。")
 WHOLE = ("人民陪审员及书记员经费支出", "".join(OBJECTIVE))
-SPLITS = [split for split in product([False, True], repeat=3) if any(split)]
+SPLITS = [
+    (name, objective, indicators)
+    for name, objective, indicators in product([False, True], repeat=3)
+    if name or objective or indicators
+]
 
 
 def parted(split: bool, pieces: tuple[str, str], whole: str) -> tuple[str, str]:
