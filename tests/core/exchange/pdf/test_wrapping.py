@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from gzgoals.core.exchange.pdf.habits import Habits, habits_of
+from gzgoals.core.exchange.pdf.habits import OWN_HABITS, Habits, habits_of
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.marks import Mark
 from gzgoals.core.exchange.pdf.shapes import Shape, digit_width, shape_of
@@ -140,3 +140,9 @@ def test_a_last_mark_that_was_set_closer_after_wrapping_leaves_no_room() -> None
         joined(lines(("一是规范资金使用；", 8.5), ("二是提高效益。", 7)), WORDS, 9.8)
         == "一是规范资金使用；二是提高效益。"
     )
+
+
+def test_numbers_that_begin_lines_by_chance_part_nothing_in_this_programs_prints() -> None:
+    cell = lines(("1、完成运维。", 6), ("2、完成培训。", 6), ("3、完成租赁。", 6))
+    assert joined(cell, OWN_HABITS, 6) == "1、完成运维。2、完成培训。3、完成租赁。"
+    assert joined(cell, WORDS, 6) == "1、完成运维。\n2、完成培训。\n3、完成租赁。"

@@ -132,7 +132,7 @@ def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable)
         header.column(Role.TOTAL),
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
-        shape_of(names, edges[name], edges[name + 1]),
+        shape_of(names, edges[name], edges[name + 1], exact=True),
         tuple(row.cells for row in rows[header.begin : header.end]),
     )
 

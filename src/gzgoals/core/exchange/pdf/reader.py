@@ -5,6 +5,7 @@ wrapped lines joined.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf
 
 from gzgoals.core.errors import BadFileError
@@ -128,7 +129,10 @@ def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -
     inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
     padding = min(inside, default=0.0)
     digit = digit_width(line for column in cells for cell in column for line in cell)
-    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding, digit) for place in range(len(cells))]
+    shapes = [
+        shape_of(column, left, right, padding, digit, exact=own)
+        for column, (left, right) in zip(cells, pairwise(columns), strict=True)
+    ]
     if own:
         return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
     habits = habits_of(list(zip(cells, shapes, strict=True)))

@@ -104,11 +104,13 @@ def shape_of(
     right: float,
     padding: float | None = None,
     digit: float = _NARROW,
+    *,
+    exact: bool = False,
 ) -> Shape:
     """Learn how a column between two rules is set from the lines of its cells.
 
     `padding` is the room that columns have on their left; without it the column's own lines tell. `digit` is the
-    width of a digit in characters.
+    width of a digit in characters. `exact` tells that it need not be learned how lines show where paragraphs end.
     """
     lines = [line for cell in cells for line in cell]
     em = _em(lines)
@@ -119,6 +121,8 @@ def shape_of(
         begins = left + padding
     limit, slack = _limit(cells, em, right - max(0.0, min(begins - left, _NEAR_WALL * em)), right)
     shape = Shape(begins, limit, em, slack, _is_centred(lines, left, right, em), digit=digit)
+    if exact:
+        return shape
     shape = shape._replace(first_lines=any(_shows_first_line(cell, shape) for cell in cells))
     return shape._replace(ragged=_ragged(cells, shape))
 

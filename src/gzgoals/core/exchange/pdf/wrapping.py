@@ -49,7 +49,9 @@ def wrapped(lines: Sequence[Line], setting: Setting) -> str:
     """Return the text of a cell: its lines joined, its paragraphs parted by line ends."""
     if len(lines) < 2:
         return lines[0].text if lines else ""
-    items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
+    items: frozenset[int] = frozenset()
+    if not setting.habits.exact:
+        items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
     text = [lines[0].text]
     for place, (line, below) in enumerate(pairwise(lines), 1):
         part = _break(line, below, setting, lines)
