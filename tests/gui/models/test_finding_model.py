@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 BARE = project(
     name="物业费",
     funding=amounts("0.50"),
-    indicators=(indicator("面积", "11", "12"), indicator("事故数", "11", "0"), indicator("完好率", "12", "95%")),
+    indicators=(indicator("案件数", "11", "12"), indicator("事故数", "11", "0"), indicator("完好率", "12", "≥95%")),
 )
 """Found: M05, S04, and V02 twice."""
 FAULTY = project(name="", objective="")

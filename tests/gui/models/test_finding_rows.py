@@ -16,7 +16,7 @@ START = table(
     project(
         name="物业费",
         funding=amounts("0.50"),
-        indicators=(indicator("面积", "11", "12"), indicator("事故数", "12", "0"), indicator("", "12", "95%")),
+        indicators=(indicator("案件数", "11", "12"), indicator("事故数", "12", "0"), indicator("", "12", "95%")),
     )
 )
 

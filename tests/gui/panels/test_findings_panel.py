@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import Finding, Severity, check, explain
 from gzgoals.core.edits import get_value
-from gzgoals.core.table import Place
+from gzgoals.core.table import TABLE, Place
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.finding_choice import Grouping
 from gzgoals.gui.panels.findings_panel import FindingsPanel
@@ -23,7 +23,7 @@ START = table(
     project(
         name="物业费",
         funding=amounts("0.50"),
-        indicators=(indicator("面积", "11", "12"), indicator("事故数", "12", "0"), indicator("", "12", "95%")),
+        indicators=(indicator("案件数", "11", "12"), indicator("事故数", "12", "0"), indicator("", "12", "95%")),
     ),
     project(name="租赁费", objective="", indicators=(indicator("租用车位数", "11", "20"),)),
 )
@@ -313,6 +313,7 @@ def test_the_first_fix_is_applied_to_the_current_finding_alone(panel: FindingsPa
 
 
 def test_a_hint_is_switched_off_for_this_table_and_on_again(panel: FindingsPanel, session: Session) -> None:
+    session.put("开启提示", TABLE.at("hints_off"), ())
     assert panel.bar.hints_off.isHidden()
     entry(panel.menu(row_of(panel, "M05p1")), "本表不再提示此类（金额不足一万元）")
     assert session.table.hints_off == ("M05",)

@@ -17,8 +17,8 @@ KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 START = table(
-    project(name="物业费", indicators=(indicator("面积", "11", "12"), indicator("事故数", "12", "0"))),
-    project(name="租赁费", indicators=(indicator("面积", "11", "30"),), objective=""),
+    project(name="物业费", indicators=(indicator("案件数", "11", "12"), indicator("事故数", "12", "0"))),
+    project(name="租赁费", indicators=(indicator("案件数", "11", "30"),), objective=""),
 )
 """Found, as it is listed: G01 p2; S04 p1, V02 twice in p1, S04 p2, V02 p2."""
 
@@ -45,8 +45,8 @@ def open_rules(window: MainWindow) -> list[str]:
 def test_ctrl_dot_applies_the_first_fix_of_the_finding_that_f8_went_to(window: MainWindow, qtbot: QtBot) -> None:
     found = go_to(window, "V02")
     qtbot.keyClick(window.form.grid.view, KEYS.Key_Period, CTRL)
-    assert get_value(window.session.table, found.place) == "平方米"
-    assert window.statusBar().currentMessage() == "已补“平方米”，按 Ctrl+Z 可撤销。"
+    assert get_value(window.session.table, found.place) == "件"
+    assert window.statusBar().currentMessage() == "已补“件”，按 Ctrl+Z 可撤销。"
     window.undo()
     assert window.session.table is START
 
@@ -107,14 +107,14 @@ def test_a_lapsed_reason_is_asked_for_with_what_it_was_written_for(
 
     def ask(_parent: object, finding: Finding, _where: str, former: str) -> str:
         asked.append((finding.reason, former))
-        return "只有面积"
+        return "只有案件数"
 
     monkeypatch.setattr(finding_commands, "ask_reason", ask)
     found = go_to(window, "V02")
     window.findings.explain(found)
     window.session.put("改", found.place.at("annual.value"), "13")
     window.findings.explain(next(each for each in window.session.checked.findings if each.lapsed))
-    assert asked == [("", ""), ("只有面积", "12；12")]
+    assert asked == [("", ""), ("只有案件数", "12；12")]
 
 
 @pytest.mark.parametrize("answer", [None, ""])

@@ -24,9 +24,10 @@ def objective_not_closed(project: Project, _: Around) -> Iterator[Spot]:
 
 
 @remedy("G04")
-def close_objective(_table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
-    """Put a 。 at the end, for the comma that may stand there."""
-    yield Fix("补句号", partial(_closed, place=finding.place))
+def close_objective(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
+    """Put a 。 at the end, for the comma that may stand there; signs alone make no sentence."""
+    if any(letter.isalnum() for letter in get_value(table, finding.place)):
+        yield Fix("补句号", partial(_closed, place=finding.place))
 
 
 def _closed(table: GoalTable, place: Place) -> GoalTable:
