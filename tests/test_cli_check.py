@@ -12,7 +12,7 @@ import pytest
 
 from gzgoals.cli import main
 from gzgoals.core.checks import check, explain
-from gzgoals.core.checks.office_file import OFFICE_FILE
+from gzgoals.core.checks.offices.office_file import OFFICE_FILE
 from gzgoals.core.files import write_table
 from gzgoals.core.settings import Settings, write_settings
 from tables_to_check import GOOD, amounts, indicator, project, table

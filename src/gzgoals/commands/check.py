@@ -10,7 +10,7 @@ from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
 from gzgoals.commands.saying import opened, say
 from gzgoals.core.checks import CheckReport, Office, Severity, check, check_report, report_json, report_text
-from gzgoals.core.checks.office_file import office_file_for, read_office, told
+from gzgoals.core.checks.offices.office_file import office_file_for, read_office, told
 from gzgoals.core.files import replace_file
 from gzgoals.core.settings import read_settings
 
@@ -67,7 +67,7 @@ def _pdf(report: CheckReport) -> bytes:
 
 
 def _sheet(report: CheckReport) -> bytes:
-    from gzgoals.core.checks.sheet import check_sheet
+    from gzgoals.core.checks.reports.sheet import check_sheet
 
     return check_sheet(report)
 

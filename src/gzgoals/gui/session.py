@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
-from gzgoals.core.checks.unchecked import indicators_anew, renewed_in, unchecked
+from gzgoals.core.checks.checking.unchecked import indicators_anew, renewed_in, unchecked
 from gzgoals.core.collection import keep, tidy
 from gzgoals.core.edits import History, Step, nearest, put_value, without_settled
 from gzgoals.core.files import write_table

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gzgoals.core.checks.office_file import NO_OFFICE_FILE
+from gzgoals.core.checks.offices.office_file import NO_OFFICE_FILE
 from gzgoals.gui.dialogs.office_rules import OfficeRulesDialog, OfficeState
 
 BESIDE = OfficeState("", Path("/表/检查规则.json"), ("第 1 行：甲。", "第 2 行：乙。"), 3)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import Severity
-from gzgoals.core.checks.office_file import NO_OFFICE_FILE, OFFICE_FILE, example_office_file
+from gzgoals.core.checks.offices.office_file import NO_OFFICE_FILE, OFFICE_FILE, example_office_file
 from gzgoals.core.settings import Settings, read_settings
 from gzgoals.core.table import Place
 from gzgoals.gui.app import application, new_window

@@ -4,17 +4,17 @@ Rules stand in a file a family; texts and words that a non-programmer may mend a
 """
 
 from gzgoals.core.checks.answering import explain, explanation_of
-from gzgoals.core.checks.checked import Checked, Tally
-from gzgoals.core.checks.checking import check
-from gzgoals.core.checks.figures import Figures
-from gzgoals.core.checks.finding import Finding, Fix, Severity
-from gzgoals.core.checks.lexicon import family_name, rule_name, why
-from gzgoals.core.checks.mending import Mend, MendedCell, mendable, mended
-from gzgoals.core.checks.office import Office, built_in_office
-from gzgoals.core.checks.readiness import Concern, Readiness, Step, readiness
-from gzgoals.core.checks.renewal import Renewed, renewed
-from gzgoals.core.checks.report import CheckReport, check_report, report_json, report_text
-from gzgoals.core.checks.rulebook import RULES, fixes
+from gzgoals.core.checks.checking.checked import Checked, Tally
+from gzgoals.core.checks.checking.checking import check
+from gzgoals.core.checks.checking.renewal import Renewed, renewed
+from gzgoals.core.checks.mending import Mend, MendedCell, fixes, mendable, mended
+from gzgoals.core.checks.reports.readiness import Concern, Readiness, Step, readiness
+from gzgoals.core.checks.reports.report import CheckReport, check_report, report_json, report_text
+from gzgoals.core.checks.rules.rulebook import RULES
+from gzgoals.core.checks.terms.figures import Figures
+from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
+from gzgoals.core.checks.terms.lexicon import family_name, rule_name, why
+from gzgoals.core.checks.terms.office import Office, built_in_office
 
 __all__ = [
     "RULES",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzgoals.core.checks.finding import Finding
+from gzgoals.core.checks.terms.finding import Finding
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Explanation, GoalTable
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gzgoals.core.checks.checked import Checked
-from gzgoals.core.checks.columns import SOURCES, TARGETS
-from gzgoals.core.checks.finding import Finding, Fix
-from gzgoals.core.checks.rulebook import fixes
+from gzgoals.core.checks.checking.checked import Checked
+from gzgoals.core.checks.rules.rulebook import offers_for
+from gzgoals.core.checks.terms.columns import SOURCES, TARGETS
+from gzgoals.core.checks.terms.finding import Finding, Fix
 from gzgoals.core.edits import find_project, find_unit, replaced
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit, amount_text, catalogue_of
@@ -27,6 +27,12 @@ class Mend:
 
     finding: Finding
     cells: tuple[MendedCell, ...]
+
+
+def fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:
+    """Return the ways to mend a finding of a checked table, the likeliest first; none where only the user can know."""
+    offers = offers_for(finding.rule)
+    return tuple(offers(checked.table, finding, checked.around)) if offers else ()
 
 
 def mendable(checked: Checked, findings: Iterable[Finding], kind: str) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gzgoals.core.checks.office_file import NO_OFFICE_FILE, OFFICE_FILE, told
+from gzgoals.core.checks.offices.office_file import NO_OFFICE_FILE, OFFICE_FILE, told
 from gzgoals.gui.widgets.elided_label import ElidedLabel
 
 

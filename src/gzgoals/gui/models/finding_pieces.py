@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from gzgoals.core.checks import Checked, Finding, Severity
-from gzgoals.core.checks.checked import CheckedProject, CheckedUnit
-from gzgoals.core.checks.columns import field_word
+from gzgoals.core.checks.checking.checked import CheckedProject, CheckedUnit
+from gzgoals.core.checks.terms.columns import field_word
 from gzgoals.core.table import Place
 from gzgoals.gui.models.finding_choice import Choice, Grouping
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from gzgoals.core.checks import Mend
-from gzgoals.core.checks.columns import field_word
+from gzgoals.core.checks.terms.columns import field_word
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.excerpts import differing, excerpts

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from gzgoals.core.checks import Checked, Step
-from gzgoals.core.checks.whereabouts import Whereabouts
+from gzgoals.core.checks.reports.whereabouts import Whereabouts
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.rows_model import Column
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.checks import CheckReport, check_report
-from gzgoals.core.checks.sheet import check_sheet
+from gzgoals.core.checks.reports.sheet import check_sheet
 from gzgoals.core.files import replace_file
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.paper import Report, check_pdf

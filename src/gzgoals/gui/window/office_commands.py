@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from gzgoals.core.checks.office_file import OFFICE_FILE, example_office_file, office_file_for, read_office
+from gzgoals.core.checks.offices.office_file import OFFICE_FILE, example_office_file, office_file_for, read_office
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import replace_file
 from gzgoals.core.settings import Settings
