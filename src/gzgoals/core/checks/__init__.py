@@ -4,8 +4,9 @@ Rules stand in a file a family; texts and words that a non-programmer may mend a
 """
 
 from gzgoals.core.checks.answering import explain, explanation_of
-from gzgoals.core.checks.checking.checked import Checked, Tally
+from gzgoals.core.checks.checking.checked import Checked
 from gzgoals.core.checks.checking.checking import check
+from gzgoals.core.checks.checking.counts import Counts
 from gzgoals.core.checks.checking.renewal import Renewed, renewed
 from gzgoals.core.checks.mending import Mend, MendedCell, fixes, mendable, mended
 from gzgoals.core.checks.reports.readiness import Concern, Readiness, Step, readiness
@@ -21,6 +22,7 @@ __all__ = [
     "CheckReport",
     "Checked",
     "Concern",
+    "Counts",
     "Figures",
     "Finding",
     "Fix",
@@ -31,7 +33,6 @@ __all__ = [
     "Renewed",
     "Severity",
     "Step",
-    "Tally",
     "built_in_office",
     "check",
     "check_report",

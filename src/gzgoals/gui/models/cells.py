@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from gzgoals.core.checks import Severity, Tally
+from gzgoals.core.checks import Counts, Severity
 from gzgoals.gui.models.tips import tip
 
 
@@ -47,21 +47,26 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How many problems a thing has and the gravest of them; no severity means that all is well.
+    """The gravest severity of a thing's problems and how many are that grave; no severity means that all is well.
 
-    With a `label` the badge says that in place of the severity's sign. `answered` is how many problems have been
-    explained; it is shown where no open one is left.
+    With a `label` the badge says that in place of the severity's sign. `milder` tells of the less grave ones in words.
+    `answered` is how many problems have been explained; it is shown where no open one is left.
     """
 
     severity: Severity | None = None
     count: int = 0
     label: str = ""
     answered: int = 0
+    milder: str = ""
 
     @classmethod
-    def of(cls, tally: Tally) -> "Badge":
-        """Return the badge that shows a tally of findings."""
-        return cls(tally.worst, tally.count, answered=tally.answered)
+    def of(cls, counts: Counts) -> "Badge":
+        """Return the badge for this many findings."""
+        worst, by_severity = counts.worst, counts.by_severity
+        if worst is None:
+            return cls(answered=counts.answered)
+        milder = (f"{each.word} {by_severity[each]}" for each in sorted(by_severity, reverse=True) if each < worst)
+        return cls(worst, by_severity[worst], answered=counts.answered, milder="，".join(milder))
 
     @property
     def words(self) -> str:
@@ -69,7 +74,8 @@ class Badge:
         if self.label:
             return f"{self.label} {self.count}" if self.count else self.label
         if self.severity:
-            return f"{self.severity.word} {self.count}" if self.count else self.severity.word
+            worst = f"{self.severity.word} {self.count}" if self.count else self.severity.word
+            return f"{worst}，{self.milder}" if self.milder else worst
         return f"已说明 {self.answered}" if self.answered else "没有问题"
 
 

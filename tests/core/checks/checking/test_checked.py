@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from gzgoals.core.checks import Severity, Tally, check
+from gzgoals.core.checks import Counts, Severity, check
 from gzgoals.core.table import TABLE, GoalTable, Place
 from tables_to_check import GOOD, MESSY, PROJECT, UNIT, amounts, drawn, indicator, project, table
 
@@ -13,7 +13,7 @@ CHECKED = check(
         project(name="", indicators=GOOD.indicators),
     )
 )
-NOTHING = Tally(None, 0)
+NOTHING = Counts()
 
 
 def at(place: Place) -> list[str]:
@@ -35,9 +35,9 @@ def test_a_field_shows_what_marks_it_too() -> None:
 
 
 def test_a_badge_shows_the_gravest_and_the_number() -> None:
-    assert CHECKED.tally(TABLE) == CHECKED.tally(UNIT) == Tally(Severity.ERROR, 3)
-    assert CHECKED.tally(PROJECT) == Tally(Severity.WARNING, 2)
-    assert CHECKED.tally(PROJECT.at("funding")) == Tally(Severity.HINT, 1)
+    assert CHECKED.tally(TABLE) == CHECKED.tally(UNIT) == Counts(1, 1, 1)
+    assert CHECKED.tally(PROJECT) == Counts(1, 1)
+    assert CHECKED.tally(PROJECT.at("funding")) == Counts(1)
     assert CHECKED.tally(PROJECT.at("objective")) == NOTHING
 
 
@@ -56,4 +56,4 @@ def test_a_look_up_is_a_search_through_all_findings(whole: GoalTable) -> None:
     for place in (TABLE, *(Place(unit.id) for unit in whole.units), *places):
         below = [finding for finding in checked.findings if place.holds(finding.place)]
         assert list(checked.at(place)) == below
-        assert checked.tally(place).count == len(below)
+        assert checked.tally(place).open == len(below)

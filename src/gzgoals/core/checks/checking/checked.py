@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from gzgoals.core.checks.checking.counts import Counts, counts_of
+from gzgoals.core.checks.checking.counts import NONE, Counts, counts_of
 from gzgoals.core.checks.checking.facts import Facts
 from gzgoals.core.checks.checking.peers import Peers
 from gzgoals.core.checks.checking.rows import Rows
@@ -157,17 +157,17 @@ class Checked:
             return tuple(finding for finding in near if finding.place.indicator == place.indicator)
         return near
 
-    def tally(self, place: Place) -> "Tally":
-        """Return the gravest severity and the number of the findings at `place` or below it."""
+    def tally(self, place: Place) -> Counts:
+        """Return how many findings there are at `place` or below it."""
         if place.indicator or place.field:
-            return _tally(counts_of(self.at(place)))
+            return counts_of(self.at(place))
         if not place.unit:
-            return _tally(self.all_counts)
+            return self.all_counts
         unit = self.unit(place.unit)
         if unit is None or not place.project:
-            return _tally(unit.all_counts) if unit else _NOTHING
+            return unit.all_counts if unit else NONE
         project = unit.project(place.project)
-        return _tally(project.counts) if project else _NOTHING
+        return project.counts if project else NONE
 
     def _near(self, place: Place) -> tuple[Finding, ...]:
         """Return the findings among which those at `place` are: of its project, or of the row or all of its unit."""
@@ -180,19 +180,3 @@ class Checked:
             return unit.own if place.field else unit.findings
         project = unit.project(place.project)
         return project.findings if project else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What a badge shows: the gravest severity and the number of the open findings, and how many are answered."""
-
-    worst: Severity | None
-    count: int
-    answered: int = 0
-
-
-_NOTHING = Tally(None, 0)
-
-
-def _tally(counts: Counts) -> Tally:
-    return Tally(counts.worst, counts.open, counts.answered)
