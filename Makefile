@@ -8,7 +8,7 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema pictures accuracy bench clean system
+.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,6 +39,9 @@ wheel: .venv/run.stamp ## build the wheel into dist/
 schema: .venv/run.stamp ## write the JSON Schema of the file format anew
 	$(BIN)/python packaging/schema.py
 
+rules-page: .venv/run.stamp ## write the list of rules in the manual anew
+	$(BIN)/python packaging/rules_page.py
+
 pictures: .venv/dev.stamp ## take the pictures of the documentation anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
 
@@ -46,8 +49,10 @@ accuracy: .venv/dev.stamp ## print invented tables with six programs and tell ho
 	packaging/evidence-setup.sh $(PYTHON)
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.accuracy $(ARGS)
 
-bench: .venv/dev.stamp ## time the import of a PDF beside pdfplumber and bare text extraction
-	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import $(ARGS)
+bench: .venv/dev.stamp ## time the import of a PDF, and checking, opening, saving and editing of large tables
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import
+	cd tests && ../$(BIN)/python -m evidence.bench_checks
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_window
 
 clean: ## remove what was built; the environments stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -105,3 +105,68 @@ def _indicator(chance: random.Random, catalogue: Catalogue) -> Indicator:
         cycle=split_target(cycle),
         annual=split_target(annual),
     )
+
+
+_OBJECTS = (
+    "立案",
+    "审判",
+    "执行",
+    "诉讼服务",
+    "庭审直播",
+    "电子卷宗",
+    "档案",
+    "安保",
+    "物业",
+    "网络",
+    "机房",
+    "车辆",
+    "培训",
+)
+_QUALITIES = ("系统", "工作", "项目", "设备", "人员", "服务")
+_FITTING = (
+    ("合格率", "12", "≥", 80, 98, "%"), ("覆盖率", "11", "≥", 60, 98, "%"), ("面积", "11", "≥", 100, 9_999, "平方米"),
+    ("完成时间", "13", "≤", 5, 60, "日"), ("数量", "11", "≥", 1, 99, "台"),
+    ("受理案件数", "11", "≥", 100, 99_999, "件"),
+    ("人均成本", "14", "≤", 1, 999, "元"), ("人次", "11", "≥", 10, 5_000, "人次"), ("故障次数", "12", "≤", 0, 9, "次"),
+    ("满意度", "31", "≥", 80, 95, "%"), ("节约成本", "21", "≥", 1, 999, "万元"), ("使用年限", "24", "≥", 3, 10, "年"),
+)  # fmt: skip
+"""Names with the category, operator, numbers and measure that fit them, as most indicators have."""
+
+
+def large_table(projects: int, units: int = 1, indicators: int = 10, seed: int = 1) -> GoalTable:
+    """Return a table of this many projects, in as many units as are wanted, with ten indicators each as a rule.
+
+    Names, numbers and sentences vary as in the tables of a province: hardly a project is like another one.
+    """
+    chance = random.Random(seed * 1000 + projects)
+    codes = [category.code for category in catalogue_of("2015").categories if category.parent]
+    everything = [_large_project(number, chance, codes, indicators) for number in range(projects)]
+    size = -(-projects // units)
+    return GoalTable(
+        year=2026,
+        department="临江省高级人民法院（本级及下属单位）",
+        units=tuple(
+            Unit(name=f"临江省第{place + 1}人民法院", projects=tuple(everything[place * size : (place + 1) * size]))
+            for place in range(units)
+        ),
+    )
+
+
+def _large_project(number: int, chance: random.Random, codes: Sequence[str], indicators: int) -> Project:
+    return Project(
+        name=f"{chance.choice(_BEGINNINGS)}{chance.choice(_SUBJECTS)}（第{number}项）",
+        funding=_funding(number, chance),
+        objective="\n".join((f"为第{number}项工作提供保障。", *_paragraphs(chance))),
+        indicators=tuple(_varied(chance, codes) for _ in range(indicators)),
+    )
+
+
+def _varied(chance: random.Random, codes: Sequence[str]) -> Indicator:
+    if chance.random() < 0.2:
+        code, name, cycle = chance.choice(codes), chance.choice(_NAMES), split_target(chance.choice(_TARGETS))
+    else:
+        word, code, operator, lowest, highest, measure = chance.choice(_FITTING)
+        name = chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + word
+        cycle = split_target(f"{operator}{chance.randint(lowest, highest)}{measure}")
+    annual = cycle if chance.random() < 0.9 else split_target(chance.choice(_TARGETS))
+    return Indicator(category=code, name=name, cycle=cycle, annual=annual)

@@ -213,7 +213,7 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def the_list_shows_the_findings(self) -> None:
-        shown = {row.finding for row in self.findings.model.rows}
+        shown = {finding for row in self.findings.model.rows for finding in row.findings}
         assert shown == set(self.session.checked.findings)
 
     def teardown(self) -> None:

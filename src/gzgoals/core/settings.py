@@ -24,6 +24,8 @@ class Settings(BaseModel):
 
     recent: tuple[str, ...] = ()
     theme: Literal["system", "light", "dark"] = "system"
+    office_rules: str = ""
+    """The path of the office's rules file; empty for one beside the table, `-` for none."""
     geometry: str = ""
     splitters: tuple[tuple[Annotated[int, Field(ge=0, le=100_000)], ...], ...] = ()
 

@@ -2,26 +2,35 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from gzgoals.core.checks import Checked, Renewed, check, renewed
-from gzgoals.core.edits import History, Step, get_value, place_of, put_value, without_settled
-from gzgoals.core.errors import PlaceGoneError
+from gzgoals.core.checks import Checked, Office, Renewed, check, renewed
+from gzgoals.core.checks.checking.unchecked import indicators_anew, renewed_in, unchecked
+from gzgoals.core.collection import keep, tidy
+from gzgoals.core.edits import History, Step, nearest, put_value, without_settled
 from gzgoals.core.files import Stamp, write_table
 from gzgoals.core.table import TABLE, GoalTable, Place, Project
-from gzgoals.core.years import Comparison, compare
+from gzgoals.core.years import Comparison
+from gzgoals.gui.background import Background
+from gzgoals.gui.followed import FollowedComparison
 
 Edit = Callable[[GoalTable], GoalTable]
+
+LARGE = 1000
+"""The number of indicators to be checked anew up to which nobody feels it; more are checked in the background."""
+
+_IDLE = 3000
+"""Milliseconds without an edit after which what the last ones left behind is tidied up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one step did: the table and its findings before and after, and which parts of them are renewed.
 
-    Where only the findings are others, as by other rules, both tables are the same.
+    Where only the findings are others, as by other rules or when they have come at last, both tables are the same.
     """
 
     old: GoalTable
@@ -39,7 +48,7 @@ class Session(QObject):
     opened()
         Another table is open; nothing of the former one is left.
     changed(Change)
-        The table has become another value, by an edit, undo or redo.
+        The table has become another value, by an edit, undo or redo, or its findings are others.
     shown(Place)
         Another department, unit or project is shown for editing.
     located(Place)
@@ -48,6 +57,10 @@ class Session(QObject):
         Undo, redo or the saved state may have changed.
     saved()
         The table has been written to its file.
+    checking_changed()
+        `checking` is another.
+    compared()
+        The comparison with the year before has caught up with a large table.
     """
 
     opened = Signal()
@@ -56,24 +69,48 @@ class Session(QObject):
     located = Signal(object)
     history_changed = Signal()
     saved = Signal()
+    checking_changed = Signal()
+    compared = Signal()
 
-    def __init__(self, table: GoalTable, parent: QObject | None = None) -> None:
+    def __init__(self, table: GoalTable, office: Office | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._office = office
+        self._background = Background(self)
+        self._background.done.connect(self._on_checked)
+        self._asked: object = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE)
+        self._idle.timeout.connect(tidy)
+        self._followed = FollowedComparison(table, self)
+        self._followed.followed.connect(self.compared)
+        self.checking = False
+        """Whether the findings are still to come; until then `checked` holds none, of a table that may have some."""
         self._set(table, None, saved=True)
 
     def _set(self, table: GoalTable, path: Path | None, *, saved: bool) -> None:
         self.history = History.of(table)
-        self.checked = check(table)
+        self._whole: Checked | None = None
+        self._asked = None
+        self.checked = self._check()
+        if not self.checking:
+            keep(self.checked.figures.indicators)
         self.path = path
         self.stamp: Stamp | None = None
         self._saved: GoalTable | None = table if saved else None
         self.place = _first_project(table)
-        self._compared: tuple[GoalTable, Comparison] | None = None
+        self._followed.begin(table)
+        self._follow()
 
     @property
     def table(self) -> GoalTable:
         """The table as it is now."""
         return self.history.now.table
+
+    @property
+    def office(self) -> Office | None:
+        """By whose rules the table is checked, None for the program's own."""
+        return self._office
 
     @property
     def saved_table(self) -> GoalTable | None:
@@ -91,28 +128,35 @@ class Session(QObject):
 
         It is made when it is first asked for, from the one made before where nothing has changed.
         """
-        table = self.table
-        if table.last_year is None:
-            return None
-        known = self._compared
-        if known is None or known[0] is not table:
-            self._compared = (table, compare(table.last_year, table, known[1] if known else None))
-        return self._compared[1] if self._compared else None
+        return self._followed.exact
+
+    @property
+    def known_comparison(self) -> Comparison | None:
+        """The same as far as it is known without waiting: a large table's may be older, or None; `compared` follows."""
+        return self._followed.known
 
     def last_project(self, project_id: str) -> Project | None:
-        """Return what a project was in the year before, None where it was not there."""
-        piece = self.comparison.pieces.get(project_id) if self.comparison else None
-        return piece.old if piece else None
+        """Return what a project was in the year before, None where it was not there, or is not known to have been."""
+        return self._followed.last_project(project_id)
 
     def open(
         self, table: GoalTable, path: Path | None = None, *, saved: bool = True, stamp: Stamp | None = None
     ) -> None:
         """Begin with another table; `saved` tells whether the file at `path`, whose `stamp` it is, holds just this."""
+        was_checking = self.checking
         self._set(table, path, saved=saved)
         self.stamp = stamp
         self.opened.emit()
         self.shown.emit(self.place)
         self.history_changed.emit()
+        if self.checking != was_checking:
+            self.checking_changed.emit()
+
+    def set_office(self, office: Office | None) -> None:
+        """Check by other rules from now on; None stands for the program's own."""
+        if office is not self._office:
+            self._office = office
+            self._renew(self.table)
 
     def save(self, path: Path) -> None:
         """Write the table to `path` and go on with that file.
@@ -133,7 +177,9 @@ class Session(QObject):
 
         `typed` marks text typed key by key, which joins into one step.
         """
-        step = Step(without_settled(edit(self.table), place), label, place, typed, time.monotonic())
+        step = Step(
+            without_settled(edit(self.table), place, self.checked.sums_of), label, place, typed, time.monotonic()
+        )
         self._become(self.history.applied(step))
 
     def put(self, label: str, place: Place, value: object, *, typed: bool = False) -> None:
@@ -159,7 +205,7 @@ class Session(QObject):
 
     def show(self, place: Place) -> None:
         """Show the department, unit or project at `place` for editing."""
-        thing = _nearest(self.table, Place(place.unit, place.project))
+        thing = nearest(self.table, Place(place.unit, place.project))
         if thing != self.place:
             self.seal()
             self.place = thing
@@ -167,20 +213,66 @@ class Session(QObject):
 
     def go(self, place: Place) -> None:
         """Show what `place` lies in and take the user to it; to what is left of it when it is gone."""
-        place = _nearest(self.table, place)
+        place = nearest(self.table, place)
         self.show(place)
         self.located.emit(place)
 
     def _become(self, history: History) -> None:
-        old, old_checked = self.table, self.checked
+        old = self.table
         self.history = history
         if self.table is not old:
-            self.checked = check(self.table, old_checked)
-            self.place, before = _nearest(self.table, self.place, old), self.place
-            self.changed.emit(Change(old, self.table, old_checked, self.checked, renewed(old_checked, self.checked)))
-            if self.place != before:
-                self.shown.emit(self.place)
+            self._renew(old)
+            if self.checked.figures.indicators > LARGE:
+                self._idle.start()
         self.history_changed.emit()
+
+    def _renew(self, old: GoalTable) -> None:
+        """Follow from the table `old` to the one that is open now, or to other findings of the same."""
+        old_checked, was_checking = self.checked, self.checking
+        self.checked = self._check()
+        change = Change(old, self.table, old_checked, self.checked, self._renewed(old, old_checked, was_checking))
+        before = self.place
+        if change.renewed is None:
+            self.place = nearest(self.table, self.place, old)
+        self._follow()
+        self.changed.emit(change)
+        if self.place != before:
+            self.shown.emit(self.place)
+        if self.checking != was_checking:
+            self.checking_changed.emit()
+
+    def _follow(self) -> None:
+        """Have the comparison follow, but not beside a check: two things at once would be felt at the keys."""
+        if self.checking:
+            self._followed.put_off(self.table)
+        else:
+            self._followed.follow(self.table)
+
+    def _check(self) -> Checked:
+        """Return the findings of the table, or none and have them made in the background where that takes long."""
+        table, office, whole = self.table, self._office, self._whole
+        if indicators_anew(table, whole, office) <= LARGE:
+            self._background.drop()
+            self.checking = False
+            self._whole = check(table, whole, office)
+            return self._whole
+        rules = (table.scheme, table.hints_off, office)
+        if not self._background.busy or self._asked != rules:  # else the edits since will be quick to check
+            self._asked = rules
+            self._background.ask(lambda: check(table, whole, office))
+        former = self.checked if self.checking else None
+        self.checking = True
+        return unchecked(table, former, office)
+
+    def _on_checked(self, checked: Checked) -> None:
+        self._whole = checked
+        keep(checked.figures.indicators)
+        self._renew(self.table)
+
+    def _renewed(self, old: GoalTable, old_checked: Checked, was_checking: bool) -> Renewed | None:
+        if self.checking and was_checking:
+            return renewed_in(old, self.table)
+        return None if self.checking or was_checking else renewed(old_checked, self.checked)
 
 
 def _first_project(table: GoalTable) -> Place:
@@ -188,49 +280,3 @@ def _first_project(table: GoalTable) -> Place:
         if unit.projects:
             return Place(unit.id, unit.projects[0].id)
     return Place(table.units[0].id) if table.units else TABLE
-
-
-def _nearest(table: GoalTable, place: Place, before: GoalTable | None = None) -> Place:
-    """Return `place` if the table holds it, else the neighbour it had `before`, else what it lay in."""
-    if _holds(table, place):
-        return place
-    if place.project and (moved := _moved(table, place)):
-        return _nearest(table, moved, before)
-    if place.indicator:
-        return _nearest(table, replace(place, indicator="", field="indicators"), before)
-    if before and (neighbour := _neighbour(table, place, before)):
-        return neighbour
-    if place.project:
-        return _nearest(table, Place(place.unit), before)
-    return TABLE
-
-
-def _holds(table: GoalTable, place: Place) -> bool:
-    try:
-        get_value(table, place.at("id" if place.unit else "units"))
-    except PlaceGoneError:
-        return False
-    return True
-
-
-def _moved(table: GoalTable, place: Place) -> Place | None:
-    """Return the place of the same project in another unit, None when it is in none or where it was."""
-    try:
-        now = place_of(table, place.project)
-    except PlaceGoneError:
-        return None
-    return replace(place, unit=now.unit) if now.unit != place.unit else None
-
-
-def _neighbour(table: GoalTable, place: Place, before: GoalTable) -> Place | None:
-    """Return the thing next to the one at `place` in the table `before`, if it is still there."""
-    for unit in before.units:
-        if unit.id == place.unit and place.project:
-            places = [Place(unit.id, project.id) for project in unit.projects]
-            break
-    else:
-        places = [Place(unit.id) for unit in before.units]
-    if place not in places:
-        return None
-    index = places.index(place)
-    return next((near for near in (*places[index + 1 :], *places[:index][::-1]) if _holds(table, near)), None)

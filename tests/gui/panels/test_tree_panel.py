@@ -3,13 +3,17 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from gzgoals.core.edits import add_project, remove_project
 from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit
-from gzgoals.gui.models.project_rows import ROOT
+from gzgoals.gui.models.project_rows import ROOT, TreeRow, project_tree
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from hands import compose
@@ -148,3 +152,74 @@ def test_a_bold_amount_has_as_much_room_around_it_as_a_plain_one(panel: TreePane
         )
 
     assert room(ROOT, bold) == room("A", plain)
+
+
+PLACES = (Place("A"), Place("A", "a"), Place("A", "b"), Place("A", "c"), Place("B"), Place("B", "d"))
+NAMES = st.sampled_from(["物业费", "租赁费", "法庭", "", "待定"])
+EDITS = st.one_of(
+    st.tuples(st.sampled_from(PLACES), st.just("name"), NAMES),
+    st.tuples(st.sampled_from(PLACES[1:4]), st.just("funding.other"), st.decimals(-9, 999, places=2)),
+    st.tuples(st.just(TABLE), st.just("department"), NAMES),
+    st.tuples(st.sampled_from(PLACES[1:4]), st.just("comes and goes"), st.none()),
+)
+
+
+def drawn(panel: TreePanel, parent: QModelIndex) -> list[object]:
+    """Return what the tree shows: each row's texts and badge with the rows below it."""
+    model = panel.model
+    return [
+        (
+            [model.index(row, column, parent).data() for column in (0, 1)],
+            model.index(row, 2, parent).data(Qt.ItemDataRole.AccessibleTextRole),
+            drawn(panel, model.index(row, 0, parent)),
+        )
+        for row in range(model.rowCount(parent))
+    ]
+
+
+def expected(row: TreeRow) -> object:
+    texts = [row.name, f"{row.amount:,.2f}"]
+    return (texts, row.badge.words, [expected(child) for child in row.children])
+
+
+def come_and_gone(session: Session, place: Place) -> None:
+    """Remove a project and add another in its name, last in its unit."""
+    session.apply("删除项目", lambda table: remove_project(table, place), place)
+    session.apply("新增项目", lambda table: add_project(table, place, project(place.project, "物业费")), place)
+
+
+@pytest.mark.usefixtures("qapp")
+@given(wanted=st.sampled_from(["", "费", "法庭"]), edits=st.lists(EDITS, max_size=12))
+def test_after_any_edits_the_tree_shows_what_a_new_one_would(
+    wanted: str, edits: list[tuple[Place, str, object]]
+) -> None:
+    session = Session(START)
+    panel = TreePanel(session)
+    tester = QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    panel.filter.setText(wanted)
+    for place, field, value in edits:
+        if field == "comes and goes":
+            come_and_gone(session, place)
+        else:
+            session.put("修改", place.at(field), value)
+        assert drawn(panel, QModelIndex()) == [expected(project_tree(session.table, session.checked, wanted))]
+    assert tester.model() is panel.model
+    panel.deleteLater()
+
+
+def test_an_edit_is_announced_at_its_rows_alone(panel: TreePanel, session: Session) -> None:
+    announced = QSignalSpy(panel.model.dataChanged)
+    session.put("修改其他资金", Place("B", "d", field="funding.other"), Decimal("7.00"))
+    keys = [
+        panel.model.key(top.siblingAtRow(row))
+        for top, bottom, _ in (announced.at(number) for number in range(announced.count()))
+        for row in range(top.row(), bottom.row() + 1)
+    ]
+    assert sorted(keys) == sorted([ROOT, "B", "d"])
+
+
+def test_the_amounts_have_room_for_the_longest_of_them(panel: TreePanel, session: Session) -> None:
+    session.put("修改其他资金", Place("A", "a", field="funding.other"), Decimal("123456789.00"))
+    session.put("修改其他资金", Place("A", "b", field="funding.other"), Decimal("-123456789.00"))
+    hints = [panel.view.sizeHintForIndex(panel.model.index_of(key, 1)).width() for key in (ROOT, "A", "a", "b")]
+    assert panel.view.columnWidth(1) >= max(hints)

@@ -29,6 +29,12 @@ def test_text_stands_out_from_everything_it_stands_on(look: Look) -> None:
 
 
 @THEMES
+def test_links_can_be_read_in_a_row_be_it_chosen_or_not(look: Look) -> None:
+    for ground in (look.card, look.selected, look.header):
+        assert contrast(look.accent, ground) >= 3.5
+
+
+@THEMES
 @pytest.mark.parametrize("severity", list(Severity))
 def test_badges_and_marked_cells_can_be_read(look: Look, severity: Severity) -> None:
     assert contrast(look.on_badge, look.severity(severity)) >= 4.5

@@ -227,8 +227,8 @@ def test_a_click_on_a_finding_goes_to_its_cell(window: MainWindow, qtbot: QtBot)
     window.session.apply("清空", lambda t: put_value(t, Place("u", "p", "j", "annual"), Target()), HERE)
     window.session.show(Place("u", "q"))
     model = window.findings.model
-    wanted = next(row.key for row in model.rows if row.finding.rule == "V01")
-    rect = window.findings.view.visualRect(model.index_of(wanted, "message"))
+    wanted = next(number for number, row in enumerate(model.rows) if row.finding and row.finding.rule == "V01")
+    rect = window.findings.view.visualRect(model.index(wanted, 3))
     qtbot.mouseClick(window.findings.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert window.session.place == HERE
     assert window.form.grid.view.currentIndex() == cell(window, "j", "annual.value")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzgoals.core.checks.finding import Finding
+from gzgoals.core.checks.terms.finding import Finding
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Explanation, GoalTable
 
@@ -40,6 +40,12 @@ def explain(table: GoalTable, finding: Finding, reason: str) -> GoalTable:
         return replaced(table, explanations=(*table.explanations, new))
     kept = (new if _key_of(each) == key else each for each in table.explanations)
     return replaced(table, explanations=tuple(dict.fromkeys(kept)))
+
+
+def explanation_of(table: GoalTable, finding: Finding) -> Explanation | None:
+    """Return the explanation that was written for a finding, be it for this very value or for an earlier one."""
+    key = _key(finding)
+    return next((each for each in reversed(table.explanations) if _key_of(each) == key), None)
 
 
 def _key(finding: Finding) -> Key:

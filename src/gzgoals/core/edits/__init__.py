@@ -4,8 +4,10 @@ An edit returns the very same table when it changes nothing, shares all that it 
 `PlaceGoneError` when the table no longer holds the place it names.
 """
 
-from gzgoals.core.edits.fields import get_value, put_value
+from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at
 from gzgoals.core.edits.history import History, Step
+from gzgoals.core.edits.lineage import changed_rows, forget_lineage
+from gzgoals.core.edits.nearest import nearest
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
 from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
@@ -22,6 +24,7 @@ from gzgoals.core.edits.structure import (
     remove_project,
     remove_unit,
 )
+from gzgoals.core.edits.whereabouts import index_of
 
 __all__ = [
     "History",
@@ -29,16 +32,21 @@ __all__ = [
     "add_indicators",
     "add_project",
     "add_unit",
+    "changed_rows",
     "copy_indicator",
     "copy_project",
     "copy_unit",
+    "field_of",
     "find_indicator",
     "find_project",
     "find_unit",
+    "forget_lineage",
     "get_value",
+    "index_of",
     "move_indicator",
     "move_project",
     "move_unit",
+    "nearest",
     "place_of",
     "put_value",
     "remove_indicators",
@@ -46,5 +54,6 @@ __all__ = [
     "remove_unit",
     "replaced",
     "sums",
+    "thing_at",
     "without_settled",
 ]

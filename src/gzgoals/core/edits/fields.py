@@ -18,10 +18,14 @@ D = TypeVar("D")
 
 def get_value(table: GoalTable, place: Place) -> Any:
     """Return what stands in the field that `place` names."""
-    value: Any = _thing(table, place)
-    for name in place.field.split("."):
-        value = getattr(value, name)
-    return value
+    return field_of(thing_at(table, place), place.field)
+
+
+def field_of(thing: Any, field: str) -> Any:
+    """Return what stands in a field of a table, unit, project or indicator; `field` is named as in `Place.field`."""
+    for name in field.split("."):
+        thing = getattr(thing, name)
+    return thing
 
 
 def put_value(table: GoalTable, place: Place, value: object) -> GoalTable:
@@ -38,7 +42,8 @@ def put_value(table: GoalTable, place: Place, value: object) -> GoalTable:
     return _put(table, place.field, value)
 
 
-def _thing(table: GoalTable, place: Place) -> object:
+def thing_at(table: GoalTable, place: Place) -> object:
+    """Return the indicator, project, unit or table that `place` is or in which it names a field."""
     if place.indicator:
         return find_indicator(table, place)
     if place.project:

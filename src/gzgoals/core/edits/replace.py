@@ -1,22 +1,15 @@
 """The one validated replace, and the way down to a unit, a project or an indicator and up again."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from gzgoals.core.errors import PlaceGoneError
+from gzgoals.core.edits.lineage import with_one
+from gzgoals.core.edits.whereabouts import WithId, gone, index_of
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit
 
-
-class _WithId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 D = TypeVar("D")
-I = TypeVar("I", bound=_WithId)  # noqa: E741
-
-_GONE = "要修改的{}已不在表中，可能刚被删除。请撤销后重试。"
+I = TypeVar("I", bound=WithId)  # noqa: E741
 
 
 def replaced(value: D, /, **changes: Any) -> D:
@@ -27,14 +20,6 @@ def replaced(value: D, /, **changes: Any) -> D:
     if all(getattr(value, name) == new for name, new in changes.items()):
         return value
     return dataclasses.replace(value, **changes)  # type: ignore[type-var]
-
-
-def index_of(things: Sequence[_WithId], wanted: str, word: str) -> int:
-    """Return where the thing with the id `wanted` stands; `word` names its kind in the error."""
-    for index, thing in enumerate(things):
-        if thing.id == wanted:
-            return index
-    raise PlaceGoneError(_GONE.format(word))
 
 
 def find_unit(table: GoalTable, place: Place) -> Unit:
@@ -64,31 +49,52 @@ def place_of(table: GoalTable, thing_id: str) -> Place:
                 return Place(unit.id, project.id)
             if any(indicator.id == thing_id for indicator in project.indicators):
                 return Place(unit.id, project.id, thing_id)
-    raise PlaceGoneError(_GONE.format("内容"))
+    raise gone("内容")
 
 
 def with_unit(table: GoalTable, place: Place, change: Callable[[Unit], Unit]) -> GoalTable:
     """Return the table with the unit at `place` changed."""
-    return replaced(table, units=_changed(table.units, place.unit, "单位", change))
+    return _with_part(table, "units", index_of(table.units, place.unit, "单位"), change)
 
 
 def with_project(table: GoalTable, place: Place, change: Callable[[Project], Project]) -> GoalTable:
     """Return the table with the project at `place` changed."""
-    return with_unit(
-        table, place, lambda unit: replaced(unit, projects=_changed(unit.projects, place.project, "项目", change))
-    )
+
+    def changed(unit: Unit) -> Unit:
+        return _with_part(unit, "projects", index_of(unit.projects, place.project, "项目"), change)
+
+    return with_unit(table, place, changed)
 
 
 def with_indicator(table: GoalTable, place: Place, change: Callable[[Indicator], Indicator]) -> GoalTable:
     """Return the table with the indicator at `place` changed."""
-    return with_project(
-        table,
-        place,
-        lambda project: replaced(project, indicators=_changed(project.indicators, place.indicator, "指标", change)),
-    )
+
+    def changed(project: Project) -> Project:
+        return _with_part(project, "indicators", index_of(project.indicators, place.indicator, "指标"), change)
+
+    return with_project(table, place, changed)
 
 
-def _changed(things: tuple[I, ...], wanted: str, word: str, change: Callable[[I], I]) -> tuple[I, ...]:
-    index = index_of(things, wanted, word)
-    new = change(things[index])
-    return things if new is things[index] else (*things[:index], new, *things[index + 1 :])
+def _with_part(whole: D, name: str, index: int, change: Callable[[I], I]) -> D:
+    """Return a value with one of its parts changed, the one at `index` of the tuple `name`.
+
+    All others were validated when they came in, and so was the changed one where it is of their class: validating ten
+    thousand of them again is what an edit of a large table would mostly wait for.
+    """
+    parts: tuple[I, ...] = getattr(whole, name)
+    old = parts[index]
+    new = change(old)
+    if new is old:
+        return whole
+    changed = with_one(parts, index, new)
+    if type(new) is not type(old):
+        return replaced(whole, **{name: changed})
+    return _copied(whole, name, changed)
+
+
+def _copied(whole: D, name: str, part: object) -> D:
+    """Return a frozen value with one field replaced that is known to be valid."""
+    copy = object.__new__(type(whole))
+    for field in type(whole).__slots__:  # type: ignore[attr-defined]
+        object.__setattr__(copy, field, part if field == name else getattr(whole, field))
+    return copy

@@ -8,11 +8,11 @@ from gzgoals.core.edits.replace import (
     find_indicator,
     find_project,
     find_unit,
-    index_of,
     replaced,
     with_project,
     with_unit,
 )
+from gzgoals.core.edits.whereabouts import index_of
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit, new_id
 
 T = TypeVar("T")

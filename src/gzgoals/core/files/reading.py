@@ -17,6 +17,7 @@ from gzgoals.core.files.complaints import WAY_OUT, field_complaint, syntax_compl
 from gzgoals.core.files.document import CURRENT_VERSION, FORMAT, Document, table_of
 from gzgoals.core.files.identity import with_unique_ids
 from gzgoals.core.files.newer import holds_newer, lifted
+from gzgoals.core.files.pieces import Report, table_in_pieces
 from gzgoals.core.files.upgrades import STEPS, upgraded
 from gzgoals.core.table import GoalTable, Stated
 
@@ -52,17 +53,19 @@ def read_table(path: Path) -> GoalTable:
     return parse_table(read_file(path), str(path))
 
 
-def parse_table(data: bytes, source: str) -> GoalTable:
+def parse_table(data: bytes, source: str, report: Report | None = None) -> GoalTable:
     """Return the table that the bytes of a `.gzgoals` file hold; `source` is the file's name for messages.
 
     A byte order mark, absent ids and absent optional keys are tolerated; an id that occurs again is given anew.
     Keys that this program does not know are kept in the `newer` of the value they belong to. An older version is
-    brought up to date in memory. Raises `BadFileError`, or `NewerFileError` for a version not known yet.
+    brought up to date in memory. With a `report`, which is told how many of how many projects are read, other threads
+    have their turn meanwhile. Raises `BadFileError`, or `NewerFileError` for a version not known yet.
     """
     data = data.removeprefix(_BOM)
     with collection_paused():
         try:
-            table = table_of(_DOCUMENT.validate_json(data))
+            pieces = table_in_pieces(data, report) if report else None
+            table = pieces or table_of(_DOCUMENT.validate_json(data))
         except ValidationError as error:
             table = _read_with_care(data, source, error)
         else:

@@ -1,7 +1,7 @@
 """What a table is: frozen values, money and targets, the code catalogue, and the addresses of all its parts."""
 
 from gzgoals.core.table.catalogue import Catalogue, Category, catalogue_of, scheme_names
-from gzgoals.core.table.money import Amount, amount_of, amount_text, money_text, worth
+from gzgoals.core.table.money import Amount, amount_of, amount_text, exact_sum, money_text, worth
 from gzgoals.core.table.place import TABLE, Place
 from gzgoals.core.table.target import is_number, split_target
 from gzgoals.core.table.values import (
@@ -42,6 +42,7 @@ __all__ = [
     "amount_of",
     "amount_text",
     "catalogue_of",
+    "exact_sum",
     "frozen",
     "is_number",
     "money_text",

@@ -42,6 +42,14 @@ class Catalogue:
         """Every category of both levels by its printed form."""
         return {category.label: category for category in self.categories}
 
+    @cached_property
+    def roles(self) -> dict[str, tuple[str, str]]:
+        """What each code stands for: the roles of its first and its second level, the latter empty for a first one."""
+        return {
+            each.code: (self.by_code[each.parent].role, each.role) if each.parent else (each.role, "")
+            for each in self.categories
+        }
+
     @property
     def first_level(self) -> tuple[Category, ...]:
         """The categories of level 1 in their order."""

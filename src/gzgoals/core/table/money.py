@@ -1,12 +1,17 @@
 """Amounts in 万元: exact decimals where a plain number was written, the very text where it was not."""
 
 import re
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
+from functools import reduce
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 _CENT = Decimal("0.01")
+_ZERO = Decimal("0.00")
+_EXACT = Context(prec=200)
+"""Digits enough for any sum of amounts: the usual 28 would round, and then the order would count."""
 _PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,10})?")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
@@ -40,7 +45,14 @@ Amount = Annotated[Decimal | str, BeforeValidator(_read, json_schema_input_type=
 
 def worth(amount: Decimal | str) -> Decimal:
     """Return what an amount counts for in a sum, in 万元: a draft counts for nothing."""
-    return amount if isinstance(amount, Decimal) else Decimal("0.00")
+    return amount if isinstance(amount, Decimal) else _ZERO
+
+
+def exact_sum(amounts: Iterable[Decimal]) -> Decimal:
+    """Return the exact sum of amounts, the same in any order, with two places or as many as it needs."""
+    whole = reduce(_EXACT.add, amounts, _ZERO)
+    cents = whole.quantize(_CENT, context=_EXACT)
+    return cents if cents == whole else whole.normalize(_EXACT)
 
 
 def amount_text(amount: Decimal | str) -> str:

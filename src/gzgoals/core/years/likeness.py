@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from gzgoals.core.table import Funding, Indicator, Project
-from gzgoals.core.years.year_text import year_expressions
+from gzgoals.core.table.year_text import latest_year, year_expressions
 
 ALIKE = 80.0
 """The likeness, of 100, from which on two names are taken for one that was reworded.
@@ -36,12 +36,6 @@ def bare(name: str) -> str:
         begin = expression.end
     rest = "".join((*kept, name[begin:]))
     return _BETWEEN.sub("", unicodedata.normalize("NFKC", rest)).casefold()
-
-
-@lru_cache(maxsize=65536)
-def latest_year(name: str) -> int:
-    """Return the latest year that a name tells, 0 for none."""
-    return max((expression.last for expression in year_expressions(name)), default=0)
 
 
 def names_likeness(one: str, other: str) -> float:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from gzgoals.core.table import Indicator, Place, Project, Unit
+from gzgoals.core.table.year_text import latest_year
 from gzgoals.core.years.likeness import (
     ALIKE,
     Features,
@@ -15,7 +16,6 @@ from gzgoals.core.years.likeness import (
     content,
     features,
     features_likeness,
-    latest_year,
     names_likeness,
     plain,
 )

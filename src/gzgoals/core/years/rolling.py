@@ -7,8 +7,8 @@ from enum import Enum
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.table import Funding, GoalTable, Indicator, Place, Project, Target, Unit
+from gzgoals.core.table.year_text import YearExpression, may_tell_year, moved, year_expressions
 from gzgoals.core.years.comparing import last_year_of
-from gzgoals.core.years.year_text import YearExpression, may_tell_year, moved, year_expressions
 
 
 class Amounts(Enum):

@@ -34,10 +34,14 @@ def ask_sources(parent: QWidget, folder: Path, title: str) -> list[Path]:
 
 
 def ask_save(parent: QWidget, suggestion: Path, title: str, kinds: str) -> Path | None:
-    """Ask where to save; the suffix of the suggestion is added unless one of `kinds` was typed."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    """Ask where to save; unless a suffix of one of `kinds` was typed, that of the chosen kind is added."""
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
     if not name:
         return None
-    own = {suffix.strip("*()") for suffix in kinds.replace(";;", " ").split() if "*." in suffix}
     path = Path(name)
-    return path if path.suffix.lower() in own else path.with_name(path.name + suggestion.suffix)
+    first = next(iter(_suffixes(kind)), suggestion.suffix)
+    return path if path.suffix.lower() in _suffixes(kinds) else path.with_name(path.name + first)
+
+
+def _suffixes(kinds: str) -> list[str]:
+    return [word.strip("*()") for word in kinds.replace(";;", " ").split() if "*." in word]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from gzgoals.core.checks import Severity
+from gzgoals.core.checks import Counts, Severity
 from gzgoals.gui.models.tips import tip
 
 
@@ -23,6 +23,11 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 7
     SPANS = Qt.ItemDataRole.UserRole + 8
     TONE = Qt.ItemDataRole.UserRole + 9
+    OPENED = Qt.ItemDataRole.UserRole + 10
+    DEPTH = Qt.ItemDataRole.UserRole + 11
+    LINKS = Qt.ItemDataRole.UserRole + 12
+    CELL = Qt.ItemDataRole.UserRole + 99
+    """The whole `Cell`, for a delegate that wants many of its parts: each question has a price."""
 
 
 class Editor(Enum):
@@ -42,21 +47,36 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How many problems a thing has and the gravest of them; no severity means that all is well.
+    """The gravest severity of a thing's problems and how many are that grave; no severity means that all is well.
 
-    With a `label` the badge says that in place of the severity's sign.
+    With a `label` the badge says that in place of the severity's sign. `milder` tells of the less grave ones in words.
+    `answered` is how many problems have been explained; it is shown where no open one is left.
     """
 
     severity: Severity | None = None
     count: int = 0
     label: str = ""
+    answered: int = 0
+    milder: str = ""
+
+    @classmethod
+    def of(cls, counts: Counts) -> "Badge":
+        """Return the badge for this many findings."""
+        worst, by_severity = counts.worst, counts.by_severity
+        if worst is None:
+            return cls(answered=counts.answered)
+        milder = (f"{each.word} {by_severity[each]}" for each in sorted(by_severity, reverse=True) if each < worst)
+        return cls(worst, by_severity[worst], answered=counts.answered, milder="，".join(milder))
 
     @property
     def words(self) -> str:
         """The badge in words, for tooltips and screen readers."""
         if self.label:
             return f"{self.label} {self.count}" if self.count else self.label
-        return f"{self.severity.word} {self.count}" if self.severity else "没有问题"
+        if self.severity:
+            worst = f"{self.severity.word} {self.count}" if self.count else self.severity.word
+            return f"{worst}，{self.milder}" if self.milder else worst
+        return f"已说明 {self.answered}" if self.answered else "没有问题"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,8 @@ class Cell:
 
     `shown` stands in the cell where that is not the text itself, which the editor opens with; `check` is how the cell's
     tick box stands, None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
+    `opened` tells whether what the row stands for is listed below it, None where it stands for itself; `depth` is how
+    far the row is set in; `links` are values with a `label` that can be clicked.
     """
 
     text: str = ""
@@ -83,6 +105,9 @@ class Cell:
     check: Qt.CheckState | None = None
     spans: tuple[tuple[int, int], ...] = ()
     tone: Tone | None = None
+    opened: bool | None = None
+    depth: int = 0
+    links: tuple[Any, ...] = ()
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""
@@ -93,9 +118,16 @@ class Cell:
         return _ANSWERS[role](self) if role in _ANSWERS else None
 
     @property
+    def dim(self) -> bool:
+        """Whether the text is of the quiet kind, as a prompt is."""
+        return self.muted or not (self.shown or self.text)
+
+    @property
     def aloud(self) -> str:
         """What a screen reader says of the cell."""
         said = self.spoken or (self.badge.words if self.badge else self.shown or self.text or self.prompt)
+        if self.opened is not None:
+            said = f"{'已展开' if self.opened else '已折叠'}，{said}"
         if self.check is not None:
             said = f"{_STATES[self.check]}{f'，{said}' if said else ''}"
         return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
@@ -124,10 +156,14 @@ _ANSWERS: dict[int, Callable[[Cell], Any]] = {
     Qt.ItemDataRole.CheckStateRole: lambda cell: cell.check,
     Role.BADGE: lambda cell: cell.badge,
     Role.MARK: lambda cell: cell.mark,
-    Role.MUTED: lambda cell: cell.muted or not (cell.shown or cell.text),
+    Role.MUTED: lambda cell: cell.dim,
     Role.STRONG: lambda cell: cell.strong,
     Role.EDITOR: lambda cell: cell.editor,
     Role.CHOICES: lambda cell: cell.choices,
     Role.SPANS: lambda cell: cell.spans,
     Role.TONE: lambda cell: cell.tone,
+    Role.OPENED: lambda cell: cell.opened,
+    Role.DEPTH: lambda cell: cell.depth,
+    Role.LINKS: lambda cell: cell.links,
+    Role.CELL: lambda cell: cell,
 }

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from gzgoals.core.checks import Checked, Severity
 from gzgoals.core.table import OPERATORS, Catalogue, Indicator, Place, Project, Target, amount_of, is_number
 from gzgoals.gui.models.cells import Badge, Cell, Editor, Tone
+from gzgoals.gui.models.finding_words import said_of
 from gzgoals.gui.models.rows_model import Column
 
 NEW = "new".ljust(65)
@@ -18,10 +19,10 @@ GROUPS = {"cycle": "实施周期指标值", "annual": "年度指标值"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The problems found at one field of an indicator."""
+    """A problem found at one field of an indicator; no `severity` where it is explained, and only to be told."""
 
     field: str
-    severity: Severity
+    severity: Severity | None
     message: str
 
 
@@ -61,13 +62,13 @@ _BLANK = Indicator()
 def _row(number: int, place: Place, indicator: Indicator, checked: Checked, catalogue: Catalogue) -> IndicatorRow:
     here = replace(place, indicator=indicator.id, field="")
     marks = tuple(
-        Mark(cell.field, finding.severity, finding.message)
+        Mark(cell.field, None if finding.is_answered else finding.severity, said_of(finding))
         for finding in checked.at(here)
         for cell in (finding.place, *finding.also)
         if cell.indicator == indicator.id
     )
     tally = checked.tally(here)
-    return IndicatorRow(indicator.id, number, indicator, catalogue, marks, Badge(tally.worst, tally.count))
+    return IndicatorRow(indicator.id, number, indicator, catalogue, marks, Badge.of(tally))
 
 
 def _marked(row: IndicatorRow, field: str, cell: Cell) -> Cell:
@@ -75,8 +76,9 @@ def _marked(row: IndicatorRow, field: str, cell: Cell) -> Cell:
     found = [mark for mark in row.marks if field in {mark.field, f"{mark.field}.value"}]
     if not found:
         return cell
-    worst = max(mark.severity for mark in found)
-    return cell.marked(worst, "\n".join(f"{mark.severity.word}：{mark.message}" for mark in found))
+    worst = max((mark.severity for mark in found if mark.severity), default=None)
+    messages = "\n".join(mark.message for mark in found)
+    return cell.marked(worst, messages) if worst else replace(cell, tip="\n".join(filter(None, (cell.tip, messages))))
 
 
 def _number(row: IndicatorRow) -> Cell:

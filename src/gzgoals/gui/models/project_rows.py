@@ -1,9 +1,10 @@
 """What the project tree shows of a table: department, units and projects with amounts and badges, filtered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gzgoals.core.checks import Checked
+from gzgoals.core.checks import Checked, Renewed
 from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, money_text
 from gzgoals.gui.models.cells import Badge, Cell
 from gzgoals.gui.models.rows_model import Column
@@ -33,21 +34,45 @@ class TreeRow:
 
 def project_tree(table: GoalTable, checked: Checked, wanted: str = "") -> TreeRow:
     """Return the department's row with all units and those projects whose name or unit holds `wanted`."""
-    units = tuple(
-        row for unit in table.units if (row := _unit_row(unit, checked, wanted)).children or _found(wanted, unit.name)
-    )
+    units = []
+    for unit in table.units:
+        whole = _found(wanted, unit.name)
+        projects = tuple(
+            _project_row(unit, project, checked) for project in unit.projects if whole or _found(wanted, project.name)
+        )
+        if projects or whole:
+            units.append(_unit_row(unit, checked, projects))
+    return _department_row(table, checked, tuple(units))
+
+
+def renewed_rows(table: GoalTable, checked: Checked, renewed: Renewed) -> Iterator[TreeRow]:
+    """Yield the rows of what is renewed and of what it lies in, each without those below it."""
+    yield _department_row(table, checked)
+    for number in sorted({*renewed.units, *(unit for unit, _ in renewed.projects)}):
+        yield _unit_row(table.units[number], checked)
+    for number, place in renewed.projects:
+        unit = table.units[number]
+        yield _project_row(unit, unit.projects[place], checked)
+
+
+def filters_alike(old: GoalTable, new: GoalTable, renewed: Renewed, wanted: str) -> bool:
+    """Tell whether the rows that `wanted` keeps are the same in both tables, of which this is renewed."""
+    pairs = [(old.units[number].name, new.units[number].name) for number in renewed.units]
+    for number, place in renewed.projects:
+        pairs.append((old.units[number].projects[place].name, new.units[number].projects[place].name))
+    return all(before == after or _found(wanted, before) == _found(wanted, after) for before, after in pairs)
+
+
+def _department_row(table: GoalTable, checked: Checked, units: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (table.department, False) if table.department.strip() else ("（未填部门名称）", True)
-    total = sum((project.funding.total for unit in table.units for project in unit.projects), Decimal("0.00"))
+    total = checked.figures.total
     return TreeRow(ROOT, name, total, _badge(checked, TABLE), strong=True, muted=muted, children=units)
 
 
-def _unit_row(unit: Unit, checked: Checked, wanted: str) -> TreeRow:
-    whole = _found(wanted, unit.name)
-    projects = tuple(
-        _project_row(unit, project, checked) for project in unit.projects if whole or _found(wanted, project.name)
-    )
+def _unit_row(unit: Unit, checked: Checked, projects: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (unit.name, False) if unit.name.strip() else ("（未填单位名称）", True)
-    total = sum((project.funding.total for project in unit.projects), Decimal("0.00"))
+    known = checked.unit(unit.id)
+    total = known.figures.total if known else Decimal("0.00")
     return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
 
 
@@ -61,8 +86,7 @@ def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:
 
 
 def _badge(checked: Checked, place: Place) -> Badge:
-    tally = checked.tally(place)
-    return Badge(tally.worst, tally.count)
+    return Badge.of(checked.tally(place))
 
 
 COLUMNS = (

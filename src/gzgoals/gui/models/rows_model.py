@@ -12,6 +12,9 @@ from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
 Index = QModelIndex | QPersistentModelIndex
 
 
+_REMEMBERED = 1024
+"""Cells: more than a screen shows."""
+
 TICKED = "✓"
 """What is wished for a cell whose tick box is to be ticked."""
 
@@ -65,6 +68,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._mime = mime
         self._handle = handle
         self._rows: list[R] = []
+        self._cells: dict[tuple[int, int], tuple[R, Cell]] = {}
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -114,8 +118,21 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        return row.key if role == Role.KEY else self.columns[index.column()].cell(row).answer(role)
+        if role == Role.KEY:
+            return self._rows[index.row()].key
+        return self._cell(index.row(), index.column()).answer(role)
+
+    def _cell(self, number: int, column: int) -> Cell:
+        """Return what a cell shows, which views ask for role by role."""
+        row = self._rows[number]
+        known = self._cells.get((number, column))
+        if known and known[0] is row:
+            return known[1]
+        if len(self._cells) >= _REMEMBERED:
+            self._cells.clear()
+        cell = self.columns[column].cell(row)
+        self._cells[number, column] = row, cell
+        return cell
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -131,7 +148,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return flags | (Qt.ItemFlag.ItemIsDropEnabled if self._mime else Qt.ItemFlag.NoItemFlags)
         if self._mime and self.columns[index.column()].key == self._handle:
             flags |= Qt.ItemFlag.ItemIsDragEnabled  # elsewhere dragging the mouse selects cells
-        cell = self.columns[index.column()].cell(self._rows[index.row()])
+        cell = self._cell(index.row(), index.column())
         if cell.editor is not Editor.NONE:
             flags |= Qt.ItemFlag.ItemIsEditable
         if cell.check is not None:

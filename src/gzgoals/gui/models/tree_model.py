@@ -1,29 +1,41 @@
 """A tree model of department, units and projects that announces only how a new tree differs from the old one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from gzgoals.gui.models.cells import Role
+from gzgoals.gui.models.cells import Cell, Role
 from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
-from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow
+from gzgoals.gui.models.project_rows import COLUMNS, TreeRow
 from gzgoals.gui.models.rows_model import Index
 
 MIME = "application/x-gzgoals-tree"
+_REMEMBERED = 1024
+"""Cells: more than a screen shows."""
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class _Node:
     """A row with its place in the tree."""
 
-    __slots__ = ("children", "number", "parent", "row")
+    __slots__ = ("at", "children", "number", "parent", "row")
 
     def __init__(self, row: TreeRow, parent: "_Node | None", number: int) -> None:
         self.row = row
         self.parent = parent
         self.number = number
         self.children: list[_Node] = []
+        self.at = 0
+
+    def row_in_parent(self) -> int:
+        """Return where the node stands, looked up only where the others have moved since."""
+        siblings = self.parent.children if self.parent else [self]
+        if not (self.at < len(siblings) and siblings[self.at] is self):
+            self.at = siblings.index(self)
+        return self.at
 
 
 class TreeModel(QAbstractItemModel):
@@ -46,10 +58,23 @@ class TreeModel(QAbstractItemModel):
         self._nodes: dict[int, _Node] = {}
         self._by_key: dict[str, _Node] = {}
         self._root = _Node(TreeRow(""), None, 0)
+        self._cells: dict[tuple[int, int], tuple[TreeRow, Cell]] = {}
 
     def set_tree(self, top: TreeRow) -> None:
         """Show the tree below and including `top`, announcing what differs from the one shown before."""
         self._settle(self._root, (top,))
+
+    def renew(self, rows: Iterable[TreeRow]) -> None:
+        """Show these rows in place of those with their keys, whatever stands below them; others stay as they are."""
+        others: dict[int, list[_Node]] = {}
+        for row in rows:
+            node = self._by_key.get(row.key)
+            if node and node.parent and not node.row.shows_as(row):
+                node.row = row
+                others.setdefault(node.parent.number, []).append(node)
+        for siblings in others.values():
+            siblings.sort(key=_Node.row_in_parent)
+            self._tell(siblings[0], siblings[-1])
 
     def index_of(self, key: str, column: int = 0) -> QModelIndex:
         """Return the index of the unit or project with this id (or of `ROOT`); invalid when it is not shown."""
@@ -67,14 +92,18 @@ class TreeModel(QAbstractItemModel):
         fresh = {row.key: row for row in rows}
         for step in difference([child.row.key for child in node.children], list(fresh)):
             self._take(node, step, rows)
+        others = []
         for child, row in zip(node.children, rows, strict=True):
-            if child.row is row:
-                continue
-            differs = not child.row.shows_as(row)
-            child.row = row
-            if differs:
-                self.dataChanged.emit(self._index(child), self._index(child, len(COLUMNS) - 1))
+            if not child.row.shows_as(row):
+                child.row = row
+                others.append(child)
+        if others:
+            self._tell(others[0], others[-1])
+        for child, row in zip(node.children, rows, strict=True):
             self._settle(child, row.children)
+
+    def _tell(self, first: _Node, last: _Node) -> None:
+        self.dataChanged.emit(self._index(first), self._index(last, len(COLUMNS) - 1))
 
     def _take(self, node: _Node, step: Removed | Inserted | Moved, rows: Sequence[TreeRow]) -> None:
         parent = self._index(node)
@@ -87,7 +116,7 @@ class TreeModel(QAbstractItemModel):
                 self.endRemoveRows()
             case Inserted(first, last):
                 self.beginInsertRows(parent, first, last)
-                node.children[first:first] = [self._node(row, node) for row in rows[first : last + 1]]
+                node.children[first:first] = self._made(rows[first : last + 1], node, first)
                 self.endInsertRows()
             case Moved(source, target):
                 self.beginMoveRows(parent, source, source, parent, target + (target > source))
@@ -98,8 +127,14 @@ class TreeModel(QAbstractItemModel):
         node = _Node(row, parent, next(self._numbers))
         self._nodes[node.number] = node
         self._by_key[row.key] = node
-        node.children = [self._node(child, node) for child in row.children]
+        node.children = self._made(row.children, node, 0)
         return node
+
+    def _made(self, rows: Sequence[TreeRow], parent: _Node, first: int) -> list[_Node]:
+        nodes = [self._node(row, parent) for row in rows]
+        for at, node in enumerate(nodes, first):
+            node.at = at
+        return nodes
 
     def _forget(self, node: _Node) -> None:
         del self._nodes[node.number]
@@ -111,7 +146,7 @@ class TreeModel(QAbstractItemModel):
     def _index(self, node: _Node, column: int = 0) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), column, node.number)
+        return self.createIndex(node.row_in_parent(), column, node.number)
 
     def _find(self, index: Index) -> _Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
@@ -129,6 +164,9 @@ class TreeModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.column() > 0 else len(self._find(parent).children)
 
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
+        return bool(self._find(parent).children) and parent.column() <= 0
+
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return len(COLUMNS)
 
@@ -136,7 +174,18 @@ class TreeModel(QAbstractItemModel):
         node = self._find(index)
         if node is self._root:
             return None
-        return node.row.key if role == Role.KEY else COLUMNS[index.column()].cell(node.row).answer(role)
+        return node.row.key if role == Role.KEY else self._cell(node, index.column()).answer(role)
+
+    def _cell(self, node: _Node, column: int) -> Cell:
+        """Return what a cell shows, which the view asks for role by role."""
+        known = self._cells.get((node.number, column))
+        if known and known[0] is node.row:
+            return known[1]
+        if len(self._cells) >= _REMEMBERED:
+            self._cells.clear()
+        cell = COLUMNS[column].cell(node.row)
+        self._cells[node.number, column] = node.row, cell
+        return cell
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -144,12 +193,10 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        key = self.key(index)
-        movable = Qt.ItemFlag.NoItemFlags if key == ROOT else Qt.ItemFlag.ItemIsDragEnabled
-        return flags | movable | Qt.ItemFlag.ItemIsDropEnabled
+        node = self._find(index)
+        if node is self._root:
+            return super().flags(index)
+        return _FIXED if node.parent is self._root else _MOVABLE
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

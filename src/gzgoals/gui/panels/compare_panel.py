@@ -9,6 +9,7 @@ from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.compare_view import CompareView
 
 _NO_YEAR = "这张表还没有记住上一年的数据。\n选择上年的表后，这里逐条列出改动和金额增减，并可填写理由。"
+_COMING = "正在与上年对比…"
 _SAME = "与上年完全相同，没有改动。"
 
 
@@ -30,24 +31,29 @@ class ComparePanel(QWidget):
         self.view = CompareView(self, writable=True)
         self.choose = QPushButton("选择上年的表…", self)
         self._same = _message(_SAME, self)
+        self._coming = _message(_COMING, self)
         self._nothing = _empty_page(self, self.choose)
         self._pages = QStackedLayout(self)
-        for page in (self.view, self._nothing, self._same):
+        for page in (self.view, self._nothing, self._same, self._coming):
             self._pages.addWidget(page)
         self.choose.clicked.connect(self.last_year_wanted)
         self.view.chosen.connect(self._on_chosen)
         self.view.reason_wished.connect(self._on_reason_wished)
         session.opened.connect(self._on_changed)
         session.changed.connect(self._on_changed)
+        session.compared.connect(self._on_changed)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the comparison as it is now."""
         self._stale = False
-        comparison = self._session.comparison
+        comparison = self._session.known_comparison
         if comparison is None:
             self.view.clear()
-            self._pages.setCurrentWidget(self._nothing)
+            remembers = self._session.table.last_year is not None
+            self._pages.setCurrentWidget(self._coming if remembers else self._nothing)
+            return
+        if comparison is self.view.comparison:
             return
         self.view.set_comparison(comparison)
         self._pages.setCurrentWidget(self.view if comparison.changes else self._same)
@@ -58,7 +64,7 @@ class ComparePanel(QWidget):
 
     def enter(self) -> None:
         """Give the keyboard to the list, or to the button where there is no list yet."""
-        if self._session.comparison is None:
+        if self._session.table.last_year is None:
             self.choose.setFocus()
             return
         table = self.view.view

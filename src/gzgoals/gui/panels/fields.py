@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gzgoals.core.checks import Checked, Finding
-from gzgoals.core.edits import get_value
+from gzgoals.core.edits import field_of, thing_at
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.models.finding_words import said_of
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
 
@@ -40,16 +41,20 @@ class FieldWiring(QObject):
     def show(self, place: Place) -> None:
         """Show what the table holds at `place`, in every field."""
         self.place = place
+        thing = thing_at(self._session.table, place)
         for field in self.fields:
-            field.widget.set_value(get_value(self._session.table, place.at(field.name)))
+            field.widget.set_value(field_of(thing, field.name))
             field.widget.rewind()
         self.mark(self._session.checked)
 
     def refresh(self, old: GoalTable, new: GoalTable) -> None:
         """Show what differs between two tables."""
+        before, after = thing_at(old, self.place), thing_at(new, self.place)
+        if before is after:
+            return
         for field in self.fields:
-            value = get_value(new, self.place.at(field.name))
-            if value != get_value(old, self.place.at(field.name)):
+            value = field_of(after, field.name)
+            if value != field_of(before, field.name):
                 field.widget.set_value(value)
 
     def note(self, notes: dict[str, str]) -> None:
@@ -58,9 +63,10 @@ class FieldWiring(QObject):
 
     def mark(self, checked: Checked) -> None:
         """Mark the fields at which there are findings."""
-        found = checked.at(self.place)
+        found = _findings(checked, self.place)
         for field in self.fields:
-            here = [f for f in found if any(place == self.place.at(field.name) for place in (f.place, *f.also))]
+            there = self.place.at(field.name)
+            here = [finding for finding in found if there in (finding.place, *finding.also)]
             _mark(field.widget, here, self._notes.get(field.name, ""))
 
     def focus(self, name: str) -> bool:
@@ -77,10 +83,18 @@ class FieldWiring(QObject):
         self._session.put(f"修改{field.label}", self.place.at(field.name), value, typed=True)
 
 
+def _findings(checked: Checked, place: Place) -> tuple[Finding, ...]:
+    """Return the findings that may mark a field of the table, unit or project itself."""
+    if place.project:
+        return checked.at(place)
+    unit = checked.unit(place.unit)
+    return (unit.own if unit else ()) if place.unit else checked.own
+
+
 def _mark(widget: QWidget, findings: list[Finding], note: str) -> None:
-    """Outline a field by the gravest of its findings; say them, and the note, in its tooltip and to a screen reader."""
-    worst = max((finding.severity for finding in findings), default=None)
-    lines = [f"{finding.severity.word}：{finding.message}" for finding in findings]
+    """Outline a field by the gravest of its open findings; say all of them, and the note, in its tooltip and aloud."""
+    worst = max((finding.severity for finding in findings if not finding.is_answered), default=None)
+    lines = [said_of(finding) for finding in findings]
     messages = "\n".join([*lines, note] if note else lines)
     word = worst.json if worst is not None else ""
     widget.setToolTip(tip(messages))

@@ -1,76 +1,272 @@
-"""The list of all findings; a click on one goes to the cell."""
+"""The list of all findings: what is wrong and where, each with its cure."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QStackedLayout, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWhatsThis, QWidget
 
-from gzgoals.gui.models.cells import Role
-from gzgoals.gui.models.finding_rows import COLUMNS, FindingRow, finding_rows
-from gzgoals.gui.models.rows_model import RowsModel
-from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.cell_delegate import CellDelegate
-from gzgoals.gui.widgets.group_header import GroupHeader
+from gzgoals.core.checks import Finding, rule_name, why
+from gzgoals.gui.models.finding_model import FindingsModel
+from gzgoals.gui.models.finding_rows import Deed, Link, fix_labels
+from gzgoals.gui.models.finding_words import told
+from gzgoals.gui.models.tips import tip
+from gzgoals.gui.panels.finding_commands import (
+    apply_fix,
+    give_reason,
+    switch_hint_off,
+    switch_hints_on,
+)
+from gzgoals.gui.panels.finding_menu import Deeds, FindingMenu, add_kinds, finding_menu, hint_rules
+from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.findings_bar import FindingsBar
+from gzgoals.gui.widgets.findings_view import FindingsView
+
+_TELLING = 400
+"""Pixels that a text about a rule is wide."""
 
 
 class FindingsPanel(QWidget):
-    """Every problem of the table at once, the gravest first."""
+    """Every problem of the table at once, the gravest first.
+
+    Signals
+    -------
+    explain_wanted(Finding)
+        The user wants to give, change or take back the reason for leaving a finding as it is.
+    mending_wanted(findings, kind)
+        The user wants to see what a kind of fix would change at these findings, and perhaps have it done.
+    told(text)
+        There is something to tell of what was done.
+    """
+
+    explain_wanted = Signal(object)
+    mending_wanted = Signal(object, str)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._last: Hashable = None
-        self.model: RowsModel[FindingRow] = RowsModel(COLUMNS, parent=self)
-        self.view = _findings_view(self, self.model)
-        self._fine = QLabel("没有发现问题。", self)
-        self._fine.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fine.setObjectName("caption")
-        self._pages = QStackedLayout(self)
+        self._deeds = Deeds(self._go, self._fix, self._mend_all, self.explain, self._withdraw)
+        self.bar = FindingsBar(self)
+        self.model = FindingsModel(self)
+        self.view = FindingsView(self.model, self)
+        self._nothing = QLabel(self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setObjectName("caption")
+        self._pages = QStackedLayout()
         self._pages.addWidget(self.view)
-        self._pages.addWidget(self._fine)
-        session.opened.connect(self.refresh)
-        session.changed.connect(self.refresh)
-        self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_chosen)
-        self.refresh()
+        self._pages.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(self._pages, 1)
+        self._connect()
+        self._on_opened()
 
-    def refresh(self) -> None:
-        """Show the findings as they are now."""
-        self.model.set_rows(finding_rows(self._session.table, self._session.checked))
-        self._pages.setCurrentWidget(self.view if self.model.rows else self._fine)
+    def _connect(self) -> None:
+        self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(self._on_changed)
+        self._session.shown.connect(self._choose)
+        self.bar.edited.connect(self._choose)
+        self.bar.hints_wanted.connect(self._on_hints_wanted)
+        self.bar.left_down.connect(self.enter)
+        self.model.counted.connect(self._on_counted)
+        self.view.chosen.connect(self._on_chosen)
+        self.view.toggled.connect(self.model.toggle)
+        self.view.linked.connect(self._on_linked)
+        self.view.menu_wanted.connect(self._on_menu_wanted)
+        self.view.why_wanted.connect(self._tell_why)
+
+    def _on_opened(self) -> None:
+        self._last = None
+        self.bar.show_everything()
+        self.bar.set_hints_off(self._session.table.hints_off)
+        self.model.open(self._session.checked, self.bar.choice(self._session.place))
+
+    def _on_changed(self, change: Change) -> None:
+        if change.old.hints_off != change.new.hints_off:
+            self.bar.set_hints_off(change.new.hints_off)
+        self._keeping_current(partial(self.model.renew, change.checked, change.renewed))
+
+    def _choose(self) -> None:
+        choice = self.bar.choice(self._session.place)
+        if choice != self.model.choice:
+            self._keeping_current(partial(self.model.choose, choice))
+
+    def _keeping_current(self, change: Callable[[], None]) -> None:
+        """Change what is listed; where all is listed anew, the current finding is made current again."""
+        here = self.view.currentIndex()
+        key = self.model.rows[here.row()].key if here.isValid() else None
+        change()
+        if key is not None and not self.view.currentIndex().isValid() and (row := self.model.row_of(key)) >= 0:
+            self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def _on_counted(self) -> None:
+        every, shown = self.model.every, self.model.shown
+        self.bar.set_counts(every, shown, self.model.rules)
+        self._nothing.setText("没有发现问题。" if not every.total else "没有符合条件的问题，可放宽上面的筛选。")
+        self._pages.setCurrentWidget(self.view if shown.total else self._nothing)
+
+    def current(self) -> Finding | None:
+        """The finding whose row is current, or that the current cell was gone to for."""
+        row = self.view.currentIndex().row()
+        if not 0 <= row < len(self.model.rows) or (finding := self.model.rows[row].finding) is None:
+            return None
+        return finding if self.view.hasFocus() or self.model.rows[row].key == self._last else None
+
+    def enter(self) -> None:
+        """Give the keyboard to the list; to the filter where nothing is listed."""
+        if not self.model.rows:
+            self.bar.text.setFocus()
+            return
+        if not self.view.currentIndex().isValid():
+            self._show_row(0)
+        self.view.setFocus()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or former (-1) finding of the list, round its end."""
-        if count := len(self.model.rows):
-            here = self.view.currentIndex()
-            mended = by > 0 and self._last is not None and not self.model.index_of(self._last).isValid()
-            row = (here.row() + (0 if mended else by)) % count if here.isValid() else 0  # the next one has moved up
-            self.view.setCurrentIndex(self.model.index(row, 0))
-            self._on_chosen(self.view.currentIndex())
+        """Go to the next (1) or former (-1) open finding of the list, round its end; what is closed opens."""
+        here = self.view.currentIndex()
+        row = here.row() if here.isValid() else -1 if by > 0 else 0
+        if here.isValid() and by > 0 and self._last is not None and self.model.row_of(self._last) < 0:
+            row -= 1  # it is mended, and the next one has moved up
+        left = self.model.shown.total + len(self.model.rows) + 1
+        while left and self.model.shown.open:
+            left -= 1
+            row = self._next_row(row, by)
+            finding = self.model.rows[row].finding
+            if finding and not finding.is_answered:
+                self._show_row(row)
+                self._on_chosen(row)
+                return
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        key = index.data(Role.KEY)
-        row = next((row for row in self.model.rows if row.key == key), None)
-        if row:
-            self._last = key
-            self._session.go(row.finding.place)
+    def _next_row(self, row: int, by: int) -> int:
+        """Return the next row, having opened what is closed there."""
+        row = (row + by) % len(self.model.rows)
+        while self.model.is_open(row) is False:
+            before = len(self.model.rows)
+            self.model.toggle(row)
+            row = row + 1 if by > 0 else row + len(self.model.rows) - before
+        return row
 
+    def _show_row(self, row: int) -> None:
+        self.view.setCurrentIndex(self.model.index(row, 0))
+        self.view.scrollTo(self.model.index(row, 0))
 
-def _findings_view(parent: QWidget, model: RowsModel[FindingRow]) -> QTableView:
-    view = QTableView(parent)
-    view.setAccessibleName("检查结果")
-    view.setModel(model)
-    view.setItemDelegate(CellDelegate(parent=view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.verticalHeader().setVisible(False)
-    view.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), view))
-    for number, width in enumerate((72, 240, 172)):
-        view.setColumnWidth(number, width)
-    view.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 12)
-    return view
+    def can_fix(self) -> bool:
+        """Tell whether the current finding has a fix."""
+        links = self.model.links(self.view.currentIndex().row()) if self.current() else ()
+        return any(link.deed is Deed.FIX for link in links)
+
+    def fix(self) -> None:
+        """Apply the first fix of the current finding."""
+        if (finding := self.current()) and (labels := fix_labels(self._session.checked, finding)):
+            self._fix(finding, labels[0][0])
+
+    def mend_all(self) -> None:
+        """Ask for the first kind of fix of the current finding, for all of its rule that are listed."""
+        if (finding := self.current()) and (labels := fix_labels(self._session.checked, finding)):
+            self._mend_all(self.model.findings_of(finding.rule), labels[0][1])
+
+    def can_explain(self) -> bool:
+        """Tell whether there is a current finding; an error is told to be none that a reason helps."""
+        return self.current() is not None
+
+    def explain_current(self) -> None:
+        """Ask for the reason for leaving the current finding as it is."""
+        if finding := self.current():
+            self.explain(finding)
+
+    def explain(self, finding: Finding) -> None:
+        """Ask for the reason for leaving a finding as it is."""
+        self.explain_wanted.emit(finding)
+
+    def tell_why(self) -> None:
+        """Tell why the current row's rule is there."""
+        if self.view.currentIndex().isValid():
+            self._tell_why(self.view.currentIndex().row())
+
+    def where(self, finding: Finding) -> str:
+        """Return in words where a finding is."""
+        return self.model.where(finding)
+
+    def _on_chosen(self, row: int) -> None:
+        if finding := self.model.rows[row].finding:
+            self._last = self.model.rows[row].key
+            self._session.go(finding.place)
+
+    def _on_linked(self, row: int, link: Link) -> None:
+        finding = self.model.rows[row].finding
+        match link.deed:
+            case Deed.MORE:
+                rect = self.view.visualRect(self.model.index(row, self.model.columnCount() - 1))
+                self._on_menu_wanted(row, self.view.viewport().mapToGlobal(rect.bottomLeft()))
+            case Deed.MEND_ALL:
+                self._mend_all(self.model.findings_at(row), link.subject)
+            case Deed.FIX if finding:
+                self._fix(finding, link.subject)
+            case Deed.EXPLAIN if finding:
+                self.explain(finding)
+            case Deed.GO:
+                self._on_chosen(row)
+
+    def _go(self, finding: Finding) -> None:
+        self._session.go(finding.place)
+
+    def _fix(self, finding: Finding, label: str) -> None:
+        self._session.show(finding.place)
+        if apply_fix(self._session, finding, label):
+            self.told.emit(f"已{label}，按 Ctrl+Z 可撤销。")
+
+    def _mend_all(self, findings: Sequence[Finding], kind: str) -> None:
+        self.mending_wanted.emit(tuple(each for each in findings if not each.is_answered), kind)
+
+    def _withdraw(self, finding: Finding) -> None:
+        give_reason(self._session, finding, "")
+
+    def _switch_off(self, rule: str) -> None:
+        switch_hint_off(self._session, rule)
+        self.told.emit(f"本表不再提示“{rule_name(rule)}”，按 Ctrl+Z 可撤销。")
+
+    def _on_hints_wanted(self, rules: Sequence[str]) -> None:
+        switch_hints_on(self._session, rules)
+
+    def _tell_why(self, row: int) -> None:
+        shown = self.model.rows[row]
+        if shown.finding:
+            text = told(shown.finding)
+        else:
+            rules = dict.fromkeys(finding.rule for finding in self.model.findings_at(row))
+            text = "\n".join(f"{rule} {rule_name(rule)}：{why(rule)}" for rule in rules)
+        below = self.view.visualRect(self.model.index(row, 1)).bottomLeft()
+        wide = f'<table width="{_TELLING}"><tr><td>{tip(text)}</td></tr></table>'
+        QWhatsThis.showText(self.view.viewport().mapToGlobal(below), wide, self.view)
+
+    def _on_menu_wanted(self, row: int, at: QPoint) -> None:
+        menu = self.menu(row)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # else letting go of it would choose the entry
+            menu.setActiveAction(menu.actions()[0])
+
+    def menu(self, row: int) -> QMenu:
+        """Return the menu of a row."""
+        shown, checked = self.model.rows[row], self._session.checked
+        findings = self.model.findings_at(row)
+        if shown.finding:
+            same = self.model.findings_of(shown.finding.rule)
+            menu = finding_menu(self, checked, shown.finding, same, self._deeds)
+        else:
+            menu = FindingMenu(self)
+            menu.add("折叠" if self.model.is_open(row) else "展开", partial(self.model.toggle, row))
+            menu.addSeparator()
+            add_kinds(menu, checked, findings, self._deeds)
+        menu.addSeparator()
+        for rule in hint_rules(findings)[:3]:
+            menu.add(f"本表不再提示此类（{rule_name(rule)}）", partial(self._switch_off, rule))
+        if shown.finding:
+            menu.add("只看此类问题", partial(self.bar.set_rule, shown.finding.rule))
+        menu.addSeparator()
+        menu.add("为何检查", partial(self._tell_why, row), "F1")
+        return menu

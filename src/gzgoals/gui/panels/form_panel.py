@@ -33,6 +33,7 @@ class FormPanel(QWidget):
         session.changed.connect(self._on_changed)
         session.shown.connect(self._on_shown)
         session.located.connect(self._on_located)
+        session.compared.connect(self._on_compared)
         self._on_shown(session.place)
 
     def commit(self) -> None:
@@ -57,6 +58,11 @@ class FormPanel(QWidget):
             return  # `shown` follows
         form.refresh(change)
         if place.project:
+            self.grid.refresh()
+
+    def _on_compared(self) -> None:
+        if self._session.place.project:
+            self.project_form.refresh_last_year()
             self.grid.refresh()
 
     def _on_located(self, place: Place) -> None:

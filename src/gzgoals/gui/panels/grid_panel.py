@@ -82,7 +82,7 @@ class GridPanel(QFrame):
         project = find_project(self._session.table, self._place)
         last = self._last(project)
         self.model.set_rows(indicator_rows(self._place, project, self._session.checked, self._catalogue, last))
-        beside = self._session.comparison is not None
+        beside = self._session.table.last_year is not None
         if self.view.isColumnHidden(_LAST) is beside:
             self._size_columns(beside=beside)
             self.view.setColumnHidden(_LAST, not beside)

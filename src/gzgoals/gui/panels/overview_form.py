@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import find_unit, sums
-from gzgoals.core.table import GoalTable, Place, Project, catalogue_of, money_text, scheme_names
+from gzgoals.core.table import Place, catalogue_of, money_text, scheme_names
 from gzgoals.gui.panels.fields import Field, FieldWiring, caption
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -57,11 +56,12 @@ class OverviewForm(QWidget):
         self._refresh_sums()
 
     def _refresh_sums(self) -> None:
-        projects = _projects(self._session.table, self.wiring.place)
-        money = sums(projects)
-        self.sums["count"].setText(f"{len(projects)} 个")
+        checked = self._session.checked
+        unit = checked.unit(self.wiring.place.unit)
+        figures = unit.figures if unit else checked.figures
+        self.sums["count"].setText(f"{figures.projects} 个")
         for name in (*(name for name, _ in SOURCES), "total"):
-            self.sums[name].setText(f"{money_text(getattr(money, name))} 万元")
+            self.sums[name].setText(f"{money_text(getattr(figures, name))} 万元")
 
 
 def table_form(session: Session, parent: QWidget | None = None) -> OverviewForm:
@@ -78,8 +78,3 @@ def table_form(session: Session, parent: QWidget | None = None) -> OverviewForm:
 def unit_form(session: Session, parent: QWidget | None = None) -> OverviewForm:
     """Return the form of a unit: its name."""
     return OverviewForm(session, (Field("name", "单位名称", TextField()),), parent)
-
-
-def _projects(table: GoalTable, place: Place) -> list[Project]:
-    units = (find_unit(table, place),) if place.unit else table.units
-    return [project for unit in units for project in unit.projects]

@@ -103,9 +103,13 @@ class ProjectForm(QWidget):
         if find_project(change.old, self.wiring.place) is not find_project(change.new, self.wiring.place):
             self.wiring.refresh(change.old, change.new)
             self._refresh_sums()
-        self._note_last_year(self.wiring.place)
-        self.wiring.mark(change.checked)
+        self.refresh_last_year()
         self._refresh_badge()
+
+    def refresh_last_year(self) -> None:
+        """Show what is known now of the year before."""
+        self._note_last_year(self.wiring.place)
+        self.wiring.mark(self._session.checked)
 
     def _refresh_sums(self) -> None:
         project = find_project(self._session.table, self.wiring.place)
@@ -119,7 +123,7 @@ class ProjectForm(QWidget):
         """Say beside this year's values what they were in the year before, where the table remembers one."""
         old = self._session.last_project(place.project)
         now = find_project(self._session.table, place)
-        remembers = self._session.comparison is not None
+        remembers = self._session.known_comparison is not None
         self.last_total.setVisible(remembers)
         self.trend.setVisible(old is not None)
         self.last_objective.setVisible(old is not None)
@@ -140,8 +144,7 @@ class ProjectForm(QWidget):
         self.wiring.note(notes | names | objectives)
 
     def _refresh_badge(self) -> None:
-        tally = self._session.checked.tally(self.wiring.place)
-        self.badge.set_badge(Badge(tally.worst, tally.count))
+        self.badge.set_badge(Badge.of(self._session.checked.tally(self.wiring.place)))
 
 
 def _card(parent: QWidget, content: QHBoxLayout | QVBoxLayout, margins: tuple[int, int, int, int]) -> QFrame:

@@ -7,6 +7,7 @@ from gzgoals.core.edits import (
     copy_unit,
     find_project,
     find_unit,
+    index_of,
     move_project,
     move_unit,
     remove_project,
@@ -86,12 +87,12 @@ def can_move(session: Session, by: int) -> bool:
     table, here = session.table, session.place
     if not here.unit:
         return False
-    at = table.units.index(find_unit(table, here))
+    at = index_of(table.units, here.unit, "单位")
     inside = 0 <= at + by < len(table.units)
     if not here.project:
         return inside
     projects = table.units[at].projects
-    return inside or 0 <= projects.index(find_project(table, here)) + by < len(projects)
+    return inside or 0 <= index_of(projects, here.project, "项目") + by < len(projects)
 
 
 def _copy_name(name: str) -> str:

@@ -1,17 +1,30 @@
 """The project tree with its filter and the sums below."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Iterable
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of, sums
-from gzgoals.core.table import TABLE, GoalTable, Place, money_text
-from gzgoals.gui.models.project_rows import ROOT, project_tree
+from gzgoals.core.checks import Figures, Renewed
+from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
+from gzgoals.core.table import TABLE, Place, money_text
+from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, filters_alike, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
-from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.cell_delegate import CellDelegate
+from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.window_undo import free_undo_keys
+
+_AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
+
+_AT_ONCE = 100
+"""The number of projects whose badges are renewed before the keys have their turn again."""
+_SPARE = 12
+"""Pixels that a column may be wider than it need be."""
+_ALL_OPEN = 1000
+"""The number of projects up to which all units are opened at first."""
 
 
 class TreePanel(QWidget):
@@ -29,6 +42,10 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._refreshing = False
+        self._amounts = (Decimal("0.00"), Decimal("0.00"))
+        self._coming: list[tuple[tuple[int, int], ...]] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timeout)
         self.filter = _filter_field(self)
         self.model = TreeModel(self)
         self.view = _tree_view(self, self.model)
@@ -45,7 +62,7 @@ class TreePanel(QWidget):
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)
-        self._session.changed.connect(self._refresh)
+        self._session.changed.connect(self._on_changed)
         self._session.shown.connect(self._on_shown)
         self._session.located.connect(self._on_located)
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -57,24 +74,98 @@ class TreePanel(QWidget):
 
     def _on_opened(self) -> None:
         self.filter.clear()
-        self._refresh()
-        self.view.expandAll()
+        self._set_tree()
+        self._expand()
+        self._on_shown(self._session.place)
         self.view.scrollTo(self.view.currentIndex())
         self.view.setFocus()
 
     def _refresh(self) -> None:
-        table = self._session.table
-        self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
-        self.model.set_tree(project_tree(table, self._session.checked, self.filter.text().strip()))
-        self._refreshing = False
-        self.sums.setText(_sums(table))
+        self._set_tree()
         self._on_shown(self._session.place)
+
+    def _set_tree(self) -> None:
+        self._coming = []
+        checked = self._session.checked
+        tree = project_tree(self._session.table, checked, self._wanted)
+        self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
+        self.model.set_tree(tree)
+        self._refreshing = False
+        self._amounts = _extremes(_every_row(tree))
+        self._fit_columns()
+        self.sums.setText(_sums(checked.figures))
+
+    def _expand(self) -> None:
+        """Open all units, or of very many projects those of the unit that is shown: each row costs its time."""
+        if self._session.checked.figures.projects <= _ALL_OPEN or self._wanted:
+            self.view.expandAll()
+            return
+        self.view.expand(self.model.index_of(ROOT))
+        if unit := self._session.place.unit:
+            self.view.expand(self.model.index_of(unit))
+
+    def _on_changed(self, change: Change) -> None:
+        """Show what one edit has changed: a few rows, where none have come, gone or moved."""
+        renewed = change.renewed
+        if renewed is None and change.old is change.new:
+            self._renew_badges()
+            return
+        if renewed is None or not filters_alike(change.old, change.new, renewed, self._wanted):
+            self._refresh()
+            return
+        self._show_renewed(renewed)
+        self.sums.setText(_sums(change.checked.figures))
+
+    def _renew_badges(self) -> None:
+        """Show the findings of all projects that have come, some after some so that no key has to wait for them."""
+        units = self._session.table.units
+        rows = range(len(units))
+        self._show_renewed(Renewed((), tuple(rows)))
+        places = [(row, place) for row in rows for place in range(len(units[row].projects))]
+        self._coming = [tuple(places[start : start + _AT_ONCE]) for start in range(0, len(places), _AT_ONCE)][::-1]
+        if len(self._coming) > 1:
+            self._timer.start()
+        else:
+            self._on_timeout()
+
+    def _on_timeout(self) -> None:
+        if self._coming:
+            self._show_renewed(Renewed(self._coming.pop(), ()))
+        if not self._coming:
+            self._timer.stop()
+
+    def _show_renewed(self, renewed: Renewed) -> None:
+        rows = tuple(renewed_rows(self._session.table, self._session.checked, renewed))
+        self.model.renew(rows)
+        self._amounts = _extremes(rows, self._amounts)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give amounts and badges the room that the largest need; Qt would ask a thousand rows at every key."""
+        bold = QFont(self.view.font())
+        bold.setBold(True)
+        widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
+        badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
+        for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
+            if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
+                self.view.setColumnWidth(column, width + _SPARE // 2)
+
+    @property
+    def _wanted(self) -> str:
+        return self.filter.text().strip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
+            self._fit_columns()
 
     def _on_filter_changed(self) -> None:
         self._refresh()
-        self.view.expandAll()
+        self._expand()
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if last - first > _ALL_OPEN or self._session.checked.figures.projects > _ALL_OPEN:
+            return
         self.view.expand(parent)
         for row in range(first, last + 1):
             self.view.expand(self.model.index(row, 0, parent))
@@ -97,8 +188,11 @@ class TreePanel(QWidget):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         key = self.model.key(index)
-        if key and not self._refreshing:
-            self._session.show(TABLE if key == ROOT else place_of(self._session.table, key))
+        if not key or self._refreshing:
+            return
+        above = self.model.key(index.parent())
+        place = TABLE if key == ROOT else Place(key) if above == ROOT else Place(above, key)
+        self._session.show(place)
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))
@@ -175,14 +269,24 @@ def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
     header = view.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+    for column in (_AMOUNT, _BADGE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
     return view
 
 
-def _sums(table: GoalTable) -> str:
-    projects = [project for unit in table.units for project in unit.projects]
-    indicators = sum(len(project.indicators) for project in projects)
-    money = sums(projects)
-    sources = "　".join(f"{word} {money_text(getattr(money, name))}" for name, word in SOURCES)
-    return f"合计 {money_text(money.total)} 万元 · {len(projects)} 个项目 · {indicators} 项指标\n{sources}"
+def _every_row(top: TreeRow) -> Iterable[TreeRow]:
+    yield top
+    for row in top.children:
+        yield from _every_row(row)
+
+
+def _extremes(rows: Iterable[TreeRow], known: tuple[Decimal, ...] = ()) -> tuple[Decimal, Decimal]:
+    """Return the smallest and the largest amount of these rows and of those that are known."""
+    amounts = [*known, *(row.amount for row in rows)]
+    return min(amounts), max(amounts)
+
+
+def _sums(figures: Figures) -> str:
+    sources = "　".join(f"{word} {money_text(getattr(figures, name))}" for name, word in SOURCES)
+    counts = f"{figures.projects} 个项目 · {figures.indicators} 项指标"
+    return f"合计 {money_text(figures.total)} 万元 · {counts}\n{sources}"

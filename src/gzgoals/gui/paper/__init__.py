@@ -1,5 +1,6 @@
 """The table on paper: one layout, in rows, lines and pages, for print preview, printer and PDF."""
 
+from gzgoals.gui.paper.checked import check_pdf
 from gzgoals.gui.paper.comparison import comparison_pdf
 from gzgoals.gui.paper.fonts import MissingFontError
 from gzgoals.gui.paper.pdf import pdf_bytes
@@ -12,6 +13,7 @@ __all__ = [
     "MissingFontError",
     "PageSetup",
     "Report",
+    "check_pdf",
     "comparison_pdf",
     "pdf_bytes",
     "prepare_printer",

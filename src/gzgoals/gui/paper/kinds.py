@@ -19,7 +19,7 @@ class TableKind:
 
     The first `head` columns name a row: a break between two pages leaves them together. `least_text_width` is what all
     text columns need together, in widths of a character. `signatures` are the captions of the line below the table
-    that is signed by hand, none where there is no such line.
+    that is signed by hand, none where there is no such line. `aside` stands to the right of the caption.
     """
 
     title: str
@@ -27,6 +27,7 @@ class TableKind:
     head: int
     least_text_width: int
     signatures: tuple[str, ...] = ()
+    aside: str = "单位：万元"
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -98,4 +99,20 @@ COMPARISON = TableKind(
     head=3,
     least_text_width=40,
     signatures=("填报人：", "审核人：", "单位负责人：", "日期："),
+)
+
+CHECK = TableKind(
+    title="项目支出绩效目标检查报告",
+    columns=(
+        ColumnKind("项目", 10),
+        ColumnKind("级别", 3),
+        ColumnKind("规则", 3),
+        ColumnKind("位置", 9),
+        ColumnKind("问题", 20),
+        ColumnKind("理由", 13),
+    ),
+    head=4,
+    least_text_width=40,
+    signatures=("填报人：", "审核人：", "单位负责人：", "日期："),
+    aside="",
 )

@@ -16,7 +16,6 @@ from gzgoals.gui.paper.progress import Progress
 from gzgoals.gui.paper.rows import printed_rows, printed_text
 from gzgoals.gui.paper.setup import Sheet
 
-MONEY_UNIT = "单位：万元"
 _INDENT = 2
 
 
@@ -89,7 +88,7 @@ def lay_out_rows(
 
 def form_of(caption: str, sheet: Sheet, columns: tuple[Column, ...], fonts: Fonts, kind: TableKind = OFFICIAL) -> Form:
     """Return the form of a kind of table with these columns and the department's `caption`."""
-    beside_caption = sheet.width - QFontMetricsF(fonts.text).horizontalAdvance(MONEY_UNIT) - 2 * fonts.size
+    beside_caption = sheet.width - QFontMetricsF(fonts.text).horizontalAdvance(kind.aside) - 2 * fonts.size
     return Form(
         kind,
         sheet,

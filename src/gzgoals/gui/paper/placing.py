@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gzgoals.gui.paper.columns import PADDING
-from gzgoals.gui.paper.layout import MONEY_UNIT, Form
+from gzgoals.gui.paper.layout import Form
 from gzgoals.gui.paper.pages import ROW_PADDING, SIGNING_LINES, Band, Page, caption_top, foot_top, title_pitch
 
 # In a Chinese font the square of a character reaches this far above the baseline, whatever its metrics claim.
@@ -85,7 +85,8 @@ def _title_lines(form: Form) -> Iterator[Line]:
 def _caption_lines(form: Form) -> Iterator[Line]:
     for count, text in enumerate(form.caption):
         yield _line(form, text, caption_top(form) + count * form.pitch, Align.LEFT)
-    yield _line(form, MONEY_UNIT, caption_top(form) + (len(form.caption) - 1) * form.pitch, Align.RIGHT)
+    if aside := form.kind.aside:
+        yield _line(form, aside, caption_top(form) + (len(form.caption) - 1) * form.pitch, Align.RIGHT)
 
 
 def _signature_lines(page: Page, form: Form) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""Badges: the gravest severity as a sign and a colour, and how many problems there are."""
+"""Badges: the gravest severity as a sign and a colour, and how many problems there are, or that all are explained."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -12,20 +12,28 @@ def badge_size(badge: Badge, font: QFont) -> QSize:
     """Return the room that a badge takes in a line of `font`."""
     metrics = QFontMetricsF(_small(font))
     height = metrics.height() + 2
-    width = metrics.horizontalAdvance(_text(badge)) + height * 0.8 if badge.severity else height
+    width = metrics.horizontalAdvance(_text(badge)) + height * 0.8 if _text(badge) else height
     return QSize(round(max(width, height)), round(height))
 
 
 def paint_badge(painter: QPainter, rect: QRectF, badge: Badge, look: Look) -> None:
-    """Paint a badge in the middle of `rect`: a pill with sign and number, or a tick where all is well."""
+    """Paint a badge in the middle of `rect`: a pill with sign and number, or a tick where all is well.
+
+    What is explained has a pale pill, which does not call for anything.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = badge_size(badge, painter.font()).toSizeF()
     painter.setFont(_small(painter.font()))
     pill = QRectF(QPointF(), size)
     pill.moveCenter(rect.center())
-    if badge.severity is None:
+    if badge.severity is None and not _text(badge):
         _paint_tick(painter, pill, QColor(look.fine))
+    elif badge.severity is None:
+        painter.setPen(QPen(QColor(look.border), 1))
+        painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2)
+        painter.setPen(QColor(look.muted))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _text(badge))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.severity(badge.severity))
@@ -44,9 +52,11 @@ def _paint_tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 
 def _text(badge: Badge) -> str:
-    if badge.severity is None:
-        return ""
-    return badge.words if badge.label else f"{SIGNS[badge.severity]} {badge.count or badge.severity.word}"
+    if badge.severity is None and not badge.label:
+        return "已说明" if badge.answered else ""
+    if badge.severity is None or badge.label:
+        return badge.words
+    return f"{SIGNS[badge.severity]} {badge.count or badge.severity.word}"
 
 
 def _small(font: QFont) -> QFont:
@@ -73,7 +83,7 @@ class BadgeLabel(QWidget):
             self.setToolTip(badge.words)
             self.updateGeometry()
             self.update()
-        self.setVisible(badge.severity is not None)
+        self.setVisible(bool(_text(badge)))
 
     def sizeHint(self) -> QSize:
         return badge_size(self._badge, self.font())

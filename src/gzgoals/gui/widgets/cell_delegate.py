@@ -1,6 +1,6 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gzgoals.gui.models.cells import Badge, Editor, Role
+from gzgoals.gui.models.cells import Cell, Editor, Role
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
 from gzgoals.gui.widgets.look import Look, look_of
 from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
@@ -67,16 +67,15 @@ class CellDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        look = look_of(option.palette)
+        look, cell = look_of(option.palette), _cell(index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if (mark := index.data(Role.MARK)) is not None:
-            option.backgroundBrush = QBrush(look.fill(mark))
-        tone = index.data(Role.TONE)
-        if tone is not None or index.data(Role.MUTED):
-            colour = QColor(look.muted) if tone is None else look.tone(tone)
+        if cell.mark is not None:
+            option.backgroundBrush = QBrush(look.fill(cell.mark))
+        if cell.tone is not None or cell.dim:
+            colour = QColor(look.muted) if cell.tone is None else look.tone(cell.tone)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colour)
-        option.font.setBold(bool(index.data(Role.STRONG)))
+        option.font.setBold(cell.strong)
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
         if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
@@ -84,23 +83,22 @@ class CellDelegate(QStyledItemDelegate):
             option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look = look_of(option.palette)
-        chooses = index.data(Role.EDITOR) is Editor.CHOICE
-        if spans := index.data(Role.SPANS):
-            self._paint_spans(painter, option, index, spans)
+        look, cell = look_of(option.palette), _cell(index)
+        if cell.spans:
+            self._paint_spans(painter, option, index, cell.spans)
         else:
             super().paint(painter, option, index)
-        if (state := index.data(Qt.ItemDataRole.CheckStateRole)) is not None:
-            self._paint_tick_box(painter, option, index, state)
-        if (badge := index.data(Role.BADGE)) is not None:
+        if cell.check is not None:
+            self._paint_tick_box(painter, option, index, cell.check)
+        if cell.badge is not None:
             painter.save()
             painter.setFont(option.font)
-            paint_badge(painter, QRectF(option.rect), badge, look)
+            paint_badge(painter, QRectF(option.rect), cell.badge, look)
             painter.restore()
-        if chooses:
+        if cell.editor is Editor.CHOICE:
             _paint_arrow(painter, QRectF(option.rect), look)
-        if (mark := index.data(Role.MARK)) is not None:
-            _paint_outline(painter, QRectF(option.rect), look.severity(mark))
+        if cell.mark is not None:
+            _paint_outline(painter, QRectF(option.rect), look.severity(cell.mark))
         if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
             _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
 
@@ -132,17 +130,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        badge = index.data(Role.BADGE)
-        if isinstance(badge, Badge):
-            return badge_size(badge, option.font) + QSize(12, 10)
-        font, text = QFont(option.font), str(index.data() or "")
-        font.setBold(bool(index.data(Role.STRONG)))
+        cell = _cell(index)
+        if cell.badge is not None:
+            return badge_size(cell.badge, option.font) + QSize(12, 10)
+        font, text = QFont(option.font), cell.shown or cell.text or cell.prompt
+        font.setBold(cell.strong)
+        width = option.rect.width()
+        if self._lines > 1 and width > PADDING:
+            return QSize(width, _wrapped_height(text, font.toString(), width - PADDING, self._lines) + 12)
         metrics = QFontMetrics(font)
-        if self._lines > 1 and option.rect.width() > _PADDING:
-            room = QRect(0, 0, option.rect.width() - _PADDING, metrics.lineSpacing() * self._lines)
-            wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
-            return QSize(option.rect.width(), max(min(wrapped.height(), room.height()), metrics.lineSpacing()) + 12)
-        return QSize(metrics.horizontalAdvance(text) + _PADDING, metrics.lineSpacing() + 12)
+        return QSize(metrics.horizontalAdvance(text) + PADDING, metrics.lineSpacing() + 12)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         state = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -206,6 +203,23 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
 
+def _cell(index: Index) -> Cell:
+    """Return what an index shows, nothing for one that has gone."""
+    cell = index.data(Role.CELL)
+    return cell if isinstance(cell, Cell) else _NO_CELL
+
+
+@lru_cache(maxsize=4096)
+def _wrapped_height(text: str, font_text: str, width: int, lines: int) -> int:
+    """Return how high a text is in a column of this width, one line at least and at most `lines`."""
+    font = QFont()
+    font.fromString(font_text)
+    metrics = QFontMetrics(font)
+    room = QRect(0, 0, width, metrics.lineSpacing() * lines)
+    wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+    return max(min(wrapped.height(), room.height()), metrics.lineSpacing())
+
+
 def toggled(state: Qt.CheckState) -> Qt.CheckState:
     """Return what a tick box becomes when it is clicked; one that is ticked in part becomes ticked."""
     checked = Qt.CheckState(state) == Qt.CheckState.Checked
@@ -225,8 +239,9 @@ def _pop_up(editor: QComboBox, key: str) -> None:
         editor.view().keyboardSearch(key)
 
 
+_NO_CELL = Cell()
 _MARGINS = 16  # what a cell needs beside its text
-_PADDING = 20  # what style sheet and style leave empty beside a cell's text
+PADDING = 20  # what style sheet and style leave empty beside a cell's text
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _AFTER = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import Draft
-from gzgoals.core.files import SUFFIX
+from gzgoals.core.files import SUFFIX, read_file
 from gzgoals.core.opening import begin_opening, is_own_file
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import TABLE, GoalTable, Unit
@@ -18,6 +18,7 @@ from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
 from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.reading_job import ReadingJob
+from gzgoals.gui.window.table_job import LARGE_FILE, TableJob
 
 Remember = Callable[[Callable[[Settings], Settings]], None]
 
@@ -66,9 +67,9 @@ class FileCommands:
 
     def read(self, path: Path) -> Draft | None:
         """Return what the file at `path` holds; None, once the user has been told why, when it cannot be read."""
-        return self.told(lambda: begin_opening(path), path.name)
+        return self.told(lambda: _begin(path), path.name)
 
-    def told(self, begin: Callable[[], Draft | Reading], name: str) -> Draft | None:
+    def told(self, begin: Callable[[], Draft | Reading | TableJob], name: str) -> Draft | None:
         """Return the draft that `begin` gives, or that of the reading it has begun; None when it is stopped or fails.
 
         Where reading fails the user is told why, where it takes long she sees its progress; `name` is the source's.
@@ -77,6 +78,8 @@ class FileCommands:
             begun = begin()
             if isinstance(begun, Reading):
                 return ReadingDialog.read(name, ReadingJob(begun), self._window)
+            if isinstance(begun, TableJob):
+                return ReadingDialog.read(name, begun, self._window)
         except GzgoalsError as error:
             tell(self._window, str(error))
             return None
@@ -148,6 +151,13 @@ class FileCommands:
     def folder(self) -> Path:
         """Return where to look for files first: beside the table's own, or in the user's own folder."""
         return self._session.path.parent if self._session.path else Path.home()
+
+
+def _begin(path: Path) -> Draft | Reading | TableJob:
+    """Return what the file at `path` holds, or the reading of it where that would be felt."""
+    if is_own_file(path) and len(data := read_file(path)) > LARGE_FILE:
+        return TableJob(data, str(path))
+    return begin_opening(path)
 
 
 def empty_table() -> GoalTable:

@@ -15,15 +15,19 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
-from gzgoals.gui.session import Session
+from gzgoals.gui.session import Change, Session
 from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
+from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.status import Status
 from gzgoals.gui.window.theme import dress
@@ -48,10 +52,14 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
+        self.readiness = ReadinessPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        FindingCommands(self, session, self.findings, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
+        self.office = OfficeCommands(self, session, self.files, settings, self._remember)
+        self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self._recent = QMenu("最近打开", self)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
@@ -59,12 +67,16 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._refresh()
+        self._show_office()
+        self.office.refresh()
+        self._refresh_tabs()
 
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.compare, "与上年对比")
+        self._tabs.addTab(self.readiness, "上报前检查")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -76,13 +88,14 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        for splitter, sizes, grows in ((self._right, (620, 190), 0), (self._whole, (372, 1068), 1)):
+        for splitter, sizes, grows in ((self._right, (560, 250), 0), (self._whole, (372, 1068), 1)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
             splitter.setStretchFactor(grows, 1)
         self.setCentralWidget(self._whole)
-        self.setStatusBar(Status(self.session))
+        self._status = Status(self.session)
+        self.setStatusBar(self._status)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(1440, 900).boundedTo(room))
 
@@ -111,22 +124,44 @@ class MainWindow(QMainWindow):
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
-        for signal in (self.session.opened, self.session.changed, self.session.shown, self.session.history_changed):
+        self.readiness.report_wanted.connect(self.checks.export_report)
+        self.readiness.print_wanted.connect(self.prints.print)
+        self.office.changed.connect(self._show_office)
+        session = self.session
+        for signal in (session.opened, session.shown, session.history_changed):
             signal.connect(self._refresh)
+        for signal in (session.opened, session.checking_changed, session.compared):
+            signal.connect(self._refresh_tabs)
+        session.changed.connect(self._on_changed)
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
         name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
-        self.setWindowTitle(f"{name}[*] — 绩效目标表")
+        title = f"{name}[*] — 绩效目标表"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
         self.setWindowModified(session.modified)
-        self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
-        self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
-        for key, word in (("undo", "撤销"), ("redo", "重做")):
-            self.actions_by_key[key].setIconText(word)
-        self._tabs.setTabText(0, f"检查结果 {len(session.checked.findings)}")
-        comparison = session.comparison
-        self._tabs.setTabText(1, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
+            action = self.actions_by_key[key]
+            if action.text() != word + label:
+                action.setText(word + label)
+                action.setIconText(word)
         self._refresh_actions()
+
+    def _refresh_tabs(self) -> None:
+        session = self.session
+        count = "…" if session.checking else session.checked.counts.total()
+        comparison = session.known_comparison
+        for tab, title in enumerate(
+            (f"检查结果 {count}", f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        ):
+            if self._tabs.tabText(tab) != title:
+                self._tabs.setTabText(tab, title)
+
+    def _on_changed(self, change: Change) -> None:
+        self._refresh_tabs()
+        if change.old is change.new:
+            self._refresh_actions()  # else `history_changed` follows
 
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
@@ -158,11 +193,30 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self) -> None:
         """Show the comparison with the year before and give it the keyboard."""
-        self._tabs.setCurrentWidget(self.compare)
+        self._show_tab(self.compare)
+        self.compare.enter()
+
+    def show_readiness(self) -> None:
+        """Show what stands between the table and its final print, and give it the keyboard."""
+        self.commit()
+        self._show_tab(self.readiness)
+        self.readiness.enter()
+
+    def _show_tab(self, panel: QWidget) -> None:
+        self._tabs.setCurrentWidget(panel)
         above, below = self._right.sizes()
         if below < (wanted := (above + below) * 2 // 5):
             self._right.setSizes([above + below - wanted, wanted])
-        self.compare.enter()
+
+    def _show_office(self) -> None:
+        """Show by which rules is checked."""
+        self._status.show_rules(self.office.state.text)
+        self.readiness.rules.set_text(self.office.state.text)
+
+    def show_findings(self) -> None:
+        """Show the list of findings and give it the keyboard."""
+        self._tabs.setCurrentWidget(self.findings)
+        self.findings.enter()
 
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
@@ -185,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def has_findings(self) -> bool:
         """Tell whether there is anything to go to with F8."""
-        return bool(self.session.checked.findings)
+        return bool(self.session.checked.counts.total() + self.session.checked.answered)
 
     def set_theme(self, theme: Literal["system", "light", "dark"]) -> None:
         """Change the look of the program and remember it."""

@@ -23,12 +23,17 @@ GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indic
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
+CHECK_MENU = (
+    "list_findings", "next_finding", "former_finding", "",
+    "fix_finding", "mend_findings", "explain_finding", "why_finding",
+)  # fmt: skip
+HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
-    ("检查(&C)", ("next_finding", "former_finding")),
+    ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
@@ -47,9 +52,11 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_file_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
+        *_finding_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
         *_compare_actions(window),
+        *_check_actions(window),
         *_view_actions(window),
     )
 
@@ -92,9 +99,26 @@ def _edit_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("undo", "撤销", window.undo, [_K.Undo], lambda: bool(session.history.past)),
         ActionSpec("redo", "重做", window.redo, ["Ctrl+Y", "Ctrl+Shift+Z"], lambda: bool(session.history.future)),
-        ActionSpec("next_finding", "下一处问题", lambda: window.findings.step(1), ["F8"], window.has_findings),
-        ActionSpec("former_finding", "上一处问题", lambda: window.findings.step(-1), ["Shift+F8"], window.has_findings),
     )
+
+
+def _finding_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    findings = window.findings
+    return (
+        ActionSpec("list_findings", "转到检查结果", window.show_findings, ["Ctrl+F8"]),
+        ActionSpec("next_finding", "下一处问题", lambda: findings.step(1), ["F8"], window.has_findings),
+        ActionSpec("former_finding", "上一处问题", lambda: findings.step(-1), ["Shift+F8"], window.has_findings),
+        ActionSpec(
+            "fix_finding", "修正当前问题", findings.fix, ["Ctrl+."], findings.can_fix,
+            tip="对检查结果中选定的问题采用首选的修正",
+        ),
+        ActionSpec(
+            "mend_findings", "全部同类修正…", findings.mend_all, ["Ctrl+Shift+."], findings.can_fix,
+            tip="先看清要改哪些，再一并修正",
+        ),
+        ActionSpec("explain_finding", "说明理由…", findings.explain_current, can=findings.can_explain),
+        ActionSpec("why_finding", "为何检查", findings.tell_why, can=findings.can_explain),
+    )  # fmt: skip
 
 
 def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
@@ -160,6 +184,16 @@ def _compare_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("export_comparison_pdf", "导出对比 PDF…", compares.export_pdf, can=compares.can_export),
         ActionSpec("export_comparison_sheet", "导出对比 Excel…", compares.export_sheet, can=compares.can_export),
     )
+
+
+def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "readiness", "上报前检查", window.show_readiness, ["Ctrl+Shift+R"], tip="列出打印上报之前还要处理的事项"
+        ),
+        ActionSpec("export_report", "导出检查报告…", window.checks.export_report),
+        ActionSpec("office_rules", "本单位检查规则…", window.office.open_dialog, tip="调整规则的级别、词语和限值"),
+    )  # fmt: skip
 
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:

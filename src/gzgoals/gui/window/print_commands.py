@@ -24,6 +24,7 @@ from gzgoals.gui.paper import (
     print_table,
 )
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
 
 
@@ -84,26 +85,31 @@ class PrintCommands:
         return printer
 
     def _errors_accepted(self) -> bool:
-        errors = self._session.checked.counts[Severity.ERROR]
+        errors = checked_now(self._session).counts[Severity.ERROR]
         return not errors or ask_print_with_errors(self._window, errors)
 
     def _with_progress(self, text: str, work: Callable[[Report], None]) -> None:
-        dialog = QProgressDialog(text, "取消", 0, 1, self._window)
-        dialog.setWindowTitle("绩效目标表")
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(400)
+        with_progress(self._window, text, work)
 
-        def report(done: int, of: int) -> bool:
-            dialog.setMaximum(of)
-            dialog.setValue(done)
-            return not dialog.wasCanceled()
 
-        try:
-            work(report)
-        except CancelledError:
-            return
-        except GzgoalsError as error:
-            tell(self._window, str(error))
-        finally:
-            dialog.reset()
-            dialog.deleteLater()
+def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> None:
+    """Do some work that can be cancelled, showing how far it is where it takes long; where it fails, tell why."""
+    dialog = QProgressDialog(text, "取消", 0, 1, window)
+    dialog.setWindowTitle("绩效目标表")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(400)
+
+    def report(done: int, of: int) -> bool:
+        dialog.setMaximum(of)
+        dialog.setValue(done)
+        return not dialog.wasCanceled()
+
+    try:
+        work(report)
+    except CancelledError:
+        return
+    except GzgoalsError as error:
+        tell(window, str(error))
+    finally:
+        dialog.reset()
+        dialog.deleteLater()

@@ -23,6 +23,7 @@ class Status(QStatusBar):
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.history_changed.connect(self.refresh)
+        session.checking_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -31,7 +32,11 @@ class Status(QStatusBar):
         self.saved.setText("● 有未保存的修改" if session.modified else "✓ 已保存" if session.path else "新表")
         self.file.setText(session.path.name if session.path else "")
         self.file.setToolTip(tip(str(session.path or "")))
-        self.counts.setText(
-            " · ".join(f"{each.word} {session.checked.counts[each]}" for each in sorted(Severity)[::-1])
-        )
+        counts = session.checked.counts
+        told = " · ".join(f"{each.word} {counts[each]}" for each in sorted(Severity)[::-1])
+        self.counts.setText("正在检查…" if session.checking else told)
         self.year.setText(f"{session.table.year} 年度")
+
+    def show_rules(self, text: str) -> None:
+        """Tell in the counts' tooltip by which rules is checked."""
+        self.counts.setToolTip(tip(text))

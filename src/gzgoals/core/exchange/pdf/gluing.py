@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gzgoals.core.exchange.grids.header import AMOUNTS, Header, Role, header_of
-from gzgoals.core.exchange.pdf.bands import Cells, Heads, by_room, is_one_row
+from gzgoals.core.exchange.pdf.bands import Cells, Heads, by_room, is_amount, is_one_row
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import PageRow, PageTable
 from gzgoals.core.exchange.pdf.parts import LongTable
@@ -17,6 +17,7 @@ from gzgoals.core.exchange.source import GridRow, Spot
 _HEADER_ROWS = 4
 _SEARCHED_ROWS = 200
 _FEWEST_CAPTIONS = 3
+_RARE = 20
 _FIRST_NUMBER = ("1、", "1.", "1．")
 _ENDS = ("。", ".", "；")
 
@@ -34,6 +35,13 @@ class LongRow:
         self.spots.append(spot)
 
 
+class _Piece(NamedTuple):
+    """What stands of a row on one page."""
+
+    cells: Cells
+    spot: Spot
+
+
 class _Columns(NamedTuple):
     name: int
     amounts: tuple[int, ...]
@@ -47,41 +55,66 @@ class _Columns(NamedTuple):
     def heads(self) -> Heads:
         return Heads(self.name, self.total, self.amounts, self.indicators)
 
+    def is_paid(self, cells: Cells) -> bool:
+        """Tell whether there is a total, or amounts where there are no totals: a row has that once."""
+        return any(_cell(cells, place) for place in ([self.total] if self.total >= 0 else self.amounts))
+
 
 def rows_of(table: LongTable, *, own: bool = False) -> list[LongRow]:
     """Return the rows of a table from its first page to its last, without the headers that later pages repeat.
 
     `own` tells a table that this program printed.
     """
-    continues = _own_continues if own else _continues
-    rows: list[LongRow] = []
     parts = list(table.rows())
     columns = _columns(parts, table)
+    pages = _pieces(parts, columns, own=own)
+    all_paid = columns is not None and not own and _are_paid(pages, columns)
+    rows: list[LongRow] = []
+    for pieces in pages:
+        for place, (cells, spot) in enumerate(pieces):
+            if place or not rows or not columns:
+                goes_on = False
+            elif own:
+                goes_on = _own_continues(rows[-1].cells, cells, columns)
+            else:
+                goes_on = _continues(rows[-1].cells, cells, columns, all_paid=all_paid)
+            if goes_on:
+                rows[-1].add(cells, spot)
+            else:
+                rows.append(LongRow(cells, [spot]))
+    return rows
+
+
+def _pieces(
+    parts: Sequence[tuple[PageTable, list[PageRow]]], columns: _Columns | None, *, own: bool
+) -> list[list[_Piece]]:
+    """Return what stands on each page below the header that it may repeat, in rows even where no rule parts them."""
     captions = columns.header if columns else ()
-    ruled = (
-        own
-        or not columns
-        or all(
-            is_one_row(row.cells, columns.heads) for place, (_, some) in enumerate(parts) for row in some[not place :]
-        )
-    )
+    within = [row for place, (_, page_rows) in enumerate(parts) for row in page_rows[not place :]]
+    parted = own or not columns or all(is_one_row(row.cells, columns.heads) for row in within)
+    pages: list[list[_Piece]] = []
     for part, page_rows in parts:
-        first = bool(rows)
-        headers = [row.cells for row in rows[: 1 if own else _HEADER_ROWS]]
-        if rows and not own:
-            headers += captions
+        headers: list[Cells] = []
+        if pages:
+            headers = [piece.cells for piece in pages[0][: 1 if own else _HEADER_ROWS]]
+            headers += () if own else captions
+        pieces: list[_Piece] = []
         for row in page_rows:
-            below = _below_header(row.cells, headers) if first else row.cells
+            below = row.cells if pieces else _below_header(row.cells, headers)
             if not any(below):
                 continue
             spot = Spot(page=part.page, box=row.box)
-            for cells in [below] if ruled or not columns else by_room(below, columns.heads):
-                if first and columns and continues(rows[-1], cells, columns):
-                    rows[-1].add(cells, spot)
-                else:
-                    rows.append(LongRow(cells, [spot]))
-                first = False
-    return rows
+            rows = [below] if parted or not columns else by_room(below, columns.heads)
+            pieces += [_Piece(cells, spot) for cells in rows]
+        if pieces:
+            pages.append(pieces)
+    return pages
+
+
+def _are_paid(pages: Iterable[Sequence[_Piece]], columns: _Columns) -> bool:
+    """Tell whether rows without amounts are hardly ever met, by those rows that no page's end can have parted."""
+    whole = [piece.cells for pieces in pages for piece in pieces[1:-1] if piece.cells not in columns.header]
+    return _RARE * sum(not columns.is_paid(cells) for cells in whole) <= len(whole)
 
 
 def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable) -> _Columns | None:
@@ -99,7 +132,7 @@ def _columns(parts: Sequence[tuple[PageTable, list[PageRow]]], table: LongTable)
         header.column(Role.TOTAL),
         header.column(Role.OBJECTIVE),
         header.column(Role.INDICATORS),
-        shape_of(names, edges[name], edges[name + 1]),
+        shape_of(names, edges[name], edges[name + 1], exact=True),
         tuple(row.cells for row in rows[header.begin : header.end]),
     )
 
@@ -115,30 +148,41 @@ def _below_header(cells: Cells, headers: Iterable[Cells]) -> Cells:
     return cells
 
 
-def _continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
-    """Tell whether a page's first row continues the last one of the page before."""
-    indicators = _text(_cell(cells, columns.indicators))
-    above = _text(_cell(last.cells, columns.indicators))
-    begins_anew = indicators.startswith(_FIRST_NUMBER)
-    if _both_paid(last.cells, cells, columns) or _halves_of_head(last.cells, cells, columns):
-        return not _both_paid(last.cells, cells, columns)
-    if not _has_head(cells, columns):
-        return not (begins_anew and above.endswith(_ENDS))
-    if not _has_head(last.cells, columns):
-        return not (begins_anew and above)
-    if indicators:
-        return not begins_anew and above.startswith(_FIRST_NUMBER)
-    paid = any(_cell(cells, place) for place in columns.amounts)
-    named = _cell(cells, columns.name)
-    if paid or not named:
-        return not named and not any(_cell(last.cells, place) for place in columns.amounts)
-    return _name_goes_on(last, named, columns)
+def _continues(last: Cells, cells: Cells, columns: _Columns, *, all_paid: bool) -> bool:
+    """Tell whether a page's first row continues the last one of the page before.
+
+    The page's end may part each cell or none of them, and a cell that it does not part may stand on either page. Where
+    rows have amounts each, `all_paid`, they tell what is a whole row; else names and indicators must show it.
+    """
+    if _indicators_begin_anew(last, cells, columns):
+        return False
+    if columns.is_paid(last) and columns.is_paid(cells):
+        return _total_goes_on(last, cells, columns)
+    if not (_has_head(last, columns) and _has_head(cells, columns)) or _halves_of_head(last, cells, columns):
+        return True
+    if all_paid:
+        return not _ends_name(last, cells, columns)
+    if any(_cell(cells, place) for place in columns.amounts):
+        return False
+    return _indicators_go_on(last, cells, columns) or _name_goes_on(last, cells, columns)
 
 
-def _both_paid(last: Cells, cells: Cells, columns: _Columns) -> bool:
-    """Tell whether two pieces have totals each, or amounts where there are no totals: then they are two rows."""
-    places = [columns.total] if columns.total >= 0 else columns.amounts
-    return all(any(_cell(each, place) for place in places) for each in (last, cells))
+def _indicators_begin_anew(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell whether a piece has a first indicator though the one above it has some: that is the only sure sign."""
+    above, below = (_text(_cell(each, columns.indicators)) for each in (last, cells))
+    begins = bool(above) and below.startswith(_FIRST_NUMBER)
+    return begins and (above.endswith(_ENDS) or find_cell(below) == 0)
+
+
+def _indicators_go_on(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    above, below = (_text(_cell(each, columns.indicators)) for each in (last, cells))
+    return above.startswith(_FIRST_NUMBER) and bool(below)
+
+
+def _total_goes_on(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell a total whose digits the page's end parted, as narrow columns may have it, from those of two rows."""
+    above, below = (_text(_cell(each, columns.total)) for each in (last, cells))
+    return bool(below) and not is_amount(above) and is_amount(above + below)
 
 
 def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
@@ -150,25 +194,44 @@ def _halves_of_head(last: Cells, cells: Cells, columns: _Columns) -> bool:
     return bool((paid_before and not named_before) or (paid and not named))
 
 
-def _own_continues(last: LongRow, cells: Cells, columns: _Columns) -> bool:
+def _own_continues(last: Cells, cells: Cells, columns: _Columns) -> bool:
     """Tell it for this program's prints: they leave name and amounts together, unless these take very many lines."""
     if not _has_head(cells, columns):
         return find_cell(_text(_cell(cells, columns.indicators))) != 0
-    name, named = _cell(last.cells, columns.name), _cell(cells, columns.name)
     paid = any(_cell(cells, place) for place in columns.amounts)
-    return not paid and len(name) + len(named) > LONGEST_HEAD and _name_goes_on(last, named, columns)
+    long = len(_cell(last, columns.name)) + len(_cell(cells, columns.name)) > LONGEST_HEAD
+    return not paid and long and _name_goes_on(last, cells, columns)
 
 
-def _name_goes_on(last: LongRow, named: Sequence[Line], columns: _Columns) -> bool:
-    """Tell a name that was broken by the page's end from a row without amounts: its line was full, and stands alike."""
-    name = _cell(last.cells, columns.name)
-    if not name or abs(name[-1].left - named[0].left) > named[0].em / 2:
+def _name_goes_on(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell a name that was broken by the page's end from another one: its line was full, and stands alike.
+
+    A row with only name and amounts is a unit; its name goes on without indicators.
+    """
+    name, named = _cell(last, columns.name), _cell(cells, columns.name)
+    if _is_bare(last, columns) and not _is_bare(cells, columns):
         return False
-    return not columns.name_shape.fits(name[-1], named[0])
+    alike = bool(name and named) and abs(name[-1].left - named[0].left) <= named[0].em / 2
+    return alike and not _would_fit(name, named, columns)
+
+
+def _ends_name(last: Cells, cells: Cells, columns: _Columns) -> bool:
+    """Tell whether there are two names: more of the second one would have fitted behind the first beyond doubt."""
+    name, named = _cell(last, columns.name), _cell(cells, columns.name)
+    return bool(name and named) and _would_fit(name, named, columns, spare=1)
+
+
+def _would_fit(name: Sequence[Line], named: Sequence[Line], columns: _Columns, spare: float = 0.0) -> bool:
+    whole = named[0]._replace(text=_text(named))  # what cannot be broken may have been, where a column is too narrow
+    return columns.name_shape.fits(name[-1], whole, spare)
 
 
 def _has_head(cells: Cells, columns: _Columns) -> bool:
     return bool(_cell(cells, columns.name)) or any(_cell(cells, place) for place in columns.amounts)
+
+
+def _is_bare(cells: Cells, columns: _Columns) -> bool:
+    return not (_cell(cells, columns.objective) or _cell(cells, columns.indicators))
 
 
 def _cell(cells: Cells, place: int) -> tuple[Line, ...]:

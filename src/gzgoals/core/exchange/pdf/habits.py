@@ -26,8 +26,9 @@ class Habits(NamedTuple):
     """How a table is set throughout.
 
     `pitch` is the usual distance of lines in characters, `widest` the largest one within a paragraph. `whole_words`
-    tells that Latin words are not broken, `padded` that most lines end with a blank of layout, `marked` that all text
-    of a paragraph is marked as one in the file. `exact` tells that neither blanks nor paragraphs need a guess.
+    tells that Latin words are not broken, `padded` that most lines end with a blank of layout. `marked` tells that all
+    text of a paragraph is marked as one content in the file, `blocks` that it is in one block at least. `exact` tells
+    that neither blanks nor paragraphs need a guess.
     """
 
     pitch: float
@@ -35,6 +36,7 @@ class Habits(NamedTuple):
     whole_words: bool = False
     padded: bool = False
     marked: bool = False
+    blocks: bool = False
     exact: bool = False
 
 
@@ -53,14 +55,21 @@ def habits_of(columns: Sequence[Column]) -> Habits:
     pitches = sorted((below.base - line.base) / shape.em for line, below, shape in wraps if line.page == below.page)
     usual = median(pitches) if pitches else 0.0
     widest = pitches[-1 - len(pitches) // 50] * _A_LITTLE if len(pitches) >= _MANY else usual * _WIDER
-    pairs = [(line.last_mark, below.mark) for line, below, _ in wraps if line.page == below.page and below.mark >= 0]
+    pairs = [(line.last_mark, below.mark) for line, below, _ in wraps if line.page == below.page]
+    contents = [(last.content, first.content) for last, first in pairs if first.content >= 0]
+    blocks = [(last.block, first.block) for last, first in pairs if first.block >= 0]
     return Habits(
         usual,
         widest,
         whole_words=_keeps_words(columns),
         padded=_is_padded([cell for cells, _ in columns for cell in cells]),
-        marked=len(pairs) >= _MANY and all(mark == other for mark, other in pairs),
+        marked=_are_alike(contents),
+        blocks=_are_alike(blocks),
     )
+
+
+def _are_alike(pairs: Sequence[tuple[int, int]]) -> bool:
+    return len(pairs) >= _MANY and all(mark == other for mark, other in pairs)
 
 
 def is_latin(character: str) -> bool:

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gzgoals.core.exchange.pdf.marks import UNMARKED, Mark
 from gzgoals.core.exchange.pdf.runs import PageText, Run, whole_characters
 
 _MIDDLE = 0.38
 _SAME_LINE = 0.5
 _SAME_PLACE = 0.15
-_LEAST_BLANK, _MOST_BLANK = 0.15, 0.6
+_LEAST_BLANK, _MOST_BLANK, _WIDEST_BLANK = 0.15, 0.6, 0.8
 _STRETCHED = 0.03
 _CAREFUL = 2
 _FEW, _MANY = 20, 5
+_OPENING, _STOPS = "（《“‘〔", "，。、；：！？）》”’〕"
 _FULL_WIDTH = re.compile("[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
 
@@ -22,7 +24,7 @@ class Line(NamedTuple):
     """A line of text without the blanks around it, and where it stands; `page` counts from 1.
 
     `base` is the height of its baseline, `em` the size of its characters. `blank_before` and `blank_after` tell that
-    the text itself has a blank there; `mark` and `last_mark` are the marks of content in which it begins and ends.
+    the text itself has a blank there; `mark` and `last_mark` are what it begins and ends in, where the file is tagged.
     """
 
     text: str
@@ -33,8 +35,8 @@ class Line(NamedTuple):
     page: int
     blank_before: bool = False
     blank_after: bool = False
-    mark: int = -1
-    last_mark: int = -1
+    mark: Mark = UNMARKED
+    last_mark: Mark = UNMARKED
 
     @property
     def middle(self) -> float:
@@ -125,16 +127,26 @@ def _with_blanks(runs: Sequence[Run], spacing: Spacing) -> Iterator[str]:
 
 
 def _stretch(runs: Sequence[Run]) -> float:
-    """Return how far a line that was stretched to fill its column parts any two characters."""
+    """Return how far a line that was stretched to fill its column parts any two characters.
+
+    Long runs show it; else gaps do where hardly anyone writes a blank: between two full-width characters, behind an
+    opening bracket and before a stop, if there are several or all others are as wide.
+    """
     within = [(run.right - run.left) / len(run.text) / run.em - 1 for run in runs if _FULL_WIDTH.fullmatch(run.text)]
     if within:
         return _CAREFUL * max(within) if max(within) > _STRETCHED else 0.0
-    gaps = [
-        (right.left - left.right) / right.em
-        for left, right in pairwise(runs)
-        if not left.text[-1].isascii() and not right.text[0].isascii()
-    ]
-    return max(gaps) if len(gaps) > 1 and min(gaps) > _STRETCHED else 0.0
+    gaps, sure = [], []
+    for left, right in pairwise(runs):
+        before, after = left.text[-1], right.text[0]
+        if before.isascii() and after.isascii():
+            continue
+        gaps.append((right.left - left.right) / right.em)
+        if not _is_mixed(before, after) or before in _OPENING or after in _STOPS:
+            sure.append(gaps[-1])
+    if not sure or min(sure) <= _STRETCHED:
+        return 0.0
+    alike = len(gaps) > 1 and max(sure) - min(gaps) < _LEAST_BLANK
+    return max(sure) if alike or len(sure) > 1 else 0.0
 
 
 def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> bool:
@@ -149,7 +161,7 @@ def _blank_between(left: Run, right: Run, spacing: Spacing, stretch: float) -> b
         return room >= _LEAST_BLANK
     if spacing.by_characters or room < _LEAST_BLANK + stretch:
         return False
-    return spacing.letters if _is_mixed(before, after) else room < _MOST_BLANK
+    return spacing.letters and room < _WIDEST_BLANK if _is_mixed(before, after) else room < _MOST_BLANK
 
 
 def _is_mixed(before: str, after: str) -> bool:

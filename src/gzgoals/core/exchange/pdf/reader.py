@@ -5,6 +5,7 @@ wrapped lines joined.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf
 
 from gzgoals.core.errors import BadFileError
@@ -16,7 +17,7 @@ from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
-from gzgoals.core.exchange.pdf.shapes import shape_of
+from gzgoals.core.exchange.pdf.shapes import digit_width, shape_of
 from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
@@ -127,7 +128,11 @@ def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
     padding = min(inside, default=0.0)
-    shapes = [shape_of(cells[place], columns[place], columns[place + 1], padding) for place in range(len(cells))]
+    digit = digit_width(line for column in cells for cell in column for line in cell)
+    shapes = [
+        shape_of(column, left, right, padding, digit, exact=own)
+        for column, (left, right) in zip(cells, pairwise(columns), strict=True)
+    ]
     if own:
         return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
     habits = habits_of(list(zip(cells, shapes, strict=True)))

@@ -8,7 +8,8 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -19,11 +20,10 @@ from gzgoals.core.exchange.pdf.library import (
     character_angle,
     character_code,
     character_origin,
-    content_mark,
     is_generated,
     loose_box,
-    text_object,
 )
+from gzgoals.core.exchange.pdf.marks import UNMARKED, Mark, Marks
 from gzgoals.core.exchange.pdf.orientation import Orientation, orientation_of
 from gzgoals.core.exchange.printed.radicals import without_radicals
 from gzgoals.core.exchange.source import Box
@@ -33,12 +33,13 @@ _PIECE = re.compile(rf"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uff60\uffe0-\uffe6]+")
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,}")
 _HALVES = re.compile("[\ud800-\udfff]")
 _ALIKE = 0.1
 _JUMP = 0.2
 _WIDEST = 1.6
 _MIDDLE = 0.38
-_ENOUGH = 12
+_FEW, _ENOUGH, _PLENTY = 3, 12, 200
 _SAMPLED, _MOST_SIZES = 30, 6
 _USUAL_SHARE = 0.8
 _SMALLEST, _LARGEST, _NEARLY = 0.4, 3.0, 0.8
@@ -48,8 +49,8 @@ class Run(NamedTuple):
     """A piece of text on one line, without the blanks around it: where it stands in points, upright.
 
     `base` is the height of its baseline from the top, `em` the size of its characters, `begin` the index of the first
-    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there; `mark` is
-    the number of the marked content that it belongs to, -1 for none.
+    of them on the page. `blank_before` and `blank_after` tell that the text itself has a blank there; `mark` tells
+    what it belongs to in a tagged file.
     """
 
     text: str
@@ -60,7 +61,7 @@ class Run(NamedTuple):
     begin: int
     blank_before: bool = False
     blank_after: bool = False
-    mark: int = -1
+    mark: Mark = UNMARKED
 
     @property
     def middle(self) -> float:
@@ -108,7 +109,9 @@ class PageText:
         straight = [piece for piece, angle in zip(pieces, angles, strict=True) if abs(angle - usual) <= _ALIKE]
         self.manner = Manner(blanks, known.tight or self._is_tight(straight), known.own)
         self._learn_sizes(straight)
-        self._marked = bool(straight) and self._mark(straight[0].begin) >= 0
+        self._marks = Marks(page, self._handle)
+        some = straight[:: len(straight) // _ENOUGH + 1]  # repeated headers, which come first, bear no marks
+        self._marked = any(self._marks.of(piece.begin) != UNMARKED for piece in some)
         self.runs: tuple[Run, ...] = tuple(run for piece in straight for run in self._runs(piece))
 
     def close(self) -> None:
@@ -174,25 +177,34 @@ class PageText:
         return len({round(bottom - top, 1) for _, top, _, bottom in boxes}) > _MOST_SIZES
 
     def _learn_sizes(self, pieces: Sequence[_Piece]) -> None:
-        """Learn the usual size of characters, and what share of a box's height it is, from those of full width."""
-        sizes, shares = [], []
-        for piece in pieces:
-            text = piece.text
-            if len(text) < 2 or not _WIDE.fullmatch(text):
-                continue
-            size = self._advance(piece.begin, len(text))
-            _, top, _, bottom = self._loose(piece.begin)
-            if size > 0:
-                sizes.append(size)
-                shares.append((bottom - top) / size)
-            if len(sizes) == _ENOUGH:
-                break
-        if sizes:
-            self._em = Counter(round(size, 1) for size in sorted(sizes)).most_common(1)[0][0]
-            self._share = 1 / max(median(shares), 0.5)
+        """Learn the usual size of characters, and what share of a box's height it is, from those of full width.
 
-    def _advance(self, begin: int, count: int) -> float:
-        return (self.origin(begin + count - 1)[0] - self.origin(begin)[0]) / (count - 1)
+        Of their distances a small one is the size, as lines may be stretched.
+        """
+        found = list(islice(self._advances(piece for piece in pieces if _WIDE.fullmatch(piece.text)), _ENOUGH))
+        if len(found) < _FEW:
+            found += islice(chain(self._distances(pieces), self._advances(pieces)), _PLENTY)
+        if found:
+            self._em = sorted(round(size, 1) for _, size in found)[len(found) // 4]
+            heights = ((size, self._loose(begin)) for begin, size in found)
+            self._share = 1 / max(median((bottom - top) / size for size, (_, top, _, bottom) in heights), 0.5)
+
+    def _advances(self, pieces: Iterable[_Piece]) -> Iterator[tuple[int, float]]:
+        """Yield where full-width characters stand and how far apart within a piece; marks may be set closer."""
+        for piece in pieces:
+            if found := _IDEOGRAPHS.search(piece.text):
+                begin, last = piece.begin + found.start(), piece.begin + found.end() - 1
+                advance = (self.origin(last)[0] - self.origin(begin)[0]) / (last - begin)
+                if advance > 0:
+                    yield begin, advance
+
+    def _distances(self, pieces: Sequence[_Piece]) -> Iterator[tuple[int, float]]:
+        """Yield the same between pieces; on some pages the library makes each character a piece of its own."""
+        for left, right in pairwise(pieces):
+            if _IDEOGRAPHS.fullmatch(left.text[-1] + right.text[0]):
+                (x, y), (beyond, base) = self.origin(left.begin + len(left.text) - 1), self.origin(right.begin)
+                if y == base and beyond > x:
+                    yield right.begin, beyond - x
 
     def _runs(self, piece: _Piece) -> Iterator[Run]:
         run = self._measured(piece)
@@ -227,12 +239,8 @@ class PageText:
                 right = left - 1
             elif self.manner.tight and not body[-1].isascii():
                 right = x + em
-        mark = self._mark(begin) if self._marked else -1
+        mark = self._marks.of(begin) if self._marked else UNMARKED
         return Run(body, left, right, base, em, begin, begin > piece.begin, len(body) < full, mark)
-
-    def _mark(self, index: int) -> int:
-        handle = text_object(self._handle, index)
-        return int(content_mark(handle)) if handle else -1
 
     def _size(self, height: float) -> float:
         """Return the size of a character by the height of its box; a box may be no higher than what is inked."""

@@ -1,9 +1,9 @@
 """Wrapped lines of a cell put together again: a break is a wrap unless the lines themselves show a paragraph.
 
 They show one where the next line's first piece that cannot be broken would still have fitted on the line, where a
-line is indented, and where there is more room between two lines than between others. Where a full line ends with a
-sentence, nothing shows; then it is whether a numbered item follows as others began lines before, and whether sentences
-of this column usually end paragraphs.
+line is indented, where one alone was not stretched, where there is more room between two lines than between others,
+and where a tagged file says so. Where a full line ends with a sentence, nothing shows; then it is whether a numbered
+item follows as others began lines before, and whether sentences of this column usually end paragraphs.
 """
 
 import re
@@ -16,7 +16,7 @@ from gzgoals.core.exchange.pdf.items import item_lines
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
 
-_WORD_END = re.compile(r"[0-9A-Za-z_.,]+$")
+_WORD_END = re.compile("[!-~]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
 _BLANK_LINE = 1.9
 _FEW = 3
@@ -49,7 +49,9 @@ def wrapped(lines: Sequence[Line], setting: Setting) -> str:
     """Return the text of a cell: its lines joined, its paragraphs parted by line ends."""
     if len(lines) < 2:
         return lines[0].text if lines else ""
-    items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
+    items: frozenset[int] = frozenset()
+    if not setting.habits.exact:
+        items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
     text = [lines[0].text]
     for place, (line, below) in enumerate(pairwise(lines), 1):
         part = _break(line, below, setting, lines)
@@ -64,15 +66,28 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
     if habits.exact:
         return not setting.single and shape.is_indented(cell[0]) and shape.is_indented(below)
     same_page = line.page == below.page
-    if habits.marked and same_page and below.mark >= 0:
-        return line.last_mark != below.mark
+    if same_page and (tagged := _tagged(line, below, setting)) is not None:
+        return tagged
     if same_page and habits.pitch and below.base - line.base > habits.widest * shape.em:
         return True
     if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
         return True
-    if not shape.centred and shape.fits(line, below):
+    if not shape.centred and (shape.fits(line, below) or shape.is_last(line)):
         return True
     return setting.sentence_paragraphs and line.text.endswith(("。", "！", "？"))
+
+
+def _tagged(line: Line, below: Line, setting: Setting) -> bool | None:
+    """Return what the marks of two lines of a page tell, None where they tell nothing.
+
+    Within a block lines may have been ended by hand.
+    """
+    shape, habits = setting.shape, setting.habits
+    if habits.marked and below.mark.content >= 0:
+        return line.last_mark.content != below.mark.content
+    if habits.blocks and below.mark.block >= 0:
+        return line.last_mark.block != below.mark.block or (not shape.centred and shape.fits(line, below))
+    return None
 
 
 def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> str:
@@ -88,12 +103,13 @@ def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> s
 
 
 def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:
-    """Tell a break where a blank was left out from one within a word that was too long."""
+    """Tell a break where a blank was left out from one within a word that was too long, which fills its line."""
     shape, begin = setting.shape, first_word(below.text)
     if line.text[-1].isdigit() and begin[0].isdigit():
         return False
+    if shape.room(line) > width_of(begin[0], 1) + max(shape.slack, _BLANK):
+        return True
     if not setting.habits.whole_words:
-        changes = line.text[-1].isalpha() and begin[0].isdigit()
-        return changes or shape.room(line) > width_of(begin[0], 1) + _BLANK
+        return line.text[-1].isalpha() and begin[0].isdigit()
     end = _WORD_END.search(line.text)
     return width_of((end[0] if end else "") + begin, 1) < (shape.right - shape.left) / shape.em

@@ -1,0 +1,1 @@
+"""Checking a whole table, and after an edit only what the edit can have touched."""

@@ -1,0 +1,103 @@
+"""Checking one project: by itself, its indicators, and the project among the others."""
+
+from collections.abc import Mapping, Sequence
+
+from gzgoals.core.checks.answering import answered
+from gzgoals.core.checks.checking.checked import CheckedProject, Local
+from gzgoals.core.checks.checking.counts import counts_of
+from gzgoals.core.checks.checking.facts import Facts
+from gzgoals.core.checks.checking.found import Found, found_in, placed
+from gzgoals.core.checks.rules.rulebook import Rulebook
+from gzgoals.core.checks.terms.among import Among
+from gzgoals.core.checks.terms.finding import Finding
+from gzgoals.core.checks.terms.look import look_at
+from gzgoals.core.table import Explanation, Indicator, Place, Project
+
+PLACEHOLDER = "S02"
+"""The rule whose findings silence every other one on their cells."""
+
+_FIELDS = ("category", "name", "funding", "objective", "indicators", "cycle", "annual")
+_RANKS = {field: rank for rank, field in enumerate(_FIELDS)}
+
+_REMEMBERED = 1 << 14
+"""Of how many indicators at most it is remembered what is found in their like."""
+
+Alike = dict[tuple[str, ...], tuple[Found, ...]]
+"""What was found in indicators, by all that the rules look at in one."""
+
+
+def checked_project(
+    place: Place,
+    facts: Facts,
+    among: Among,
+    explanations: tuple[Explanation, ...],
+    local: Local,
+    rules: Rulebook,
+) -> CheckedProject:
+    """Return a project among the others with its findings, of which the `local` ones are known."""
+    project = among.project
+    found = local.findings
+    if of_peers := found_in(among, rules.of_peers, rules.around):
+        found = (*found, *placed(of_peers, place))
+    findings = answered(_in_order(project, found), explanations)
+    return CheckedProject(project, place, facts, among, explanations, local, findings, counts_of(findings))
+
+
+def looked_at(
+    project: Project, place: Place, rules: Rulebook, alike: Alike, before: CheckedProject | None = None
+) -> Local:
+    """Return what is found in the project at `place` whatever stands elsewhere.
+
+    `before` is the same project at an earlier time: the findings of indicators that are the same object are kept.
+    `alike` remembers what was found in equal indicators.
+    """
+    known: Mapping[int, tuple[Finding, ...]] = {}
+    if before and before.place == place:
+        known = dict(zip(map(id, before.project.indicators), before.local.indicators, strict=True))
+    own = placed(found_in(project, rules.of_project, rules.around), place)
+    indicators = []
+    for each in project.indicators:
+        findings = known.get(id(each))
+        indicators.append(_indicator_findings(each, place, rules, alike) if findings is None else findings)
+    return Local(own, tuple(indicators))
+
+
+def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook, alike: Alike) -> tuple[Finding, ...]:
+    cycle, annual = indicator.cycle, indicator.annual
+    key = (
+        indicator.category, indicator.name, cycle.operator, cycle.value, cycle.measure,
+        annual.operator, annual.value, annual.measure,
+    )  # fmt: skip
+    found = alike.get(key)
+    if found is None:
+        found = found_in(look_at(indicator, rules.around.catalogue), rules.of_indicator, rules.around)
+        if len(alike) < _REMEMBERED:
+            alike[key] = found
+    return placed(found, Place(place.unit, place.project, indicator.id)) if found else ()
+
+
+def _in_order(project: Project, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of a project as on the screen: its own fields, then each indicator's.
+
+    Within a field the graver comes first; what a placeholder silences is left out.
+    """
+    if len(findings) < 2:
+        return tuple(findings)
+    order = {indicator.id: number for number, indicator in enumerate(project.indicators, 1)}
+    return tuple(sorted(_heard(findings), key=lambda finding: _rank(finding, order)))
+
+
+def _heard(findings: Sequence[Finding]) -> Sequence[Finding]:
+    silent = [finding.place for finding in findings if finding.rule == PLACEHOLDER]
+    if not silent:
+        return findings
+    return [
+        finding
+        for finding in findings
+        if finding.rule == PLACEHOLDER or not any(finding.marks(cell) for cell in silent)
+    ]
+
+
+def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, int, int]:
+    thing = finding.place.field.partition(".")[0]
+    return order.get(finding.place.indicator, 0), _RANKS[thing], -finding.severity

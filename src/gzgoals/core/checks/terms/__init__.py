@@ -1,0 +1,1 @@
+"""The terms in which rules are written: findings, what rules look at, and the words that they go by."""

@@ -1,0 +1,114 @@
+"""Work of a second or two done in a thread while the window goes on living."""
+
+import sys
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gzgoals.core.collection import collection_paused, keep_all
+
+_EVERY = 10
+"""Milliseconds between two looks at whether the work is done."""
+_TURN = 0.0005
+"""Seconds after which the work gives way to the window; Python's own 5 ms would be felt at every key."""
+
+Work = Callable[[], object]
+
+
+class Background(QObject):
+    """Does one piece of work at a time; what is asked for meanwhile comes next, and only the latest of it.
+
+    The work must be a function of frozen values alone. Its thread knows nothing of Qt, and nobody waits for it when
+    the program ends.
+
+    Signals
+    -------
+    done(result)
+        The work asked for last is done.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: _Run | None = None
+        self._next: Work | None = None
+        self._wanted = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be heard of."""
+        return self._wanted
+
+    def ask(self, work: Work) -> None:
+        """Have `work` done; nothing is heard any more of what was asked for before."""
+        self._wanted = True
+        if self._running and self._running.begun:
+            self._next = work
+        else:
+            self._start(work)
+
+    def drop(self) -> None:
+        """Forget what was asked for."""
+        self._wanted, self._next = False, None
+        if self._running and not self._running.begun:
+            self._running = None
+            self._timer.stop()
+
+    def _start(self, work: Work) -> None:
+        self._next = None
+        self._running = _Run(work)
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        run = self._running
+        if run and not run.begun:
+            run.begin()  # not before the window has shown what it is asked about
+        if run is None or not run.over:
+            return
+        self._running = None
+        self._timer.stop()
+        if self._next:
+            self._start(self._next)
+        elif self._wanted:
+            self._wanted = False
+            self.done.emit(run.result())
+
+
+class _Run:
+    """One piece of work in its thread."""
+
+    def __init__(self, work: Work) -> None:
+        self.begun = False
+        self.over = False
+        self._work = work
+        self._outcome: object = None
+        self._error: Exception | None = None
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self.begun = True
+        threading.Thread(target=self._do, daemon=True).start()
+
+    def result(self) -> object:
+        """Return what came out; raises what the work has raised."""
+        if self._error:
+            raise self._error
+        return self._outcome
+
+    def _do(self) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
+        try:
+            with collection_paused():
+                self._outcome = self._work()
+                keep_all()  # else a collection would look at all of it at once, and nobody could type meanwhile
+        except Exception as error:  # noqa: BLE001  # told where somebody listens
+            self._error = error
+        finally:
+            sys.setswitchinterval(usual)
+            self.over = True

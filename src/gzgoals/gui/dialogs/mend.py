@@ -1,0 +1,80 @@
+"""All fixes of one kind about to be applied: what each changes, to be ticked one by one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gzgoals.core.checks import Finding, Mend, rule_name
+from gzgoals.core.table import GoalTable
+from gzgoals.gui.dialogs.tick_buttons import tick_buttons
+from gzgoals.gui.models.mend_rows import COLUMNS, MendRow, mend_rows
+from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.widgets.choosing_view import ChoosingView
+
+_WIDTHS = {"ticked": 46, "owner": 170, "where": 210}
+
+
+def ask_mending(parent: QWidget, table: GoalTable, mends: Sequence[Mend], kind: str) -> tuple[Finding, ...]:
+    """Show what a kind of fix changes and return the findings that are to be mended, none to leave it."""
+    dialog = MendDialog(table, mends, kind, parent)
+    dialog.resize(QSize(920, 560).boundedTo(parent.size() * 0.95))
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.chosen() if accepted else ()
+    dialog.deleteLater()
+    return chosen
+
+
+class MendDialog(QDialog):
+    """A row a finding, its text before and after; the button says how many are ticked."""
+
+    def __init__(self, table: GoalTable, mends: Sequence[Mend], kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("全部同类修正")
+        self._table, self._mends = table, mends
+        self._ticked = set(range(len(mends)))
+        self.model: RowsModel[MendRow] = RowsModel(COLUMNS, parent=self)
+        self.view = ChoosingView(self.model, _WIDTHS, self, lines=2)
+        self.view.setAccessibleName("将要修正的内容")
+        names = "、".join(dict.fromkeys(rule_name(mend.finding.rule) for mend in mends))
+        about = QLabel(f"“{names}”共 {len(mends)} 处可以一并修正：{kind}。勾选要修正的，可一步撤销。", self)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        self.buttons = QDialogButtonBox(self)
+        self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        top = QHBoxLayout()
+        top.addWidget(about, 1)
+        top.addWidget(tick_buttons(self, self._tick_all, self._tick_none))
+        layout = QVBoxLayout(self)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.buttons)
+        self.model.wished.connect(self._on_wished)
+        self._refresh()
+        self.view.setCurrentIndex(self.model.index(0, 0))
+        self.view.setFocus()
+
+    def chosen(self) -> tuple[Finding, ...]:
+        """Return the findings that are ticked."""
+        return tuple(mend.finding for number, mend in enumerate(self._mends) if number in self._ticked)
+
+    def _refresh(self) -> None:
+        self.model.set_rows(mend_rows(self._table, self._mends, self._ticked))
+        self.go.setText(f"修正 {len(self._ticked)} 处")
+        self.go.setEnabled(bool(self._ticked))
+
+    def _on_wished(self, number: int, _column: str, text: str) -> None:
+        (self._ticked.add if text else self._ticked.discard)(number)
+        self._refresh()
+
+    def _tick_all(self) -> None:
+        self._ticked = set(range(len(self._mends)))
+        self._refresh()
+
+    def _tick_none(self) -> None:
+        self._ticked = set()
+        self._refresh()

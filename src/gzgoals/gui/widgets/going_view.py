@@ -1,0 +1,53 @@
+"""A list of things to go to: a click or Enter on a row goes there, once."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from gzgoals.gui.models.rows_model import R, RowsModel
+from gzgoals.gui.widgets.cell_delegate import CellDelegate
+from gzgoals.gui.widgets.group_header import GroupHeader
+from gzgoals.gui.widgets.typing_view import is_enter
+
+
+class GoingView(QTableView):
+    """Shows a model of rows; `widths` are pixels by column key, the columns without one share what is left.
+
+    Signals
+    -------
+    chosen(index)
+        The user wants to go to what this row speaks of. Qt's own `activated` comes along with a click on some desktops,
+        and without one on others.
+    """
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, model: RowsModel[R], widths: Mapping[str, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(parent=self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
+        for number, column in enumerate(model.columns):
+            if column.key in widths:
+                self.setColumnWidth(number, widths[column.key])
+            else:
+                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self.currentIndex()
+        if is_enter(event) and here.isValid():
+            self.chosen.emit(here)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,60 @@
+"""Checking from the window: the report of the check as a file."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gzgoals.core.checks import CheckReport, check_report
+from gzgoals.core.checks.reports.sheet import check_sheet
+from gzgoals.core.files import replace_file
+from gzgoals.gui.dialogs.files import ask_save
+from gzgoals.gui.paper import Report, check_pdf
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.checked_now import checked_now
+from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.office_commands import OfficeCommands
+from gzgoals.gui.window.print_commands import with_progress
+
+_KINDS = "PDF 文件 (*.pdf);;Excel 工作簿 (*.xlsx)"
+
+
+class CheckCommands:
+    """What the menu of checks does beyond going from finding to finding; `commit` brings in what is half typed."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        files: FileCommands,
+        office: OfficeCommands,
+        commit: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._files = files
+        self._office = office
+        self._commit = commit
+
+    def export_report(self) -> None:
+        """Ask for a file, PDF or workbook, and write the report of the check."""
+        self._commit()
+        suggestion = self._files.suggestion(".pdf")
+        suggestion = suggestion.with_name(f"{suggestion.stem}-检查报告.pdf")
+        path = ask_save(self._window, suggestion, "导出检查报告", _KINDS)
+        if path is None:
+            return
+        with_progress(
+            self._window,
+            "正在生成检查报告…",
+            lambda report: replace_file(path, _written(self._report(), path.suffix.lower(), report)),
+        )
+
+    def _report(self) -> CheckReport:
+        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+        rules = self._office.state.path
+        return check_report(checked_now(self._session), today, self._files.name, rules.name if rules else "")
+
+
+def _written(check: CheckReport, suffix: str, report: Report) -> bytes:
+    return check_sheet(check) if suffix == ".xlsx" else check_pdf(check, report=report)

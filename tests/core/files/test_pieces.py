@@ -1,0 +1,59 @@
+"""A table read a project at a time is the same as one read as a whole, or is read as a whole."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from core_strategies import tables
+from evidence.invented import invented_table
+from gzgoals.core.errors import BadFileError
+from gzgoals.core.files import parse_table, table_bytes
+from gzgoals.core.files.pieces import table_in_pieces
+from gzgoals.core.table import GoalTable
+from gzgoals.core.years import last_year_of, remembering
+
+TABLE = invented_table(120)
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Hear of no progress."""
+
+
+@given(tables())
+def test_it_is_the_same_as_read_as_a_whole(table: GoalTable) -> None:
+    data = table_bytes(table)
+    assert parse_table(data, "表", nobody) == parse_table(data, "表")
+
+
+def test_the_projects_of_both_years_are_read_one_by_one() -> None:
+    table = remembering(TABLE, last_year_of(invented_table(30)))
+    assert table_in_pieces(table_bytes(table), nobody) == table
+
+
+def test_the_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    parse_table(table_bytes(TABLE), "表", lambda done, of: told.append((done, of)))
+    assert told == [(0, 120), (50, 120), (100, 120)]
+
+
+@pytest.mark.parametrize("indent", [None, 0, 1, 4])
+def test_another_layout_gives_the_same_table(indent: int | None) -> None:
+    data = json.dumps(json.loads(table_bytes(TABLE)), indent=indent, ensure_ascii=False).encode()
+    assert parse_table(data, "表", nobody) == TABLE
+
+
+def test_lines_that_only_look_like_projects_do_not_mislead() -> None:
+    fields = json.loads(table_bytes(TABLE))
+    fields["projects"] = [{"id": "a", "more": {"projects": [{"id": "b"}]}}]
+    data = json.dumps(fields, indent=2, ensure_ascii=False).encode()
+    assert parse_table(data, "表", nobody) == parse_table(data, "表")
+
+
+def test_a_fault_in_one_project_is_told_as_if_read_as_a_whole() -> None:
+    data = table_bytes(TABLE).replace(b'"name":', b'"name": 5, "x":', 7)
+    with pytest.raises(BadFileError) as whole:
+        parse_table(data, "表")
+    with pytest.raises(BadFileError) as pieces:
+        parse_table(data, "表", nobody)
+    assert str(pieces.value) == str(whole.value)
