@@ -24,6 +24,7 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path is not None:
         window.files.open_path(path)
+    window.safekeeping.begin()
     return app.exec()
 
 

@@ -172,6 +172,14 @@ class Session(QObject):
         self.saved.emit()
         self.history_changed.emit()
 
+    def accept(self, stamp: Stamp, table: GoalTable | None = None) -> None:
+        """Take note that the file holds what `stamp` says, and which `table` that is, where it is the open one."""
+        self.stamp = stamp
+        if table is not None:
+            self._saved = table
+            self.saved.emit()
+        self.history_changed.emit()
+
     def apply(self, label: str, edit: Edit, place: Place, *, typed: bool = False) -> None:
         """Do an edit and make it a step of the history, named `label` in the user's words, that happened at `place`.
 

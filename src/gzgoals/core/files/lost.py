@@ -41,6 +41,11 @@ class Lost:
         """Leave it for a later start."""
         os.close(self.held)
 
+    def set_aside(self) -> None:
+        """Move it to those that are kept for a while and not offered any more."""
+        set_aside(self.folder)
+        os.close(self.held)
+
     def drop(self) -> None:
         """Remove it: the work goes on in another journal, or the user wants none of it."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -16,7 +16,7 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """One notice at a time; hidden while there is none.
+    """Shows one notice at a time, the latest first; hidden while there is none.
 
     Signals
     -------
@@ -30,7 +30,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.notice: Notice | None = None
+        self._notices: dict[str, Notice] = {}
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
@@ -42,39 +42,44 @@ class NoticeBar(QFrame):
         self.buttons: dict[str, QPushButton] = {}
         self.hide()
 
+    @property
+    def notice(self) -> Notice | None:
+        """The notice that is shown."""
+        return next(reversed(self._notices.values()), None)
+
     def tell(self, notice: Notice) -> None:
-        """Show a notice in the place of the one shown before."""
+        """Show a notice, in the place of an earlier one with the same key and before all others."""
         if notice == self.notice:
             return
-        self._clear()
-        self.notice = notice
-        self.text.setText(notice.text)
-        self.setAccessibleName(notice.text)
-        for answer, label in notice.answers:
-            button = QPushButton(label, self)
-            button.setProperty("answer", answer)
-            button.clicked.connect(self._on_clicked)
-            self._line.addWidget(button)
-            self.buttons[answer] = button
-        self.show()
+        self._notices.pop(notice.key, None)
+        self._notices[notice.key] = notice
+        self._show()
 
     def withdraw(self, key: str) -> None:
-        """Take the notice with this key away, if it is the one shown."""
-        if self.notice and self.notice.key == key:
-            self._clear()
-            self.hide()
+        """Take the notice with this key away, if there is one."""
+        if self._notices.pop(key, None):
+            self._show()
 
     def minimumSizeHint(self) -> QSize:
         """Give way in narrow windows: the text wraps, and must not keep the window wide."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def _clear(self) -> None:
-        self.notice = None
+    def _show(self) -> None:
         for button in self.buttons.values():
             self._line.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = {}
+        notice = self.notice
+        self.text.setText(notice.text if notice else "")
+        self.setAccessibleName(notice.text if notice else "")
+        for answer, label in notice.answers if notice else ():
+            button = QPushButton(label, self)
+            button.setProperty("answer", answer)
+            button.clicked.connect(self._on_clicked)
+            self._line.addWidget(button)
+            self.buttons[answer] = button
+        self.setVisible(notice is not None)
 
     def _on_clicked(self) -> None:
         button = self.sender()

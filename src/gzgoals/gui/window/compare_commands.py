@@ -40,9 +40,12 @@ class CompareCommands:
         """Ask for another table, of whatever year, and show how the open one differs from it."""
         self._commit()
         if (old := self._ask("与另一张表对比")) is not None:
-            table = self._session.table
-            comparison = compare(last_year_of(old), table)
-            CompareDialog.tell(comparison, self._window, lambda suffix: self._export(comparison, table, suffix))
+            self.tell(old, self._session.table)
+
+    def tell(self, old: GoalTable, new: GoalTable) -> None:
+        """Show how one table differs from another until the user has seen enough."""
+        comparison = compare(last_year_of(old), new)
+        CompareDialog.tell(comparison, self._window, lambda suffix: self._export(comparison, new, suffix))
 
     def export_pdf(self) -> None:
         """Ask for a file and write the comparison with the year before as PDF."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.errors import ChangedOnDiskError, GzgoalsError
 from gzgoals.core.exchange import Draft
-from gzgoals.core.files import SUFFIX, read_file
+from gzgoals.core.files import SUFFIX, parse_table, read_file, stamp_of_bytes
 from gzgoals.core.opening import begin_opening, is_own_file
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import TABLE, GoalTable, Unit
@@ -31,6 +31,10 @@ class FileCommands:
         self._session = session
         self.commit = commit
         self._remember = remember
+        self.is_held: Callable[[], bool] = lambda: False
+        """Tells whether someone else has the table's file open; `FileCare` knows."""
+        self.look: Callable[[], None] = lambda: None
+        """Tells the user of a file that has been changed by someone else; `FileCare` does."""
 
     @property
     def name(self) -> str:
@@ -55,15 +59,25 @@ class FileCommands:
         self.commit()
         if is_own_file(path) and not self.may_close():
             return False
-        draft = self.read(path)
-        if draft is None:
-            return False
-        if is_own_file(path):
-            self._session.open(draft.table, path)
-        elif not self.take_in(draft, path.name):
+        if not (self._open_own(path) if is_own_file(path) else self._open_foreign(path)):
             return False
         self._remember(lambda settings: settings.with_recent(path))
         return True
+
+    def _open_own(self, path: Path) -> bool:
+        try:
+            data = read_file(path)
+        except GzgoalsError as error:
+            tell(self._window, str(error))
+            return False
+        draft = self.told(lambda: _begin_own(data, path), path.name)
+        if draft is not None:
+            self._session.open(draft.table, path, stamp=stamp_of_bytes(data))
+        return draft is not None
+
+    def _open_foreign(self, path: Path) -> bool:
+        draft = self.read(path)
+        return draft is not None and self.take_in(draft, path.name)
 
     def read(self, path: Path) -> Draft | None:
         """Return what the file at `path` holds; None, once the user has been told why, when it cannot be read."""
@@ -107,8 +121,12 @@ class FileCommands:
         return True
 
     def save(self) -> bool:
-        """Save into the table's file, asking for one where there is none; tell whether it is saved now."""
-        return self._save_to(self._session.path) if self._session.path else self.save_as()
+        """Save into the table's file, and tell whether it is saved now.
+
+        Where there is none, or someone else has it, she is asked for another one.
+        """
+        path = self._session.path
+        return self._save_to(path) if path and not self.is_held() else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file, save into it and go on with it; tell whether it is saved now."""
@@ -131,6 +149,9 @@ class FileCommands:
         self.commit()
         try:
             self._session.save(path)
+        except ChangedOnDiskError:
+            self.look()  # the bar says what can be done
+            return False
         except GzgoalsError as error:
             tell(self._window, str(error), "您的修改仍在窗口中，可用“另存为”保存到别处。")
             return False
@@ -155,9 +176,11 @@ class FileCommands:
 
 def _begin(path: Path) -> Draft | Reading | TableJob:
     """Return what the file at `path` holds, or the reading of it where that would be felt."""
-    if is_own_file(path) and len(data := read_file(path)) > LARGE_FILE:
-        return TableJob(data, str(path))
-    return begin_opening(path)
+    return _begin_own(read_file(path), path) if is_own_file(path) else begin_opening(path)
+
+
+def _begin_own(data: bytes, path: Path) -> Draft | TableJob:
+    return TableJob(data, str(path)) if len(data) > LARGE_FILE else Draft(parse_table(data, str(path)))
 
 
 def empty_table() -> GoalTable:

@@ -19,6 +19,7 @@ from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.notice_bar import NoticeBar
 from gzgoals.gui.window.actions import Actions
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
@@ -29,6 +30,7 @@ from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
+from gzgoals.gui.window.safekeeping import Safekeeping
 from gzgoals.gui.window.status import Status
 from gzgoals.gui.window.theme import dress
 
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self._recent = QMenu("最近打开", self)
+        self.bar = NoticeBar(self)
+        self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
         self._fill_menus()
@@ -93,7 +97,13 @@ class MainWindow(QMainWindow):
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
             splitter.setStretchFactor(grows, 1)
-        self.setCentralWidget(self._whole)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._whole, 1)
+        self.setCentralWidget(whole)
         self._status = Status(self.session)
         self.setStatusBar(self._status)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
@@ -276,4 +286,5 @@ class MainWindow(QMainWindow):
         shape = bytes(self.saveGeometry().toBase64().data()).decode()
         splitters = tuple(tuple(splitter.sizes()) for splitter in (self._whole, self._right))
         self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
+        self.safekeeping.end()
         event.accept()

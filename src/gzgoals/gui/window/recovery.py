@@ -1,0 +1,110 @@
+"""Unsaved work of a session that fell, offered at the next start in a bar: to go on with, to compare, to leave."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gzgoals.core.files.lost import Lost, lost_work
+from gzgoals.core.files.stamp import stamp_of
+from gzgoals.core.table import TABLE, GoalTable
+from gzgoals.gui.session import Session
+from gzgoals.gui.widgets.notice_bar import Notice, NoticeBar
+
+_LOST = "lost"
+
+TellDifference = Callable[[GoalTable, GoalTable], None]
+
+
+class Recovery(QObject):
+    """Offers one lost session after another.
+
+    `may_close` settles unsaved work; `flush` has the journal note what is open.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        bar: NoticeBar,
+        tell_difference: TellDifference,
+        may_close: Callable[[], bool],
+        flush: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._bar = bar
+        self._tell_difference = tell_difference
+        self._may_close = may_close
+        self._flush = flush
+        self.lost: list[Lost] = []
+        bar.answered.connect(self._on_answered)
+
+    def look(self) -> None:
+        """Look for lost work and offer it."""
+        self.lost += lost_work()
+        self._offer()
+
+    def release(self) -> None:
+        """Leave what was not settled for a later start."""
+        for each in self.lost:
+            each.release()
+        self.lost = []
+
+    def _offer(self) -> None:
+        if not self.lost:
+            self._bar.withdraw(_LOST)
+            return
+        answers = (("recover", "恢复"), ("compare", "查看差异"), ("later", "以后再说"), ("drop", "不要了"))
+        self._bar.tell(Notice(_LOST, _text(self.lost[0]), answers))
+
+    def _on_answered(self, key: str, answer: str) -> None:
+        if key != _LOST or not self.lost:
+            return
+        lost = self.lost[0]
+        if answer == "compare":
+            self._tell_difference(lost.base, lost.table)
+            return
+        if answer == "recover" and not self._recover(lost):
+            return
+        if answer == "later":
+            lost.release()
+        if answer == "drop":
+            lost.set_aside()
+        self.lost.remove(lost)
+        self._offer()
+
+    def _recover(self, lost: Lost) -> bool:
+        """Open the work where it was left; the journal of its own has it before the old one is removed."""
+        if not self._may_close():
+            return False
+        path = Path(lost.about.path) if lost.about.path else None
+        if path is not None and lost.about.stamp is not None and _stamp(path) == lost.about.stamp:
+            self._session.open(lost.base, path, stamp=lost.about.stamp)
+            self._session.apply("恢复未保存的修改", lambda _: lost.table, TABLE)
+        else:  # its file holds something else by now, or there is none
+            self._session.open(lost.table, saved=False)
+        self._flush()
+        lost.drop()
+        return True
+
+
+def _text(lost: Lost) -> str:
+    when = datetime.fromisoformat(lost.about.since).astimezone()
+    text = f"上次没有正常退出，“{lost.about.name}”（{when:%m月%d日 %H:%M} 起）有未保存的修改，已保留。"
+    path = Path(lost.about.path) if lost.about.path else None
+    if not lost.whole:
+        text += "其中最后几处未能读出。"
+    if path is not None and lost.about.stamp is not None and _stamp(path) != lost.about.stamp:
+        text += "原文件此后又有改动，恢复的内容将作为新表打开。"
+    return text
+
+
+def _stamp(path: Path) -> object:
+    try:
+        return stamp_of(path)
+    except OSError:
+        return None
