@@ -29,4 +29,5 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow
         window.activateWindow()
     yield window
     window.close()
+    window.safekeeping.end()  # where a test has it stay open
     window.deleteLater()

@@ -28,6 +28,7 @@ class Safekeeping(QObject):
         tell_difference: Callable[[GoalTable, GoalTable], None],
     ) -> None:
         super().__init__(window)
+        self._ended = False
         self._bar = bar
         self._save_as = files.save_as
         self.keeper = Keeper(session, lambda: files.name, self)
@@ -43,7 +44,10 @@ class Safekeeping(QObject):
         self.recovery.look()
 
     def end(self) -> None:
-        """Let go of everything: the work is saved, or the user has let it go."""
+        """Let go of everything: the work is saved, or the user has let it go. A window may be closed twice."""
+        if self._ended:
+            return
+        self._ended = True
         self.recovery.release()
         self.care.release()
         self.keeper.end()
