@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from gzgoals.core.errors import BadFileError
+from gzgoals.core.errors import BadFileError, NewerFileError
 from gzgoals.core.files.homes import private_folder, write_private
 from gzgoals.core.files.reading import parse_table
 from gzgoals.core.table import GoalTable
@@ -64,11 +64,22 @@ class Version:
             with gzip.open(self.path) as file:
                 return file.read(_LARGEST)
         except (OSError, EOFError, zlib.error) as error:
-            raise BadFileError(f"{self._name}已无法读取，请选择其他版本。") from error
+            raise self._unreadable() from error
 
     def table(self) -> GoalTable:
-        """Return the table that was saved then. Raises `BadFileError` when it cannot be read any more."""
-        return parse_table(self.data(), self._name)
+        """Return the table that was saved then.
+
+        Raises `BadFileError` when it cannot be read any more, `NewerFileError` when a newer program has saved it.
+        """
+        try:
+            return parse_table(self.data(), self._name)
+        except NewerFileError:
+            raise
+        except BadFileError as error:
+            raise self._unreadable() from error  # there is no other copy to turn to, as there is of a file
+
+    def _unreadable(self) -> BadFileError:
+        return BadFileError(f"{self._name}已无法读取，请选择其他版本。")
 
     @property
     def _name(self) -> str:
