@@ -166,8 +166,9 @@ def _let_go(folder: Path, now: datetime) -> None:
     _remove(gone)
     _remove(each for each in _read_names(folder.glob(f"*{_UNFINISHED}")) if now - each.when > timedelta(days=1))
     _remove(_beyond([each for each in kept if each not in gone], _MOST_OF_A_FILE))
-    everything = _read_names(folder.parent.glob(f"*/*{_SUFFIX}"))
-    _remove(_beyond([kept[0], *sorted(set(everything) - {kept[0]}, key=_age, reverse=True)], _MOST_IN_ALL))
+    everything = sorted(_read_names(folder.parent.glob(f"*/*{_SUFFIX}")), key=_age, reverse=True)
+    latest = kept[:1]
+    _remove(_beyond([*latest, *(each for each in everything if each not in latest)], _MOST_IN_ALL))
 
 
 def _superfluous(kept: list[_Kept], now: datetime) -> list[_Kept]:

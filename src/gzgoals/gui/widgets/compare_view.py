@@ -58,6 +58,7 @@ class CompareView(QWidget):
         self.filters = {subject: _filter_button(subject, self) for subject in Subject}
         self.model: RowsModel[ChangeRow] = RowsModel(columns(sides or YEARS), parent=self)
         self.view = ChangesTable(self.model, self)
+        self.view.setColumnHidden(self.model.columnCount() - 1, sides is not None)  # reasons are for years
         self.view.setAccessibleName(f"与{(sides or YEARS)[0]}对比")
         self.difference = TextDifference(self)
         self.difference.hide()
