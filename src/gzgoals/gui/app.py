@@ -10,22 +10,37 @@ from PySide6.QtWidgets import QApplication
 import gzgoals
 from gzgoals.core.resources import resource
 from gzgoals.core.settings import Settings, read_settings, write_settings
+from gzgoals.gui import crash
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import empty_table
 from gzgoals.gui.window.main_window import MainWindow
 from gzgoals.gui.window.theme import dress
 
+_PATIENCE = 5.0
+"""Seconds to wait for unsaved work to be noted after an error."""
+
 
 def run(path: Path | None = None) -> int:
     """Open the window, on the file at `path` if there is one, and return the exit code when it is closed."""
     app = application()
+    windows: list[MainWindow] = []
+    crash.install(lambda: _save_now(windows), lambda: next(iter(windows), None))
     settings = read_settings()
     window = new_window(app, settings)
+    windows.append(window)
     window.show()
     if path is not None:
         window.files.open_path(path)
     window.safekeeping.begin()
-    return app.exec()
+    code = app.exec()
+    windows.clear()  # else the window would outlive the application
+    return code
+
+
+def _save_now(windows: list[MainWindow]) -> None:
+    """Note the unsaved work of the windows, and wait for that, but not for ever. Raises `TimeoutError`."""
+    for window in windows:
+        window.safekeeping.keeper.note().result(_PATIENCE)
 
 
 def application() -> QApplication:

@@ -17,7 +17,16 @@ def private_folder(*parts: str) -> Path:
 
     Raises `OSError` where it cannot be made.
     """
-    folder = _home()
+    return _made(_home(), *parts)
+
+
+def log_home() -> Path:
+    """Return the folder of the user's own where logs are written. Raises `OSError` where it cannot be made."""
+    named = os.environ.get(_OVERRIDE)
+    return _made(Path(named), "log") if named else _made(platformdirs.user_log_path("gzgoals", appauthor=False))
+
+
+def _made(folder: Path, *parts: str) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     for part in ("", *parts):
         folder /= part

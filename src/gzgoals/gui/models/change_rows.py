@@ -47,6 +47,10 @@ _SIGNS = {
     _K.INDICATOR: "✎",
     _K.MOVED: "⇄",
 }
+Sides = tuple[str, str]
+"""What the two tables are called, the older one first."""
+
+YEARS: Sides = ("上年", "本年")
 STALE = "数值又有变动，请核对理由"
 
 
@@ -101,21 +105,13 @@ def _where(row: ChangeRow) -> Cell:
     return Cell(row.change.where, tip=row.change.where)
 
 
-def _before(row: ChangeRow) -> Cell:
-    return _value(row, 0)
-
-
-def _after(row: ChangeRow) -> Cell:
-    return _value(row, 1)
-
-
-def _value(row: ChangeRow, side: int) -> Cell:
+def _value(row: ChangeRow, side: int, sides: Sides) -> Cell:
     change = row.change
     whole = (change.before, change.after)[side]
     if not whole:
         return Cell("—", muted=True, spoken="无")
     both = "\n".join(
-        f"{word}：{text}" for word, text in (("上年", change.before), ("本年", change.after)) if text
+        f"{word}：{text}" for word, text in zip(sides, (change.before, change.after), strict=True) if text
     )  # fmt: skip
     shown = excerpts(change.before, change.after)[side]
     return Cell(shown, tip=both, right=change.is_about_money, spoken=whole, muted=not side)
@@ -147,13 +143,18 @@ def _reason(row: ChangeRow) -> Cell:
     )  # fmt: skip
 
 
-COLUMNS = (
-    Column[ChangeRow]("owner", "项目", _owner),
-    Column[ChangeRow]("kind", "变动", _kind),
-    Column[ChangeRow]("where", "栏目", _where),
-    Column[ChangeRow]("before", "上年", _before),
-    Column[ChangeRow]("after", "本年", _after),
-    Column[ChangeRow]("difference", "增减（万元）", _difference, right=True),
-    Column[ChangeRow]("percent", "%", _percent, right=True),
-    Column[ChangeRow]("reason", "理由", _reason),
-)
+def columns(sides: Sides) -> tuple[Column[ChangeRow], ...]:
+    """Return the columns for a comparison of two tables that are called so."""
+    return (
+        Column[ChangeRow]("owner", "项目", _owner),
+        Column[ChangeRow]("kind", "变动", _kind),
+        Column[ChangeRow]("where", "栏目", _where),
+        Column[ChangeRow]("before", sides[0], lambda row: _value(row, 0, sides)),
+        Column[ChangeRow]("after", sides[1], lambda row: _value(row, 1, sides)),
+        Column[ChangeRow]("difference", "增减（万元）", _difference, right=True),
+        Column[ChangeRow]("percent", "%", _percent, right=True),
+        Column[ChangeRow]("reason", "理由", _reason),
+    )
+
+
+COLUMNS = columns(YEARS)

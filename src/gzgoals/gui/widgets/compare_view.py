@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gzgoals.core.table import money_text
 from gzgoals.core.years import Change, Comparison
 from gzgoals.gui.models.cells import Editor, Role
-from gzgoals.gui.models.change_rows import COLUMNS, ChangeRow, Subject, change_rows, subject_of
+from gzgoals.gui.models.change_rows import YEARS, ChangeRow, Sides, Subject, change_rows, columns, subject_of
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.group_header import GroupHeader
@@ -35,6 +35,8 @@ _LONG = 16
 class CompareView(QWidget):
     """Shows a comparison; reasons can be written where it is `writable`.
 
+    `sides` are what two tables of the same year are called.
+
     Signals
     -------
     chosen(Change)
@@ -46,15 +48,18 @@ class CompareView(QWidget):
     chosen = Signal(object)
     reason_wished = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None, *, writable: bool) -> None:
+    def __init__(self, parent: QWidget | None = None, *, writable: bool, sides: Sides | None = None) -> None:
         super().__init__(parent)
+        self._sides = sides
         self._writable = writable
         self._comparison: Comparison | None = None
         self.sums = ElidedLabel(self)
         self.trend = TrendLabel(self)
         self.filters = {subject: _filter_button(subject, self) for subject in Subject}
-        self.model: RowsModel[ChangeRow] = RowsModel(COLUMNS, parent=self)
+        self.model: RowsModel[ChangeRow] = RowsModel(columns(sides or YEARS), parent=self)
         self.view = ChangesTable(self.model, self)
+        self.view.setColumnHidden(self.model.columnCount() - 1, sides is not None)  # reasons are for years
+        self.view.setAccessibleName(f"与{(sides or YEARS)[0]}对比")
         self.difference = TextDifference(self)
         self.difference.hide()
         self._group = QButtonGroup(self)
@@ -100,10 +105,9 @@ class CompareView(QWidget):
         """Show a comparison; what is the same as before keeps its row, its selection and its open editor."""
         self._comparison = comparison
         old, new = comparison.old_total.total, comparison.new_total.total
-        self.sums.set_text(
-            f"合计　{comparison.old_year} 年 {money_text(old)}　→　{comparison.new_year} 年 {money_text(new)} 万元"
-        )
-        self.trend.set_amounts(old, new)
+        before, after = self._names(comparison)
+        self.sums.set_text(f"合计　{before} {money_text(old)}　→　{after} {money_text(new)} 万元")
+        self.trend.set_amounts(old, new, (self._sides or YEARS)[0])
         counts = dict.fromkeys(Subject, 0)
         for change in comparison.changes:
             counts[subject_of(change)] += 1
@@ -131,9 +135,11 @@ class CompareView(QWidget):
         change = self._change(self.view.currentIndex().data(Role.KEY))
         long = change is not None and max(len(change.before), len(change.after)) > _LONG
         if change and long and self._comparison:
-            years = (f"{self._comparison.old_year} 年", f"{self._comparison.new_year} 年")
-            self.difference.set_texts(years, change.before, change.after)
+            self.difference.set_texts(self._names(self._comparison), change.before, change.after)
         self.difference.setVisible(long)
+
+    def _names(self, comparison: Comparison) -> Sides:
+        return self._sides or (f"{comparison.old_year} 年", f"{comparison.new_year} 年")
 
     def _change(self, key: Hashable) -> Change | None:
         return next((row.change for row in self.model.rows if row.key == key), None)
@@ -164,16 +170,15 @@ class ChangesTable(TypingView):
 
     def __init__(self, model: RowsModel[ChangeRow], parent: QWidget) -> None:
         super().__init__(1, parent)
-        self.setAccessibleName("与上年对比")
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), self))
+        self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         header = self.horizontalHeader()
-        for number, column in enumerate(COLUMNS):
+        for number, column in enumerate(model.columns):
             if column.key in _WIDTHS:
                 self.setColumnWidth(number, _WIDTHS[column.key])
             else:

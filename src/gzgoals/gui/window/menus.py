@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
@@ -16,7 +17,7 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "", "preview", "print", "export_pdf", "export_text", "", "quit",
+    "versions", "", "preview", "print", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
@@ -62,12 +63,13 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
 
 
 def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
-    files, prints = window.files, window.prints
+    files, prints, versions = window.files, window.prints, VersionCommands(window, window.session)
     return (
         ActionSpec("new", "新建", files.new, [_K.New], tip="新建一张空的绩效目标表"),
         ActionSpec("open", "打开…", files.open, [_K.Open], tip="打开绩效目标表，或读入 PDF、Excel、Word 或公开文本"),
         ActionSpec("save", "保存", files.save, [_K.Save]),
         ActionSpec("save_as", "另存为…", files.save_as, ["Ctrl+Shift+S"]),
+        ActionSpec("versions", "旧版本…", versions.show, can=versions.may_show, tip="查看、比较或恢复以前保存的内容"),
         ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
         ActionSpec("print", "打印…", prints.print, [_K.Print]),
         ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
