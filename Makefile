@@ -8,7 +8,7 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema pictures accuracy bench clean system
+.PHONY: help run test test-lowest format lock wheel schema pictures accuracy bench fuzz hostile clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -48,6 +48,13 @@ accuracy: .venv/dev.stamp ## print invented tables with six programs and tell ho
 
 bench: .venv/dev.stamp ## time the import of a PDF beside pdfplumber and bare text extraction
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import $(ARGS)
+
+fuzz: .venv/dev.stamp ## change real files of all kinds at random, 100,000 times, and tell what the readers make of them
+	packaging/evidence-setup.sh $(PYTHON)
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.fuzz $(ARGS)
+
+hostile: .venv/dev.stamp ## open files that were made to harm, and tell what is said of each, after how long
+	cd tests && ../$(BIN)/python -m evidence.hostile $(ARGS)
 
 clean: ## remove what was built; the environments stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

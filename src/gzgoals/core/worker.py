@@ -109,8 +109,7 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     def report(done: int, of: int) -> None:
         there.send(Progress(done, of))
 
-    _say_nothing()
-    _limit_memory()
+    limit_process()
     from gzgoals.core.exchange.sources import read_source  # here alone: the program itself needs no reader to start
 
     try:
@@ -120,6 +119,12 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     except (MemoryError, RecursionError):
         said = _TOO_MUCH.format(source)
     there.send(said)
+
+
+def limit_process() -> None:
+    """Make of this process one that may be given any file: silent, and with limits."""
+    _say_nothing()
+    _limit_memory()
 
 
 def _say_nothing() -> None:

@@ -18,6 +18,8 @@ from gzgoals.core.errors import BadFileError
 _ENCRYPTED = "“{}”设有密码，无法读取，请先用阅读器打开，另存为不加密的 PDF 再导入。"
 _DAMAGED = "“{}”不是完整的 PDF 文件，可能没有下载完整，请重新下载后再导入。"
 
+_A4 = (595.0, 842.0)
+
 _one_at_a_time = Lock()
 
 
@@ -41,8 +43,15 @@ class Document:
         return creator.strip()
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
-        """Return width and height of each page as it is shown, in points."""
-        return tuple(self._document.get_page_size(number) for number in range(self.page_count))
+        """Return width and height of each page as it is shown, in points; A4 for one that cannot be opened."""
+        return tuple(map(self._size, range(self.page_count)))
+
+    def _size(self, number: int) -> tuple[float, float]:
+        try:
+            width, height = self._document.get_page_size(number)
+        except pypdfium2.PdfiumError:
+            return _A4
+        return width, height
 
     @contextmanager
     def page(self, number: int) -> Iterator[Any]:
