@@ -1,11 +1,10 @@
 """`gzgoals check`: all findings of a table."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from gzgoals.commands.arguments import Parser
-from gzgoals.commands.saying import opened, say
+from gzgoals.commands.saying import as_json, opened, say
 from gzgoals.core.checks import Severity, check, report_json, report_text
 
 FOUND_ERRORS = 1
@@ -20,7 +19,7 @@ def check_file(arguments: Sequence[str]) -> int:
     table = opened(options.file)
     checked = check(table)
     if options.json:
-        say(json.dumps(report_json(table, checked), ensure_ascii=False, indent=2))
+        say(as_json(report_json(table, checked)))
     else:
         say(report_text(table, checked))
     return FOUND_ERRORS if checked.counts[Severity.ERROR] else 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabW
 
 import gzgoals
 from gzgoals.core.settings import Settings
+from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
@@ -116,11 +117,13 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
-        name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
+        name = visible_line(self.files.name).replace(
+            "[*]", "[*][*]"
+        )  # Qt's mark for unsaved work, doubled to be itself
         self.setWindowTitle(f"{name}[*] — 绩效目标表")
         self.setWindowModified(session.modified)
-        self.actions_by_key["undo"].setText(f"撤销{history.undo_label}")
-        self.actions_by_key["redo"].setText(f"重做{history.redo_label}")
+        self.actions_by_key["undo"].setText(f"撤销{_in_menu(history.undo_label)}")
+        self.actions_by_key["redo"].setText(f"重做{_in_menu(history.redo_label)}")
         for key, word in (("undo", "撤销"), ("redo", "重做")):
             self.actions_by_key[key].setIconText(word)
         self._tabs.setTabText(0, f"检查结果 {len(session.checked.findings)}")
@@ -134,7 +137,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for name in self.settings.recent:
-            action = self._recent.addAction(name.replace("&", "&&"))
+            action = self._recent.addAction(_in_menu(name))
             action.setData(name)
             action.triggered.connect(self._on_recent_triggered)
         if not self.settings.recent:
@@ -223,3 +226,8 @@ class MainWindow(QMainWindow):
         splitters = tuple(tuple(splitter.sizes()) for splitter in (self._whole, self._right))
         self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
         event.accept()
+
+
+def _in_menu(text: str) -> str:
+    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
+    return visible_line(text).replace("&", "&&")

@@ -20,6 +20,9 @@ _DAMAGED = "“{}”不是完整的 PDF 文件，可能没有下载完整，请�
 
 _A4 = (595.0, 842.0)
 
+_MOST_PAGES = 20_000
+_TOO_LONG = "“{}”有 {} 页，多于能够读入的 {} 页，请只保留绩效目标表所在的页，另存后再导入。"
+
 _one_at_a_time = Lock()
 
 
@@ -33,14 +36,19 @@ class Document:
     @property
     def title(self) -> str:
         """What the document calls itself, nothing for no title."""
-        title: str = self._document.get_metadata_value("Title")
-        return title.strip()
+        return self._told("Title")
 
     @property
     def creator(self) -> str:
         """The program that the document names as its creator, nothing for none."""
-        creator: str = self._document.get_metadata_value("Creator")
-        return creator.strip()
+        return self._told("Creator")
+
+    def _told(self, key: str) -> str:
+        try:
+            value: str = self._document.get_metadata_value(key)
+        except UnicodeDecodeError:  # half a character
+            return ""
+        return value.strip()
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return width and height of each page as it is shown, in points; A4 for one that cannot be opened."""
@@ -69,7 +77,7 @@ class Document:
 
 @contextmanager
 def opened(data: bytes, source: str) -> Iterator[Document]:
-    """Open a PDF; raises `BadFileError` naming `source` where it is encrypted or damaged."""
+    """Open a PDF; raises `BadFileError` naming `source` where it is encrypted, damaged or endless."""
     with _one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -79,6 +87,8 @@ def opened(data: bytes, source: str) -> Iterator[Document]:
         try:
             if not len(document):
                 raise BadFileError(_DAMAGED.format(source))
+            if len(document) > _MOST_PAGES:
+                raise BadFileError(_TOO_LONG.format(source, len(document), _MOST_PAGES))
             yield Document(document)
         finally:
             document.close()
