@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzgoals.core.visible import BIDI, in_order, visible, visible_line
+from gzgoals.core.visible import BIDI, on_paper, visible, visible_line
 
 
 def test_what_steers_or_hides_is_marked() -> None:
@@ -15,8 +15,8 @@ def test_lines_and_tabs_stay_where_there_may_be_several() -> None:
     assert visible_line("一\n\t二") == "一□□二"
 
 
-def test_paper_keeps_the_order_and_everything_else() -> None:
-    assert in_order("前\u202e后\u202c倒\u200b宽") == "前后倒\u200b宽"
+def test_paper_has_what_is_seen_in_the_order_as_written() -> None:
+    assert on_paper("前\u202e后\u202c倒\u200b宽\u3000𠮷é\u0301") == "前后倒宽\u3000𠮷é\u0301"
 
 
 @given(st.text())

@@ -9,7 +9,8 @@ SHOWN = "□"
 _HIDDEN = "\u200b\u2060\ufeff\u2028\u2029"
 _UNSEEN = dict.fromkeys((*range(32), *range(0x7F, 0xA0), *map(ord, BIDI + _HIDDEN)), SHOWN)
 _WITH_LINES = {code: shown for code, shown in _UNSEEN.items() if chr(code) not in "\t\n"}
-_BIDI = dict.fromkeys(map(ord, BIDI))
+_WITHOUT_INK = (0xAD, 0x34F, 0x17B4, 0x17B5, *range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x2060, 0x2070))
+_OFF_PAPER = dict.fromkeys((*map(ord, BIDI), *_WITHOUT_INK, 0xFEFF, *range(0xFFF9, 0xFFFC)))
 
 
 def visible(text: str) -> str:
@@ -22,6 +23,6 @@ def visible_line(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
-def in_order(text: str) -> str:
-    """Return a text without the characters that turn the reading order round, as it goes on paper."""
-    return text.translate(_BIDI)
+def on_paper(text: str) -> str:
+    """Return a text without what has no ink or turns the reading order round."""
+    return text.translate(_OFF_PAPER)
