@@ -76,9 +76,10 @@ def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None)
 
     A table without projects is taken only where no other way finds any: the rules may enclose the header alone.
     """
-    from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids, read_unruled_grids
+    from gzgoals.core.exchange.pdf.pictures import page_sizes
+    from gzgoals.core.exchange.pdf.reader import pdf_text, read_pdf_grids, read_unruled_grids
 
-    shown = Source(pdf=data, page_count=page_count(data, source))
+    shown = Source(pdf=data, page_sizes=page_sizes(data, source))
     empty: Draft | None = None
     for read in (read_pdf_grids, read_unruled_grids):
         draft = _draft_of(read(data, source, report), source, year)

@@ -52,7 +52,7 @@ class Inked:
 
 
 def _glyphs(characters: Iterable[str], font: QFont) -> Iterable[tuple[QRawFont, int, str]]:
-    """Yield the glyph of each character; each is laid out alone, since behind one of another font Qt tells no places."""
+    """Yield the glyph of each character, laid out alone: behind one of another font Qt tells no places in a text."""
     layout = QTextLayout()
     layout.setFont(font)
     for character in characters:

@@ -111,7 +111,7 @@ def test_a_draft_tells_where_each_project_stands_and_carries_the_pdf() -> None:
     spots = draft.origins[draft.table.units[0].projects[0].id]
     assert spots[0].page == 1
     assert spots[0].box is not None
-    assert (draft.source.pdf, draft.source.page_count) == (data, len(page_sizes(data)))
+    assert (draft.source.pdf, draft.source.page_sizes) == (data, page_sizes(data))
 
 
 @pytest.mark.parametrize("rules", ["lines", "boxes", "cells"])

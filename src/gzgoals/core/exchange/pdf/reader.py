@@ -76,12 +76,6 @@ def pdf_text(data: bytes, source: str, report: Report | None = None) -> str:
     return "\n\f".join("\n".join(line.text for line in _all_lines(page)) for page in pages)
 
 
-def page_count(data: bytes, source: str) -> int:
-    """Return how many pages a PDF has; raises `BadFileError` as `read_pdf_grids` does."""
-    with opened(data, source) as document:
-        return document.page_count
-
-
 def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
     rows = rows_of(table, own=own)
