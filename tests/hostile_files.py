@@ -284,7 +284,6 @@ SMALL: Mapping[str, Callable[[], bytes]] = {
     "加密.pdf": _locked_pdf,
     "扫描.pdf": _scan,
     "页环.pdf": _page_tree_ring,
-    "形环.pdf": _form_ring,
     "空页树.pdf": lambda: pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 2147483647 >>"),
     "无根.pdf": lambda: pdf("<< >>", root=9),
     "大页.pdf": lambda: page(stream(b"BT /F 9 Tf (a) Tj ET"), "[0 0 1e9 1e9]"),
@@ -302,6 +301,7 @@ LARGE: Mapping[str, Callable[[], bytes]] = {
     "千万格.pdf": lambda: page(
         stream(b"".join(b"%d 0 m %d 842 l S 0 %d m 595 %d l S " % (n, n, n, n) for n in range(595)) * 400)
     ),
+    "形环.pdf": _form_ring,
     "倍增.pdf": _doubling_forms,
     "百万物.pdf": lambda: pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages >>", *["<< >>"] * 1_000_000),
     "十万页.pdf": _many_pages,

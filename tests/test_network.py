@@ -14,7 +14,8 @@ from gzgoals.core.table import GoalTable, Project, Unit
 LISTENER = """
 import os, sys
 SPEAKING = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostby", "socket.sendto",
-            "socket.sendmsg", "urllib.", "http.", "ftplib.", "smtplib.", "imaplib.", "poplib.", "nntplib.", "telnetlib.", "webbrowser.")
+            "socket.sendmsg", "urllib.", "http.", "ftplib.", "smtplib.", "imaplib.", "poplib.", "nntplib.",
+            "telnetlib.", "webbrowser.")
 def listen(event, arguments):
     if event.startswith(SPEAKING):
         told(event, repr(arguments))
@@ -105,7 +106,7 @@ def test_no_command_speaks_to_anybody(heard: Path, tmp_path: Path) -> None:
         (0, "check", other),
         (0, "compare", other, table),
         (0, "merge", table, other, "-o", str(tmp_path / "丁.gzgoals")),
-        (0, "roll", table, "-o", str(tmp_path / "戊.gzgoals")),
+        (0, "roll", table, "-o", str(tmp_path / "戊.gzgoals"), "--year", "2027"),
         (0, "--version"),
     ):
         run("-m", "gzgoals", *map(str, command), code=code)

@@ -45,6 +45,8 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileTroubleError.of(error, path, "打开") from error
+    except ValueError as error:  # a path with the character NUL
+        raise FileTroubleError(f"无法打开“{path}”：文件名中有不能用的字符，请改名后重试。") from error
 
 
 def read_table(path: Path) -> GoalTable:
