@@ -13,7 +13,7 @@ from gzgoals.core.errors import BadFileError, GzgoalsError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.limits import limit_memory
 
-PATIENCE = 8.0
+PATIENCE = 7.0
 """Seconds without any sign of progress after which a file is given up: ten with the start of the program."""
 
 EACH = 0.0003

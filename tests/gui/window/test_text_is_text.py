@@ -11,11 +11,15 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gzgoals.core.exchange import Doubt, Draft
+from gzgoals.core.exchange.source import Grid, GridRow, Source, Spot
 from gzgoals.core.files import write_table
 from gzgoals.core.table import LastYear, Place
 from gzgoals.core.visible import BIDI
 from gzgoals.core.years import merge_plan
 from gzgoals.gui.dialogs.compare import CompareDialog
+from gzgoals.gui.dialogs.import_review.dialog import ReviewDialog
+from gzgoals.gui.dialogs.import_review.state import ReviewState
 from gzgoals.gui.dialogs.merge import MergeDialog
 from gzgoals.gui.dialogs.messages import _box
 from gzgoals.gui.dialogs.roll import RollDialog
@@ -95,6 +99,20 @@ def test_no_dialog_does(opened: MainWindow, qtbot: QtBot) -> None:
     ):
         qtbot.addWidget(dialog)
         assert taken_for_more() == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [Source(lines=TEXTS), Source(grids=(Grid(tuple(GridRow((t, t), (Spot(row=1),)) for t in TEXTS), TEXTS[0]),))],
+)
+def test_no_review_of_an_import_does(opened: MainWindow, qtbot: QtBot, source: Source) -> None:
+    doubts = tuple(Doubt(Spot(line=1), Place(), f"“{text}”视为单位", f"因“{text}”") for text in TEXTS)
+    draft = Draft(table_of_texts(), doubts, {"p1": (Spot(line=2),)}, source)
+    dialog = ReviewDialog(ReviewState(draft, opened.session.table), NAME, TEXTS[0], opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert taken_for_more() == []
 
 
 def test_the_title_the_status_and_the_menu_name_the_file_to_the_letter(opened: MainWindow) -> None:
