@@ -207,7 +207,7 @@ def in_objects(data: bytes, chance: random.Random) -> bytes:
 
 def in_record(data: bytes, chance: random.Random) -> bytes:
     """Change a byte or a number of an old workbook's records, most of which lie before its fonts and pictures."""
-    place = chance.randrange(min(len(data), 30_000) - 4)
+    place = chance.randrange(max(1, min(len(data), 30_000) - 4))
     value = chance.choice((0, 1, 0x7F, 0xFF, 0x8000, 0xFFFF, 0xFFFFFFFE)).to_bytes(4, "little")
     width = chance.choice((1, 2, 4))
     return data[:place] + value[:width] + data[place + width :]
