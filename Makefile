@@ -8,7 +8,7 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench clean system
+.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench fuzz hostile torture clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -53,6 +53,18 @@ bench: .venv/dev.stamp ## time the import of a PDF, and checking, opening, savin
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import
 	cd tests && ../$(BIN)/python -m evidence.bench_checks
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_window
+
+fuzz: .venv/dev.stamp ## change real files of all kinds at random, 100,000 times, and tell what the readers make of them
+	packaging/evidence-setup.sh $(PYTHON)
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.fuzz $(ARGS)
+
+hostile: .venv/dev.stamp ## open files that were made to harm, and tell what is said of each, after how long
+	cd tests && ../$(BIN)/python -m evidence.hostile $(ARGS)
+
+torture: .venv/dev.stamp ## kill windows at work and let disks refuse saves, and tell what is lost; Linux, a C compiler
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_saves
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_two
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_kills $(ARGS)
 
 clean: ## remove what was built; the environments stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -38,3 +38,13 @@ def eat(_data: bytes, _source: str, _year: int | None, _report: Report) -> Draft
 def dream(_data: bytes, _source: str, _year: int | None, _report: Report) -> Draft:
     threading.Event().wait()
     return Draft(GoalTable(year=2026))
+
+
+def count_for_ever(_data: bytes, _source: str, _year: int | None, report: Report) -> Draft:
+    while True:
+        report(1, 2)
+
+
+def announce(_data: bytes, _source: str, _year: int | None, report: Report) -> Draft:
+    report(0, 1_000_000)
+    return Draft(GoalTable(year=2026))

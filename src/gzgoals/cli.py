@@ -18,6 +18,7 @@ from gzgoals.commands.merge import merge_files
 from gzgoals.commands.roll import roll_file
 from gzgoals.commands.saying import discard_output
 from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.visible import visible_line
 
 GOOD, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except GzgoalsError as error:
-        print(error, file=sys.stderr)
+        print(visible_line(str(error)), file=sys.stderr)
         return BAD_INPUT
     except SystemExit:  # the parser's way to end after --help and --version
         return GOOD

@@ -67,6 +67,19 @@ def test_a_file_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
         Reading(b"", "甲.pdf", None, reading_works.dream).draft()
 
 
+def test_a_file_that_tells_of_progress_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "LONGEST", 0.0)
+    with pytest.raises(BadFileError, match=r"“甲\.pdf”读了很久仍没有结果，已停止"):
+        Reading(b"", "甲.pdf", None, reading_works.count_for_ever).draft()
+
+
+def test_a_reader_with_much_before_it_is_given_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = Reading(b"", "甲.xlsx", None, reading_works.announce)
+    assert reading.heard(60) == (0, 1_000_000)
+    monkeypatch.setattr(worker, "PATIENCE", 0.0)
+    assert reading.draft().table.year == 2026
+
+
 def test_a_reading_can_be_stopped_at_any_time() -> None:
     reading = Reading(b"", "甲.pdf", None, reading_works.dream)
     assert reading.heard() is None

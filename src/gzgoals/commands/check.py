@@ -1,14 +1,13 @@
 """`gzgoals check`: all findings of a table, on the screen or as a report to be handed in."""
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
-from gzgoals.commands.saying import opened, say
+from gzgoals.commands.saying import as_json, opened, say
 from gzgoals.core.checks import CheckReport, Office, Severity, check, check_report, report_json, report_text
 from gzgoals.core.checks.offices.office_file import office_file_for, read_office, told
 from gzgoals.core.files import replace_file
@@ -36,7 +35,7 @@ def check_file(arguments: Sequence[str]) -> int:
         report = check_report(checked, today, options.file.name, rules.name if rules else "")
         replace_file(options.output, writer(report))
     if options.json:
-        say(json.dumps(report_json(table, checked), ensure_ascii=False, indent=2))
+        say(as_json(report_json(table, checked)))
     elif not writer:
         say(report_text(table, checked))
     return FOUND_ERRORS if checked.counts[Severity.ERROR] else 0

@@ -1,13 +1,12 @@
 """`gzgoals compare`: what differs between two years, on the screen or as a document to be signed."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
-from gzgoals.commands.saying import opened, say
+from gzgoals.commands.saying import as_json, opened, say
 from gzgoals.core.files import replace_file
 from gzgoals.core.table import GoalTable, LastYear
 from gzgoals.core.years import Comparison, compare, last_year_of
@@ -29,7 +28,7 @@ def compare_files(arguments: Sequence[str]) -> int:
     if options.json:
         from gzgoals.core.years.report import comparison_json
 
-        say(json.dumps(comparison_json(comparison), ensure_ascii=False, indent=2))
+        say(as_json(comparison_json(comparison)))
     elif not writer:
         from gzgoals.core.years.report import comparison_lines
 

@@ -11,6 +11,9 @@ from gzgoals.core.table import TABLE, GoalTable
 from gzgoals.core.worker import Reading
 from gzgoals.core.years import merge_plan, merged, outcome_notes
 
+_BEGINNING = 1024
+_RICH_TEXT = b"{\\rtf"
+
 
 def open_source(path: Path, year: int | None = None, report: Report | None = None) -> Draft:
     """Return the table that the file at `path` holds, with the doubts of reading it.
@@ -28,7 +31,7 @@ def begin_opening(path: Path, year: int | None = None) -> Draft | Reading:
     Raises as `open_source` does, for what can be told at once.
     """
     data = read_file(path)
-    if is_own_file(path) or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+    if is_own_file(path) or _begins_like_own(data[:_BEGINNING]):
         return _of_year(parse_table(data, str(path)), year)
     return Reading(data, str(path), year)
 
@@ -49,6 +52,11 @@ def joined(drafts: Sequence[Draft], names: Sequence[str] = ()) -> Draft:
     plan = merge_plan([draft.table for draft in drafts], names)
     doubts = (Doubt(NOWHERE, note.place, note.read, note.why) for note in (*plan.notes, *outcome_notes(plan)))
     return Draft(merged(plan), tuple(doubts))
+
+
+def _begins_like_own(beginning: bytes) -> bool:
+    beginning = beginning.lstrip(b"\xef\xbb\xbf \r\n\t")
+    return beginning.startswith(b"{") and not beginning.startswith(_RICH_TEXT)
 
 
 def _of_year(table: GoalTable, year: int | None) -> Draft:

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,9 +11,16 @@ from typing import NamedTuple
 
 from gzgoals.core.errors import BadFileError, GzgoalsError
 from gzgoals.core.exchange.draft import Draft, Report
+from gzgoals.core.limits import limit_memory
 
-PATIENCE = 30.0
-"""Seconds without any sign of progress after which a file is given up."""
+PATIENCE = 7.0
+"""Seconds without any sign of progress after which a file is given up: ten with the start of the program."""
+
+EACH = 0.0003
+"""Seconds of patience more for each page or row that a reader says it has before it."""
+
+LONGEST = 90.0
+"""Seconds after which a file is given up whatever progress it makes."""
 
 MEMORY = 1 << 30
 """Bytes that reading a file may take, where the system lets this be limited."""
@@ -49,7 +55,8 @@ class Reading:
         there.close()
         # A large file would keep the caller waiting until the process is up and takes it.
         threading.Thread(target=_hand_over, args=(self._here, data), daemon=True).start()
-        self._heard = time.monotonic()
+        self._begun = self._heard = time.monotonic()
+        self._patience = PATIENCE
 
     def heard(self, seconds: float = 0.0) -> Progress | Draft | None:
         """Return what has come in the meantime, waiting for it up to `seconds`; None when nothing has.
@@ -57,6 +64,7 @@ class Reading:
         Raises `BadFileError` when the file cannot be read, with a sentence that says what to do.
         """
         try:
+            self._lose_patience()
             if not self._here.poll(seconds):
                 self._lose_patience()
                 return None
@@ -66,6 +74,7 @@ class Reading:
             raise BadFileError(_FELL.format(self._source)) from error
         self._heard = time.monotonic()
         if isinstance(said, Progress):
+            self._patience = PATIENCE + EACH * said.of
             return said
         self.stop()
         if isinstance(said, Draft):
@@ -76,7 +85,7 @@ class Reading:
         """Wait for the end and return what was read, telling `report` of the progress; raises as `heard` does."""
         try:
             while True:
-                said = self.heard(PATIENCE)
+                said = self.heard(max(self._heard + self._patience - time.monotonic(), 0.0))
                 if isinstance(said, Draft):
                     return said
                 if said and report:
@@ -93,7 +102,9 @@ class Reading:
         self._here.close()
 
     def _lose_patience(self) -> None:
-        if time.monotonic() - self._heard > PATIENCE:
+        now = time.monotonic()
+        silent = now - self._heard > self._patience and not self._here.poll()
+        if silent or now - self._begun > LONGEST:
             self.stop()
             raise BadFileError(_TOO_LONG.format(self._source))
 
@@ -109,8 +120,7 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     def report(done: int, of: int) -> None:
         there.send(Progress(done, of))
 
-    _say_nothing()
-    _limit_memory()
+    limit_process()
     from gzgoals.core.exchange.sources import read_source  # here alone: the program itself needs no reader to start
 
     try:
@@ -122,15 +132,13 @@ def _read(there: "Connection[object, object]", work: Work | None, source: str, y
     there.send(said)
 
 
+def limit_process() -> None:
+    """Make of this process one that may be given any file: silent, and with limits."""
+    _say_nothing()
+    limit_memory(MEMORY)
+
+
 def _say_nothing() -> None:
     """Keep what a library cries when it falls over a file off the terminal: the sentence says what is to be done."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most < 0 else min(MEMORY, most), most))

@@ -85,7 +85,7 @@ def test_a_device_is_written_to_and_stays_a_device() -> None:
 
 @pytest.mark.parametrize(
     ("owner", "step"),
-    [(os, "fsync"), (Path, "open"), (Path, "replace"), (Path, "chmod"), (os.path, "realpath")],
+    [(os, "fsync"), (os, "fdopen"), (Path, "replace"), (Path, "chmod"), (os.path, "realpath")],
 )
 def test_a_failing_step_leaves_the_former_file_and_nothing_else(
     path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
@@ -158,3 +158,30 @@ def test_whoever_reads_meanwhile_sees_one_whole_version_or_the_other(path: Path)
     done.set()
     reader.join()
     assert seen <= set(versions)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("links", [True, False])
+def test_nothing_of_a_save_is_wider_than_the_file_at_any_moment(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    path.chmod(0o600)
+    modes: set[int] = set()
+    really, mask = os.fsync, os.umask(0)
+
+    def seen(number: int) -> None:
+        modes.update(stat.S_IMODE(entry.stat().st_mode) for entry in path.parent.iterdir())
+        really(number)
+
+    def unsupported(*_names: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "fsync", seen)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", unsupported)
+    try:
+        replace_file(path, b"new")
+    finally:
+        os.umask(mask)
+    assert modes == {0o600}
+    assert path.with_name("表.gzgoals.bak").read_bytes() == b"former"

@@ -144,6 +144,15 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read_table(tmp_path)
 
 
+def test_another_kind_under_our_name_is_told_apart() -> None:
+    for beginning, kind in (
+        (b"%PDF-1.7", "PDF 文件"),
+        (b"PK\x03\x04", "Excel、Word 文件或压缩包"),
+        (b"{\\rtf1", "RTF 文档"),
+    ):
+        assert complaint(beginning) == f"“甲.gzgoals”的内容其实是 {kind}，请把文件名改回原来的后缀，再打开或导入。"
+
+
 def test_a_device_is_not_waited_for() -> None:
     with pytest.raises(BadFileError, match=r"^“/dev/zero”不是普通文件，请指定一个文件。$"):
         read_table(Path("/dev/zero"))

@@ -276,3 +276,13 @@ def test_many_pages_are_printed(tmp_path: Path) -> None:
     path = tmp_path / "many.pdf"
     path.write_bytes(pdf_bytes(table))
     assert len(pypdfium2.PdfDocument(path)) > 100
+
+
+@pytest.mark.parametrize("odd", ["\u200b", "\ufeff", "\u00ad", "\u202e", "\ue000", "\u0378", "𠮷", "\u0301"])
+def test_one_odd_character_does_not_spoil_the_text_of_all_others(odd: str) -> None:
+    table = GoalTable(year=2026, units=(Unit(name=f"甲{odd}乙{{7用\x24丙"),))
+    document = pypdfium2.PdfDocument(pdf_bytes(table))
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "乙{7用$丙" in text
+    assert "第 1 页 共 1 页" in text

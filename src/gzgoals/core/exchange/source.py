@@ -89,12 +89,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read, to be shown: the lines of a text, the grids of an office document, or the bytes of a PDF."""
+    """What was read, to be shown: the lines of a text, the grids of an office document, or the bytes of a PDF.
+
+    `page_sizes` are width and height of each page of a PDF as it is shown, in points.
+    """
 
     lines: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
     pdf: bytes = b""
-    page_count: int = 0
+    page_sizes: tuple[tuple[float, float], ...] = ()
 
 
 def _letters(column: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import BadFileError
@@ -16,6 +15,8 @@ from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
 _PDF = b"%PDF-"
 _SEARCHED = 1024
+_MOST_ROWS = 200_000
+_TOO_LONG = "“{}”共有 {} 行，多于能够读入的 {} 行，请只保留绩效目标表所在的部分，另存后再导入。"
 _NO_TABLE = (
     "“{}”中没有找到项目支出绩效目标表，请确认选对了文件；"
     "若表格确在其中，请打开后复制表格的全部文字，另存为文本文件（.txt）再导入。"
@@ -39,10 +40,10 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
             return _read_pdf(data, source, year, report)
         if report:
             report(0, 1)
-        return _read_office(data, source, year, kind) if kind else _read_text(data, source, year)
+        return _read_office(data, source, year, kind, report) if kind else _read_text(data, source, year)
 
 
-def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -> Draft:
+def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, report: Report | None) -> Draft:
     """Read a workbook's sheets, or the tables of a document or a page."""
     from gzgoals.core.exchange.office.documents import read_document_grids
     from gzgoals.core.exchange.office.markup import read_markup_grids
@@ -52,6 +53,10 @@ def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind) -
     grids = read(data, source)
     if not grids and kind in _WITHOUT_TABLES:
         raise BadFileError(_WITHOUT_TABLES[kind].format(source))
+    if (rows := sum(len(grid.rows) for grid in grids)) > _MOST_ROWS:
+        raise BadFileError(_TOO_LONG.format(source, rows, _MOST_ROWS))
+    if report:
+        report(0, rows)
     return draft_of_grids(grids, source, year)
 
 
@@ -71,17 +76,18 @@ def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None)
 
     A table without projects is taken only where no other way finds any: the rules may enclose the header alone.
     """
-    from gzgoals.core.exchange.pdf.reader import page_count, pdf_text, read_pdf_grids, read_unruled_grids
+    from gzgoals.core.exchange.pdf.pictures import page_sizes
+    from gzgoals.core.exchange.pdf.reader import pdf_text, read_pdf_grids, read_unruled_grids
 
-    shown = Source(pdf=data, page_count=page_count(data, source))
+    shown = Source(pdf=data, page_sizes=page_sizes(data, source))
     empty: Draft | None = None
-    for read in (partial(read_pdf_grids, report=report), read_unruled_grids):
-        draft = _draft_of(read(data, source), source, year)
+    for read in (read_pdf_grids, read_unruled_grids):
+        draft = _draft_of(read(data, source, report), source, year)
         if draft and _has_projects(draft):
             return replace(draft, source=shown)
         empty = empty or draft
     try:
-        draft = read_text(pdf_text(data, source).encode(), source, year)
+        draft = read_text(pdf_text(data, source, report).encode(), source, year)
     except BadFileError as error:
         if empty is None:
             raise BadFileError(_NO_TABLE.format(source)) from error

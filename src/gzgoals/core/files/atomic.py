@@ -13,6 +13,11 @@ from gzgoals.core.errors import ChangedOnDiskError, FileTroubleError
 from gzgoals.core.files.guard import alone_with
 from gzgoals.core.files.stamp import Stamp, stamp_of
 
+_NEW = 0o666
+"""What a new file may be; the system takes from it what the user's mask says."""
+
+_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone has texts of another kind
+
 FORMER_SUFFIX = ".bak"
 """What the former version's name ends in, after the whole name of the file."""
 
@@ -46,7 +51,7 @@ def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former
     if former and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with _temporary(path.parent) as fresh:
-        _write(fresh, data)
+        _write(fresh, data, stat.S_IMODE(former.st_mode) if former else _NEW)
         if former:
             _take_over_owner(fresh, former)
             fresh.chmod(stat.S_IMODE(former.st_mode))
@@ -70,8 +75,9 @@ def _temporary(folder: Path) -> Iterator[Path]:
             path.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+def _write(path: Path, data: bytes, mode: int) -> None:
+    """Write a file that at no moment has wider permissions than `mode`."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -83,7 +89,8 @@ def _keep(path: Path) -> None:
         try:
             second.hardlink_to(path)
         except OSError:
-            shutil.copy2(path, second)
+            _write(second, path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+            shutil.copystat(path, second)
         second.replace(path.with_name(path.name + FORMER_SUFFIX))
 
 

@@ -52,6 +52,12 @@ _FAULTS = {
     "string_too_long": "过长",
     "string_unicode": "含有无法识别的字符",
 }
+_OTHER_KINDS = {
+    b"%PDF-": "PDF 文件",
+    b"PK\x03\x04": "Excel、Word 文件或压缩包",
+    b"\xd0\xcf\x11\xe0": "旧版 Excel 或 Word 文件",
+    b"{\\rtf": "RTF 文档",
+}
 _POSITION = re.compile(r"line (\d+) column (\d+)")
 
 
@@ -59,6 +65,8 @@ def syntax_complaint(data: bytes, source: str, reason: str) -> str:
     """Return the sentence for a file that is no JSON; `reason` is the parser's, with line and column."""
     if not data.strip():
         return f"“{source}”是空文件。{WAY_OUT}"
+    if kind := next((kind for beginning, kind in _OTHER_KINDS.items() if data.startswith(beginning)), ""):
+        return f"“{source}”的内容其实是 {kind}，请把文件名改回原来的后缀，再打开或导入。"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -25,6 +25,9 @@ _DOCUMENT = TypeAdapter(Document)
 _BOM = b"\xef\xbb\xbf"
 _LARGEST = 512 * 1024 * 1024
 """Bytes; a table of 100,000 indicators has a tenth of this."""
+_LARGEST_OWN = 128 * 1024 * 1024
+_MOST_VALUES = 6_000_000
+"""Values in an own file; a table of 100,000 indicators with its year before has half of these, each takes memory."""
 _WIDEST_AMOUNT = 20
 """Powers of ten beyond which an amount is no sum of money and could fill the memory when spelled out."""
 
@@ -43,6 +46,8 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileTroubleError.of(error, path, "打开") from error
+    except ValueError as error:  # a path with the character NUL
+        raise FileTroubleError(f"无法打开“{path}”：文件名中有不能用的字符，请改名后重试。") from error
 
 
 def read_table(path: Path) -> GoalTable:
@@ -61,6 +66,7 @@ def parse_table(data: bytes, source: str, report: Report | None = None) -> GoalT
     brought up to date in memory. With a `report`, which is told how many of how many projects are read, other threads
     have their turn meanwhile. Raises `BadFileError`, or `NewerFileError` for a version not known yet.
     """
+    _refuse_absurd_sizes(data, source)
     data = data.removeprefix(_BOM)
     with collection_paused():
         try:
@@ -106,6 +112,12 @@ def _refuse_other_formats(fields: Any, source: str) -> None:
         raise BadFileError(f"“{source}”的文件版本无法识别。{WAY_OUT}")
     if version > CURRENT_VERSION:
         raise NewerFileError(f"“{source}”由更新版本的程序保存，请先升级本程序再打开。")
+
+
+def _refuse_absurd_sizes(data: bytes, source: str) -> None:
+    """Refuse what would fill the memory before it is parsed: this is done in the program itself."""
+    if len(data) > _LARGEST_OWN or sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        raise BadFileError(f"“{source}”大得不像是绩效目标表，没有打开。{WAY_OUT}")
 
 
 def _refuse_absurd_amounts(table: GoalTable, source: str) -> None:

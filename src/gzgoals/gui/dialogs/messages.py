@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from gzgoals.core.visible import visible
+
 
 class Unsaved(Enum):
     """What to do with unsaved work."""
@@ -60,8 +62,8 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str) -> QM
     box.setIcon(icon)
     box.setWindowTitle("绩效目标表")
     box.setTextFormat(Qt.TextFormat.PlainText)  # file names and contents are text, never markup
-    box.setText(text)
-    box.setInformativeText(details)
+    box.setText(visible(text))
+    box.setInformativeText(visible(details))
     return box
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange import Draft
+from gzgoals.core.visible import visible_line
 
 PATIENCE = 400
 """Milliseconds that reading may take before the user is told of it."""
@@ -35,7 +36,7 @@ class ReadingDialog(QDialog):
         self.draft: Draft | None = None
         self.trouble = ""
         self._over = False
-        self.label = QLabel(f"正在读取“{name}”…", self)
+        self.label = QLabel(f"正在读取“{visible_line(name)}”…", self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.bar = QProgressBar(self)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from gzgoals.core.checks import Counts, Severity
+from gzgoals.core.visible import visible
 from gzgoals.gui.models.tips import tip
 
 
@@ -148,7 +149,7 @@ _STATES = {
 }
 
 _ANSWERS: dict[int, Callable[[Cell], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell: cell.shown or cell.text or cell.prompt,
+    Qt.ItemDataRole.DisplayRole: lambda cell: visible(cell.shown or cell.text or cell.prompt),
     Qt.ItemDataRole.EditRole: lambda cell: cell.text,
     Qt.ItemDataRole.ToolTipRole: lambda cell: tip(cell.tip) or None,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,

@@ -52,18 +52,18 @@ class Inked:
 
 
 def _glyphs(characters: Iterable[str], font: QFont) -> Iterable[tuple[QRawFont, int, str]]:
-    text = "".join(characters)
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    layout.createLine().setLineWidth(len(text) * 2.0 * font.pixelSize())
-    layout.endLayout()
-    flags = QTextLayout.GlyphRunRetrievalFlag
-    units = text.encode("utf-16-le")
-    wanted = flags.RetrieveGlyphIndexes | flags.RetrieveStringIndexes
-    for run in layout.glyphRuns(0, len(units) // 2, wanted):
-        raw = run.rawFont()
-        for glyph, index in zip(run.glyphIndexes(), run.stringIndexes(), strict=True):
-            yield raw, glyph, units[2 * index : 2 * index + 4].decode("utf-16-le", "replace")[0]
+    """Yield the glyph of each character, laid out alone: behind one of another font Qt tells no places in a text."""
+    layout = QTextLayout()
+    layout.setFont(font)
+    for character in characters:
+        layout.setText(character)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        for run in layout.glyphRuns():
+            raw = run.rawFont()
+            for glyph in run.glyphIndexes():
+                yield raw, glyph, character
 
 
 def _strangeness(character: str) -> tuple[bool, bool, str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gzgoals.core.exchange import indicators_text
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Project, catalogue_of, money_text, worth
+from gzgoals.core.visible import on_paper
 
 _PARAGRAPH_INDENT = "\u3000" * 2
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -60,8 +61,8 @@ def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
 
 
 def printed_text(text: str) -> str:
-    """Return text as it can stand on paper: every line end a newline, other control characters blanks."""
-    return _LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE)
+    """Return text as it can stand on paper: every line end a newline, other controls blanks, nothing unseen."""
+    return on_paper(_LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))
 
 
 def _with_indents(text: str) -> str:

@@ -71,7 +71,7 @@ def _characters(codes: dict[int, int], faces: Sequence[Face]) -> dict[int, str]:
     free, in that order.
     """
     face, glyphs = max(((face, _glyphs(codes, face)) for face in faces), key=_likeness)
-    named = {number: face.characters.get(glyphs[code], chr(code)) for number, code in codes.items()}
+    named = {number: face.characters.get(glyphs.get(code, -1), chr(code)) for number, code in codes.items()}
     led_to = set(glyphs.values())
     nameless = [character for glyph, character in face.characters.items() if glyph and glyph not in led_to]
     free = (number for number in count(1) if number not in codes)
@@ -79,7 +79,8 @@ def _characters(codes: dict[int, int], faces: Sequence[Face]) -> dict[int, str]:
 
 
 def _glyphs(codes: dict[int, int], face: Face) -> dict[int, int]:
-    return {code: face.glyph(code) for code in codes.values()}
+    """Return the glyphs of the code points that a face has; what it lacks is its glyph 0, and means nothing."""
+    return {code: glyph for code in codes.values() if (glyph := face.glyph(code))}
 
 
 def _likeness(candidate: tuple[Face, dict[int, int]]) -> tuple[int, int]:

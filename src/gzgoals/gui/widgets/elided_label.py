@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gzgoals.core.visible import visible_line
 from gzgoals.gui.models.tips import tip
 
 
@@ -16,7 +17,7 @@ class ElidedLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show `text`."""
-        self.setText(text)
+        self.setText(visible_line(text))
         self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from gzgoals.core.exchange.source import Spot
 from gzgoals.gui.widgets.look import look_of
 
-Draw = Callable[[int, float], QImage]
-"""Draws a page, counted from 1, at so many pixels a point."""
+Draw = Callable[[int, float], QImage | None]
+"""Draws a page, counted from 1, at so many pixels a point; None while that is still being done elsewhere."""
 
 _GAP = 12  # pixels around and between pages
 _KEPT = 12  # pictures of pages that are kept
+_SOON = 15  # milliseconds until a page that is being drawn is asked for again
 _STEP = 1.2
 _LEAST, _MOST = 0.2, 6.0  # logical pixels a point
 
@@ -134,7 +135,11 @@ class SourcePages(QAbstractScrollArea):
         missing = next((page for page in self._visible() if (page, scale) not in self._pictures), None)
         if missing is None:
             return
-        self._pictures[missing, scale] = self._draw(missing, scale)
+        picture = self._draw(missing, scale)
+        if picture is None:
+            self._timer.start(_SOON)
+            return
+        self._pictures[missing, scale] = picture
         while len(self._pictures) > max(_KEPT, 2 * len(self._visible())):
             self._pictures.popitem(last=False)
         self.viewport().update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabW
 
 import gzgoals
 from gzgoals.core.settings import Settings
+from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
@@ -146,15 +147,17 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
-        name = self.files.name.replace("[*]", "[*][*]")  # Qt's mark for unsaved work, doubled to be itself
+        name = visible_line(self.files.name).replace(
+            "[*]", "[*][*]"
+        )  # Qt's mark for unsaved work, doubled to be itself
         title = f"{name}[*] — 绩效目标表"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         self.setWindowModified(session.modified)
         for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
             action = self.actions_by_key[key]
-            if action.text() != word + label:
-                action.setText(word + label)
+            if action.text() != word + _in_menu(label):
+                action.setText(word + _in_menu(label))
                 action.setIconText(word)
         self._refresh_actions()
 
@@ -179,7 +182,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for name in self.settings.recent:
-            action = self._recent.addAction(name.replace("&", "&&"))
+            action = self._recent.addAction(_in_menu(name))
             action.setData(name)
             action.triggered.connect(self._on_recent_triggered)
         if not self.settings.recent:
@@ -288,3 +291,8 @@ class MainWindow(QMainWindow):
         self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
         self.safekeeping.end()
         event.accept()
+
+
+def _in_menu(text: str) -> str:
+    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
+    return visible_line(text).replace("&", "&&")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from gzgoals.core.checks import Severity
+from gzgoals.core.visible import visible_line
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
 
@@ -30,7 +31,7 @@ class Status(QStatusBar):
         """Show how things stand now."""
         session = self._session
         self.saved.setText("● 有未保存的修改" if session.modified else "✓ 已保存" if session.path else "新表")
-        self.file.setText(session.path.name if session.path else "")
+        self.file.setText(visible_line(session.path.name) if session.path else "")
         self.file.setToolTip(tip(str(session.path or "")))
         counts = session.checked.counts
         told = " · ".join(f"{each.word} {counts[each]}" for each in sorted(Severity)[::-1])

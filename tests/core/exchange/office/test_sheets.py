@@ -207,6 +207,12 @@ def test_a_claimed_count_of_strings_is_not_believed() -> None:
         read_sheet_grids(data, "表.xlsx")
 
 
+def test_texts_that_many_cells_share_are_counted_by_their_cells() -> None:
+    data = workbook(lambda _, sheet: sheet.write_column(0, 0, ["甲"] * 2000) and None)
+    (grid,) = read_sheet_grids(data, "表.xlsx")
+    assert len(grid.rows) == 2000
+
+
 def test_a_document_is_no_workbook() -> None:
     with pytest.raises(BadFileError):
         read_sheet_grids(saved("officer.docx"), "表.docx")

@@ -16,12 +16,14 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange.pdf.library import opened
 from gzgoals.core.exchange.pdf.pictures import page_picture, page_sizes
 from gzgoals.core.exchange.pdf.reader import read_pdf_grids
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.exchange.text.reader import read_text
 from gzgoals.core.resources import resource
 from gzgoals.core.table import GoalTable
+from hostile_files import pdf
 from table_content import content
 
 PRINTED = Path(__file__).parent / "printed"
@@ -111,7 +113,7 @@ def test_a_draft_tells_where_each_project_stands_and_carries_the_pdf() -> None:
     spots = draft.origins[draft.table.units[0].projects[0].id]
     assert spots[0].page == 1
     assert spots[0].box is not None
-    assert (draft.source.pdf, draft.source.page_count) == (data, len(page_sizes(data)))
+    assert (draft.source.pdf, draft.source.page_sizes) == (data, page_sizes(data))
 
 
 @pytest.mark.parametrize("rules", ["lines", "boxes", "cells"])
@@ -263,3 +265,24 @@ def test_a_page_is_drawn_as_a_picture() -> None:
     assert len(picture.data) >= picture.stride * (picture.height - 1) + 4 * picture.width
     with pytest.raises(BadFileError, match="第 2 页"):
         page_picture(pdf, 2, 1)
+
+
+def test_a_page_that_cannot_be_opened_has_the_size_of_a_sheet() -> None:
+    broken = pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>")
+    assert page_sizes(broken) == ((595.0, 842.0),)
+    with pytest.raises(BadFileError, match="第 1 页"):
+        page_picture(broken, 1, 1)
+
+
+def test_a_title_with_half_a_character_is_none() -> None:
+    pages = "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"
+    titled = pdf("<< /Type /Catalog /Pages 2 0 R >>", pages, "<< /Title <FEFFD800> >>")
+    titled = titled.replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 3 0 R")
+    with opened(titled, "表.pdf") as document:
+        assert document.title == ""
+
+
+def test_a_pdf_without_end_is_refused_with_its_number_of_pages() -> None:
+    endless = pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1000000 >>")
+    with pytest.raises(BadFileError, match="有 1000000 页，多于能够读入的 20000 页"):
+        read_source(endless, "表.pdf")

@@ -44,8 +44,14 @@ class _Reading:
     sums: list[tuple[int, str, SumRow]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     subtotals: dict[str, SumRow] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
     unit: str = ""
     department: str = ""
+
+    def begin(self, name: str, row: GridRow) -> None:
+        """Begin a project of the unit that the rows have come to."""
+        self.projects.append(_Project(name, self.unit, [row]))
+        self.units.add(self.unit)
 
 
 def flat_gathering(section: Section, money: str, sheet: str = "") -> Gathering:
@@ -68,7 +74,7 @@ def _is_merged(body: Sequence[GridRow], columns: Columns) -> bool:
 
 def _take(reading: _Reading, row: GridRow, below: GridRow | None) -> None:
     columns = reading.columns
-    if word := _sum_word(row, columns, {project.unit for project in reading.projects}):
+    if word := _sum_word(row, columns, reading.units):
         amounts, _ = printed([row], columns, reading.money)
         reading.sums.append((len(reading.projects), word, SumRow(amounts, _spot(row))))
         return
@@ -88,13 +94,13 @@ def _take(reading: _Reading, row: GridRow, below: GridRow | None) -> None:
     reading.unit = unit or reading.unit
     last = reading.projects[-1] if reading.projects else None
     if name and not (last and not changed and _continues(last, row, name, reading)):
-        reading.projects.append(_Project(name, reading.unit, [row]))
+        reading.begin(name, row)
     elif (
         last and not changed and (says_indicator(row, columns) or says_level(row, columns) or _says_facts(row, columns))
     ):
         last.rows.append(row)
     elif says_indicator(row, columns) or _says_facts(row, columns):
-        reading.projects.append(_Project("", reading.unit, [row]))
+        reading.begin("", row)
         why = "因该行没有写项目名称，请填写"
         reading.remarks.append(Remark(_spot(row), "一个项目的名称留空", why))
     elif not says_level(row, columns):

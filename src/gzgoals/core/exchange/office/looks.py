@@ -8,6 +8,9 @@ Cell = tuple[int, int]
 INDENT = 2
 """Half-width characters that one step of a cell's indentation is taken for."""
 
+MOST_COLUMNS = 2_000
+"""Columns that a sheet may reach over; each costs as much as a row."""
+
 MOST_CELLS = 5_000_000
 """Cells that a sheet may have up to the last that holds something; a library lays all of them out."""
 
@@ -75,4 +78,4 @@ class Look:
     def too_wide(self) -> bool:
         """Whether the rectangle around all contents is larger than can be laid out."""
         top, left, bottom, right = self.extent
-        return top < 0 or left < 0 or (bottom + 1) * (right + 1) > MOST_CELLS
+        return top < 0 or left < 0 or right >= MOST_COLUMNS or (bottom + 1) * (right + 1) > MOST_CELLS

@@ -17,6 +17,7 @@ _LENGTH = re.compile(r"([\d.]+)(mm|cm|in|pt|pc|px)")
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _STEP = 10.0  # points of margin that office programs write for a step of indentation
 _MOST = 1 << 20
+_MOST_BLANKS = 1000
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _ASIDE = frozenset({"office:annotation", "table:shapes", "draw:frame", "text:ruby-text", "table:tracked-changes"})
 _DURATION = re.compile(r"(-?)PT(\d{1,9})H(\d{1,9})M(\d{1,9})(?:[.,]\d*)?S")
@@ -155,7 +156,7 @@ class _Reader:
         if name == "text:p":
             self._paragraph = []
         elif self._paragraph is not None and name == "text:s":
-            self._paragraph.append(" " * _times(attributes, "text:c"))
+            self._paragraph.append(" " * min(_times(attributes, "text:c"), _MOST_BLANKS))
         elif self._paragraph is not None and name in {"text:tab", "text:line-break"}:
             self._paragraph.append("\t" if name == "text:tab" else "\n")
 

@@ -12,8 +12,9 @@ from gzgoals.core.exchange.office.packages import Package, broken, packed, too_w
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
+_STRINGS = "xl/sharedStrings.xml"
 _NEEDED = (_WORKBOOK, _RELATIONS)
-_USEFUL = ("[Content_Types].xml", "_rels/.rels", _STYLES, "xl/sharedStrings.xml")
+_USEFUL = ("[Content_Types].xml", "_rels/.rels", _STYLES, _STRINGS)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\s*(\d+)""")
 _MOST_INDENT = 250
@@ -49,17 +50,21 @@ def xlsx_looks(data: bytes, source: str) -> tuple[bytes, tuple[Look, ...]]:
             looks.append(_SheetLook(styles).read(parts[path]))
     except (ExpatError, ValueError, LookupError) as error:
         raise broken(source) from error
-    if any(_overcounts(part) for part in parts.values()):
+    whole = sum(map(len, parts.values()))
+    if any(_overcounts(part, whole if name == _STRINGS else len(part)) for name, part in parts.items()):
         raise broken(source)
     if any(look.too_wide for look in looks):
         raise too_wide(source)
     return packed(parts), tuple(looks)
 
 
-def _overcounts(part: bytes) -> bool:
-    """Tell whether a part claims more elements than it has bytes; memory would be taken for all of them."""
-    most = len(str(len(part)))
-    return any(len(count) > most or int(count) > len(part) for count in _COUNT.findall(part))
+def _overcounts(part: bytes, room: int) -> bool:
+    """Tell whether a part claims more elements than there are bytes; memory would be taken for all of them.
+
+    Shared strings count the cells that they are shared by, in all sheets.
+    """
+    most = len(str(room))
+    return any(len(count) > most or int(count) > room for count in _COUNT.findall(part))
 
 
 def _parse(data: bytes, started: Started, ended: Ended | None = None) -> None:

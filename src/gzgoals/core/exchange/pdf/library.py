@@ -18,6 +18,11 @@ from gzgoals.core.errors import BadFileError
 _ENCRYPTED = "“{}”设有密码，无法读取，请先用阅读器打开，另存为不加密的 PDF 再导入。"
 _DAMAGED = "“{}”不是完整的 PDF 文件，可能没有下载完整，请重新下载后再导入。"
 
+_A4 = (595.0, 842.0)
+
+_MOST_PAGES = 20_000
+_TOO_LONG = "“{}”有 {} 页，多于能够读入的 {} 页，请只保留绩效目标表所在的页，另存后再导入。"
+
 _one_at_a_time = Lock()
 
 
@@ -31,18 +36,30 @@ class Document:
     @property
     def title(self) -> str:
         """What the document calls itself, nothing for no title."""
-        title: str = self._document.get_metadata_value("Title")
-        return title.strip()
+        return self._told("Title")
 
     @property
     def creator(self) -> str:
         """The program that the document names as its creator, nothing for none."""
-        creator: str = self._document.get_metadata_value("Creator")
-        return creator.strip()
+        return self._told("Creator")
+
+    def _told(self, key: str) -> str:
+        try:
+            value: str = self._document.get_metadata_value(key)
+        except UnicodeDecodeError:  # half a character
+            return ""
+        return value.strip()
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
-        """Return width and height of each page as it is shown, in points."""
-        return tuple(self._document.get_page_size(number) for number in range(self.page_count))
+        """Return width and height of each page as it is shown, in points; A4 for one that cannot be opened."""
+        return tuple(map(self._size, range(self.page_count)))
+
+    def _size(self, number: int) -> tuple[float, float]:
+        try:
+            width, height = self._document.get_page_size(number)
+        except pypdfium2.PdfiumError:
+            return _A4
+        return width, height
 
     @contextmanager
     def page(self, number: int) -> Iterator[Any]:
@@ -60,7 +77,7 @@ class Document:
 
 @contextmanager
 def opened(data: bytes, source: str) -> Iterator[Document]:
-    """Open a PDF; raises `BadFileError` naming `source` where it is encrypted or damaged."""
+    """Open a PDF; raises `BadFileError` naming `source` where it is encrypted, damaged or endless."""
     with _one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -70,6 +87,8 @@ def opened(data: bytes, source: str) -> Iterator[Document]:
         try:
             if not len(document):
                 raise BadFileError(_DAMAGED.format(source))
+            if len(document) > _MOST_PAGES:
+                raise BadFileError(_TOO_LONG.format(source, len(document), _MOST_PAGES))
             yield Document(document)
         finally:
             document.close()

@@ -40,7 +40,7 @@ def page_picture(data: bytes, page: int, scale: float) -> Picture:
                 bitmap.close()
 
 
-def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+def page_sizes(data: bytes, source: str = _NAME) -> tuple[tuple[float, float], ...]:
     """Return width and height of each page as it is shown, in points; raises `BadFileError` for what is no PDF."""
-    with opened(data, _NAME) as document:
+    with opened(data, source) as document:
         return document.sizes()

@@ -5,6 +5,7 @@ wrapped lines joined.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from math import inf
 
@@ -48,10 +49,11 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     return tuple(grid_of(table, title, own=own) for table in long_tables(pages))
 
 
-def read_unruled_grids(data: bytes, source: str) -> tuple[Grid, ...]:
+def read_unruled_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:
     """Return the official tables of a PDF that draws no vertical rules, none where its columns are not sure.
 
-    Raises `BadFileError` as `read_pdf_grids` does.
+    For `report` all pages were read before; it is told after each that there is still something going on. Raises
+    `BadFileError` as `read_pdf_grids` does.
     """
     with opened(data, source) as document:
         known, sheets = Manner(), []
@@ -59,24 +61,20 @@ def read_unruled_grids(data: bytes, source: str) -> tuple[Grid, ...]:
             with document.page(number) as page:
                 if page:
                     sheets.append(sheet_of(page, number + 1, known))
+            if report:
+                report(document.page_count, document.page_count)
         title = document.title
     return tuple(grid_of(table, title) for table in unruled_tables(sheets))
 
 
-def pdf_text(data: bytes, source: str) -> str:
+def pdf_text(data: bytes, source: str, report: Report | None = None) -> str:
     """Return the text of a PDF in reading order, line by line, a form feed between its pages.
 
     It is for files without rules, whose tables only their text shows; raises `BadFileError` as `read_pdf_grids` does.
     """
     with opened(data, source) as document:
-        pages = _read(document, None)
+        pages = _read(document, report and partial(_go_on, report))
     return "\n\f".join("\n".join(line.text for line in _all_lines(page)) for page in pages)
-
-
-def page_count(data: bytes, source: str) -> int:
-    """Return how many pages a PDF has; raises `BadFileError` as `read_pdf_grids` does."""
-    with opened(data, source) as document:
-        return document.page_count
 
 
 def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
@@ -104,6 +102,11 @@ def _read(document: Document, report: Report | None) -> list[ReadPage]:
         if report:
             report(number + 1, document.page_count)
     return pages
+
+
+def _go_on(report: Report, _done: int, of: int) -> None:
+    """Say that all pages have been read before, and that they are being read again."""
+    report(of, of)
 
 
 def _page(document: Document, number: int, known: Manner) -> ReadPage:

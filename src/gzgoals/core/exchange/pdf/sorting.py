@@ -82,7 +82,7 @@ def _home(letters: Sequence[_Letter], frame: Frame) -> Cell:
 
     A number that is too wide for its cell keeps to the side that it is set to: it begins or ends close to a rule.
     """
-    solid = [letter for letter in letters if not letter.text.isspace()]
+    solid = [letter for letter in letters if not letter.text.isspace()] or letters
     first, last = solid[0], solid[-1]
     if first.cell == last.cell or not _is_amount(letters):
         return first.cell

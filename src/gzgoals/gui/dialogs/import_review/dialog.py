@@ -182,5 +182,5 @@ class ReviewDialog(QDialog):
 
 def _about(name: str, draft: Draft) -> str:
     source = draft.source
-    extent = f"{source.page_count} 页" if source.pdf else f"{len(source.lines)} 行" if source.lines else ""
+    extent = f"{len(source.page_sizes)} 页" if source.pdf else f"{len(source.lines)} 行" if source.lines else ""
     return " · ".join(part for part in (name, extent) if part)

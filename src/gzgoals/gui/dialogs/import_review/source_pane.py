@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.source import Source, Spot
 from gzgoals.gui.widgets.source_lines import SourceLines
 from gzgoals.gui.widgets.source_pages import SourcePages
@@ -33,7 +32,7 @@ class SourcePane(QWidget):
         self.view.picked.connect(self.picked)
         self._where = QLabel("" if source.pdf else _extent(source), self)
         self._where.setObjectName("caption")
-        self._pages = source.page_count
+        self._pages = len(source.page_sizes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,17 +85,22 @@ def source_view(source: Source, parent: QWidget) -> SourceView:
 
 
 def _pages_view(source: Source, parent: QWidget) -> SourcePages:
-    from gzgoals.core.exchange.pdf.pictures import page_picture, page_sizes
+    from gzgoals.core.drawing import PageDrawer
 
-    def draw(page: int, scale: float) -> QImage:
-        try:
-            picture = page_picture(source.pdf, page, scale)
-        except BadFileError:
+    drawer = PageDrawer(source.pdf)
+
+    def draw(page: int, scale: float) -> QImage | None:
+        picture = drawer.picture(page, scale)
+        if picture is None:
+            return None
+        if not picture.width:
             return QImage()  # the page stays white: what was read from the others can be looked over all the same
         form = QImage.Format.Format_RGB32
         return QImage(picture.data, picture.width, picture.height, picture.stride, form).copy()
 
-    return SourcePages(page_sizes(source.pdf), draw, parent)
+    view = SourcePages(source.page_sizes, draw, parent)
+    view.destroyed.connect(drawer.stop)
+    return view
 
 
 def _extent(source: Source) -> str:
