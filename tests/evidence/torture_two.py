@@ -2,8 +2,8 @@
 
     python -m evidence.torture_two [SAVES]
 
-Run from `tests`. Each save adds one to a number in the file's first project. A save that is refused, for the file is not
-what was read, is tried again from a fresh reading. In the end the number must be the count of all saves that went through.
+Run from `tests`. Each save adds one to a number in the file's first project. A save that is refused, for the file is
+not what was read, is tried again from a fresh reading. In the end the number must be the count of all saves done.
 """
 
 import subprocess

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gzgoals.core.files.homes import private_folder
 from gzgoals.core.files.journal import Journal
 from gzgoals.core.files.lost import Lost, lost_work
+from gzgoals.core.files.versions import versions_of
 from gzgoals.core.files.writing import write_table
 from gzgoals.core.table import Place
 from gzgoals.gui.session import Session
@@ -112,6 +113,17 @@ def test_a_folder_that_someone_clears_away_is_made_anew(session: Session, keeper
     assert lost.table == session.table
 
 
+def test_each_save_is_kept_and_what_the_file_held_before_the_first(session: Session, keeper: Keeper) -> None:
+    path = session.path
+    assert path is not None
+    for text in ("机", "机构"):
+        session.put("修改", NAME, text)
+        session.save(path)
+    keeper._do(lambda: None).result()
+    names = [version.table().units[0].projects[0].name for version in versions_of(path)]
+    assert names == ["机构", "机", GOOD.name]
+
+
 def test_a_normal_end_leaves_nothing(session: Session) -> None:
     keeper = Keeper(session, lambda: "表")
     session.put("修改", NAME, "机构")
@@ -131,10 +143,10 @@ def test_a_disk_that_refuses_is_told_once_and_tried_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(Journal, "note", refuse)
-        session.put("修改", NAME, "机")
-        keeper.flush()
-        session.put("修改", NAME, "机构")
-        keeper.flush()
+        for text in ("机", "机构"):
+            session.put("修改", NAME, text)
+            with pytest.raises(OSError, match="磁盘已满"):
+                keeper.flush()
         qtbot.waitUntil(lambda: bool(told))
     qtbot.waitUntil(lambda: told[-1] == "")
     assert told == ["自动保护暂时停止：磁盘已满。请尽快保存。", ""]

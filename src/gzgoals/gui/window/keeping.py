@@ -3,12 +3,16 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gzgoals.core.files import FORMER_SUFFIX, table_bytes
 from gzgoals.core.files.journal import Journal
 from gzgoals.core.files.stamp import Stamp
+from gzgoals.core.files.versions import keep_version, versions_of
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.session import Session
 
@@ -59,7 +63,7 @@ class Keeper(QObject):
         return self._do(lambda: self._note(table, base))
 
     def flush(self) -> None:
-        """Note the table as it is now, and wait until that is done or has failed."""
+        """Note the table as it is now, and wait until that is done. Raises `OSError` when the disk refuses."""
         self.note().result()
 
     def end(self) -> None:
@@ -67,7 +71,8 @@ class Keeper(QObject):
         self._timer.stop()
         self._failed.disconnect(self._on_failed)
         self._session.disconnect(self)
-        self._do(self._end).result()
+        with suppress(OSError):
+            self._do(self._end).result()
         self._scribe.shutdown()
 
     def _base(self) -> Base:
@@ -110,6 +115,7 @@ class Keeper(QObject):
         except OSError as error:
             log.warning("journal not written: %s", error)
             self._failed.emit(f"自动保护暂时停止：{error.strerror or error}。请尽快保存。")
+            raise
         else:
             self._failed.emit("")
 
@@ -122,10 +128,22 @@ class Keeper(QObject):
 
     def _save(self, base: Base) -> None:
         table, path, name, stamp = base
-        if self._journal is not None and path is not None and stamp is not None:
+        if path is None or stamp is None:
+            return
+        if self._journal is not None:
             self._journal.saved(table, path, name, stamp)
+        _keep_former(path)
+        keep_version(path, table_bytes(table))
 
     def _end(self) -> None:
         journal, self._journal = self._journal, None
         if journal is not None:
             journal.end()
+
+
+def _keep_former(path: Path) -> None:
+    """Keep what the file held before its first save here, as it came from a colleague."""
+    former = path.with_name(path.name + FORMER_SUFFIX)
+    with suppress(OSError):
+        if not versions_of(path) and former.is_file():
+            keep_version(path, former.read_bytes(), datetime.fromtimestamp(former.stat().st_mtime, UTC))

@@ -87,8 +87,12 @@ class Recovery(QObject):
             self._session.apply("恢复未保存的修改", lambda _: lost.table, TABLE)
         else:  # its file holds something else by now, or there is none
             self._session.open(lost.table, saved=False)
-        self._flush()
-        lost.drop()
+        try:
+            self._flush()
+        except OSError:
+            lost.release()  # it stays where it is until the disk takes notes again
+        else:
+            lost.drop()
         return True
 
 
