@@ -37,6 +37,9 @@ from gzgoals.gui.window.theme import dress
 
 Write = Callable[[Settings], None]
 
+_LOW_SCREEN = 800
+"""Pixels of height up to which the grid gets more of the room than the lists below it."""
+
 _TITLE_BAR = 40
 """Pixels that the desktop's frame may take above a window."""
 
@@ -93,7 +96,8 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        for splitter, sizes, grows in ((self._right, (560, 250), 0), (self._whole, (372, 1068), 1)):
+        below = 250 if self.screen().availableSize().height() > _LOW_SCREEN else 180
+        for splitter, sizes, grows in ((self._right, (810 - below, below), 0), (self._whole, (372, 1068), 1)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
