@@ -126,7 +126,7 @@ def large_table(projects: int, units: int = 1, indicators: int = 10, seed: int =
     """Return a table of this many projects, in as many units as are wanted, with ten indicators each as a rule.
 
     Names, numbers and sentences vary as in the tables of a province: hardly a project is like another one, and in
-    100,000 indicators there are more than 8,000 names, 17,000 targets, and 80,000 that have no like.
+    100,000 indicators there are more than 8,000 names, 17,000 targets, and nearly 78,000 combinations of all.
     """
     chance = random.Random(seed * 1000 + projects)
     codes = [category.code for category in catalogue_of("2015").categories if category.parent]
