@@ -107,21 +107,10 @@ def _indicator(chance: random.Random, catalogue: Catalogue) -> Indicator:
     )
 
 
+_SCOPES = ("", "", "全市", "基层", "本院", "新增", "重点", "日常", "下属单位", "购置")
 _OBJECTS = (
-    "立案",
-    "审判",
-    "执行",
-    "诉讼服务",
-    "庭审直播",
-    "电子卷宗",
-    "档案",
-    "安保",
-    "物业",
-    "网络",
-    "机房",
-    "车辆",
-    "培训",
-)
+    "立案", "审判", "执行", "诉讼服务", "庭审直播", "电子卷宗", "档案", "安保", "物业", "网络", "机房", "车辆", "培训",
+)  # fmt: skip
 _QUALITIES = ("系统", "工作", "项目", "设备", "人员", "服务")
 _FITTING = (
     ("合格率", "12", "≥", 80, 98, "%"), ("覆盖率", "11", "≥", 60, 98, "%"), ("面积", "11", "≥", 100, 9_999, "平方米"),
@@ -136,7 +125,8 @@ _FITTING = (
 def large_table(projects: int, units: int = 1, indicators: int = 10, seed: int = 1) -> GoalTable:
     """Return a table of this many projects, in as many units as are wanted, with ten indicators each as a rule.
 
-    Names, numbers and sentences vary as in the tables of a province: hardly a project is like another one.
+    Names, numbers and sentences vary as in the tables of a province: hardly a project is like another one, and in
+    100,000 indicators there are more than 8,000 names, 17,000 targets, and nearly 78,000 combinations of all.
     """
     chance = random.Random(seed * 1000 + projects)
     codes = [category.code for category in catalogue_of("2015").categories if category.parent]
@@ -166,7 +156,7 @@ def _varied(chance: random.Random, codes: Sequence[str]) -> Indicator:
         code, name, cycle = chance.choice(codes), chance.choice(_NAMES), split_target(chance.choice(_TARGETS))
     else:
         word, code, operator, lowest, highest, measure = chance.choice(_FITTING)
-        name = chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + word
+        name = chance.choice(_SCOPES) + chance.choice(_OBJECTS) + chance.choice(_QUALITIES) + word
         cycle = split_target(f"{operator}{chance.randint(lowest, highest)}{measure}")
     annual = cycle if chance.random() < 0.9 else split_target(chance.choice(_TARGETS))
     return Indicator(category=code, name=name, cycle=cycle, annual=annual)

@@ -26,7 +26,7 @@ def keeper(qapp: QApplication) -> Iterator[Keeper]:  # noqa: ARG001
 
 
 def windows(keeper: Keeper) -> Any:
-    return [SimpleNamespace(keeper=keeper)]
+    return [SimpleNamespace(safekeeping=SimpleNamespace(keeper=keeper))]
 
 
 def test_unsaved_work_is_noted_after_an_error(keeper: Keeper) -> None:

@@ -255,8 +255,8 @@ def goes_through(whole: GoalTable, steps: Steps) -> None:
             model.renew(new, renewed(checked, new))
             checked = new
         fresh = model_of(checked, model.choice)
-        fresh._closed, fresh._opened = set(model._closed), set(model._opened)
-        fresh._settle(0, fresh.rowCount(), fresh._all_rows())
+        fresh._list.closed, fresh._list.opened = set(model._list.closed), set(model._list.opened)
+        fresh._settle(0, fresh.rowCount(), fresh._list.rows())
         assert drawn(model) == drawn(fresh)
         assert everything(model) == everything(fresh)
         assert (model.shown.total, model.every.total) == (fresh.shown.total, fresh.every.total)

@@ -1,6 +1,7 @@
 """The findings panel under a user's hands: links, menu, keys, filters and steps."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWhatsThis
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import Finding, Severity, check, explain
-from gzgoals.core.edits import get_value
+from gzgoals.core.edits import get_value, remove_project
 from gzgoals.core.table import TABLE, Place
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.finding_choice import Grouping
+from gzgoals.gui.panels import findings_panel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.finding_delegate import placed
@@ -344,3 +346,17 @@ def test_another_table_shows_all_of_its_findings(panel: FindingsPanel, session: 
     assert drawn(panel) == "G01p1"
     session.open(table(project()))
     assert panel._nothing.text() == "没有发现问题。"
+
+
+def test_what_is_listed_beside_the_window_is_brought_up_to_edits_made_meanwhile(
+    panel: FindingsPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings_panel, "_MANY", 0)
+    unit, first = session.table.units[0], session.table.units[0].projects[0]
+    session.apply("删除项目", partial(remove_project, place=Place(unit.id, unit.projects[1].id)), Place(unit.id))
+    session.put("改金额", Place(unit.id, first.id, field="funding.appropriation"), Decimal("5.00"))
+    qtbot.waitUntil(lambda: not panel._background.busy)
+    fresh = FindingsPanel(session)
+    qtbot.addWidget(fresh)
+    assert drawn(panel) == drawn(fresh)
+    assert panel.model.every.total == len(session.checked.findings)

@@ -119,6 +119,19 @@ class Cell:
         return _ANSWERS[role](self) if role in _ANSWERS else None
 
     @property
+    def display(self) -> str:
+        """What stands in the cell: what is shown for the text, the text, or the prompt where there is none.
+
+        What would hide or turn the reading order round is made visible.
+        """
+        return visible(self.shown or self.text or self.prompt)
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """On which side the text stands."""
+        return _RIGHT if self.right else _CENTRE if self.centred else _LEFT
+
+    @property
     def dim(self) -> bool:
         """Whether the text is of the quiet kind, as a prompt is."""
         return self.muted or not (self.shown or self.text)
@@ -134,12 +147,9 @@ class Cell:
         return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
 
 
-def _alignment(cell: Cell) -> Qt.AlignmentFlag:
-    if cell.right:
-        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    if cell.centred:
-        return Qt.AlignmentFlag.AlignCenter
-    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 _STATES = {
@@ -149,10 +159,10 @@ _STATES = {
 }
 
 _ANSWERS: dict[int, Callable[[Cell], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell: visible(cell.shown or cell.text or cell.prompt),
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.display,
     Qt.ItemDataRole.EditRole: lambda cell: cell.text,
     Qt.ItemDataRole.ToolTipRole: lambda cell: tip(cell.tip) or None,
-    Qt.ItemDataRole.TextAlignmentRole: _alignment,
+    Qt.ItemDataRole.TextAlignmentRole: lambda cell: cell.alignment,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.aloud,
     Qt.ItemDataRole.CheckStateRole: lambda cell: cell.check,
     Role.BADGE: lambda cell: cell.badge,

@@ -6,16 +6,18 @@ one comes or goes (174 ms for 80,000 of them), its table view only for those in 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from gzgoals.core.checks import Checked, Finding, Renewed
 from gzgoals.core.table import Place
-from gzgoals.gui.models.cells import Role
+from gzgoals.gui.models.cells import Cell, Role
 from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
-from gzgoals.gui.models.finding_choice import Choice, Grouping
+from gzgoals.gui.models.finding_choice import Choice
+from gzgoals.gui.models.finding_listing import Listed, Listing, head_of, listed
 from gzgoals.gui.models.finding_pieces import Group, Holder, Piece, Row, Tally, grouped, head_key, order_of, rows_of
 from gzgoals.gui.models.finding_rows import COLUMNS, FindingRow, Link, finding_row, fold_row, head_row
 from gzgoals.gui.models.rows_model import Index
@@ -39,25 +41,28 @@ class FindingsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._checked: Checked | None = None
-        self._choice = Choice()
-        self._own: list[Piece] = []
-        self._units: list[tuple[Piece, list[Piece]]] = []
+        self._list = Listing(None, Choice())
         self._rows: list[Row] = []
-        self._closed: set[Hashable] = set()
-        self._opened: set[Hashable] = set()
-        self._tallies: dict[Group, Tally] = {}
-        self.shown = Tally()
-        """The findings that are chosen to be seen."""
-        self.every = Tally()
-        """All findings."""
-        self.rules: Counter[str] = Counter()
-        """How many findings there are of each rule."""
 
     @property
     def choice(self) -> Choice:
         """What is chosen to be seen."""
-        return self._choice
+        return self._list.choice
+
+    @property
+    def shown(self) -> Tally:
+        """The findings that are chosen to be seen."""
+        return self._list.shown
+
+    @property
+    def every(self) -> Tally:
+        """All findings."""
+        return self._list.every
+
+    @property
+    def rules(self) -> Counter[str]:
+        """How many findings there are of each rule."""
+        return self._list.rules
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -67,32 +72,44 @@ class FindingsModel(QAbstractTableModel):
     def open(self, checked: Checked, choice: Choice | None = None) -> None:
         """Show the findings of another table, those that are chosen."""
         self.beginResetModel()
-        self._choice = choice or self._choice
-        self._closed, self._opened = set(), set()
-        self._take_all(checked)
-        self._rows = self._all_rows()
+        self._list = Listing(checked, choice or self.choice)
+        self._rows = self._list.rows()
         self.endResetModel()
         self.counted.emit()
 
     def renew(self, checked: Checked, renewed: Renewed | None) -> None:
         """Show the findings as they are after a change that has renewed these projects; None where any may be."""
-        if renewed is None or len(renewed.projects) > _MANY or len(self._units) != len(checked.units):
-            self._take_all(checked)
-            self._settle(0, len(self._rows), self._all_rows())
-        else:
-            self._checked = checked
-            self._renew_piece(self._own[0], checked)
-            for unit in renewed.units:
-                self._renew_piece(self._units[unit][0], checked.units[unit])
-            for unit, row in renewed.projects:
-                self._renew_piece(self._units[unit][1][row], checked.units[unit].projects[row])
+        units = self._list.units
+        if renewed is None or len(renewed.projects) > _MANY or len(units) != len(checked.units):
+            self.take(self.listing(checked)())
+            return
+        self._list.checked = checked
+        self._renew_piece(self._list.own[0], checked)
+        for unit in renewed.units:
+            self._renew_piece(units[unit][0], checked.units[unit])
+        for unit, row in renewed.projects:
+            self._renew_piece(units[unit][1][row], checked.units[unit].projects[row])
         self.counted.emit()
+
+    def listing(self, checked: Checked) -> Callable[[], Listed]:
+        """Return what lists the findings of another outcome as they are listed now; a thread may do it."""
+        return partial(listed, checked, self.choice, frozenset(self._list.closed), frozenset(self._list.opened))
+
+    def take(self, made: Listed) -> bool:
+        """Show a listing that was made; return False where by now other things are to be listed than when it was."""
+        listing, rows = made
+        if not listing.is_listed_as(self._list):
+            return False
+        self._list = listing
+        self._settle(0, len(self._rows), rows)
+        self.counted.emit()
+        return True
 
     def choose(self, choice: Choice) -> None:
         """Show what is chosen."""
-        if choice != self._choice:
-            self._choice = choice
-            self._settle(0, len(self._rows), self._all_rows())
+        if choice != self.choice:
+            self._list.choice = choice
+            self._settle(0, len(self._rows), self._list.rows())
             self.counted.emit()
 
     def toggle(self, number: int) -> None:
@@ -100,36 +117,39 @@ class FindingsModel(QAbstractTableModel):
         row = self._rows[number]
         below = number + 1
         if row.is_head:
-            key, kept, is_open = head_key(row.group), self._closed, head_key(row.group) not in self._closed
+            key, kept, is_open = head_key(row.group), self._list.closed, head_key(row.group) not in self._list.closed
             end = bisect_right(self._rows, (order_of(row.group, None)[0], _BEYOND), key=_order)
         elif row.is_fold:
-            key, kept, is_open = row.key, self._opened, row.key in self._opened
+            key, kept, is_open = row.key, self._list.opened, row.key in self._list.opened
             end = below + len(row.findings) if is_open else below
         else:
             return
         (kept.remove if key in kept else kept.add)(key)
         row.shown = None
-        self._settle(below, end, [] if is_open else self._rows_below(row))
+        self._settle(below, end, [] if is_open else self._list.rows_below(row))
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(COLUMNS) - 1))
 
     def is_open(self, number: int) -> bool | None:
         """Tell whether what a row stands for is listed below it; None where it is one finding."""
         row = self._rows[number]
         if row.is_head:
-            return head_key(row.group) not in self._closed
-        return row.key in self._opened if row.is_fold else None
+            return head_key(row.group) not in self._list.closed
+        return row.key in self._list.opened if row.is_fold else None
 
     def findings_at(self, number: int) -> tuple[Finding, ...]:
         """Return the findings that a row stands for."""
         row = self._rows[number]
         if not row.is_head:
             return row.findings
-        return tuple(finding for _, _, findings in self._sections(row.group) for finding in findings)
+        return tuple(finding for _, _, findings in self._list.sections(row.group) for finding in findings)
 
     def findings_of(self, rule: str) -> tuple[Finding, ...]:
         """Return the findings of a rule that are chosen to be seen, in the table's order."""
         return tuple(
-            finding for piece in self._pieces() for finding in piece.chosen(self._choice) if finding.rule == rule
+            finding
+            for piece in self._list.pieces()
+            for finding in piece.chosen(self._list.choice)
+            if finding.rule == rule
         )
 
     def row_of(self, key: Hashable) -> int:
@@ -143,65 +163,8 @@ class FindingsModel(QAbstractTableModel):
     def where(self, finding: Finding) -> str:
         """Return in words where a finding is: in which project, and where in it."""
         here = finding.place
-        piece = next((each for each in self._pieces() if each.place == Place(here.unit, here.project)), None)
+        piece = next((each for each in self._list.pieces() if each.place == Place(here.unit, here.project)), None)
         return " · ".join(filter(None, (piece.owner, piece.where(finding)))) if piece else ""
-
-    def _take_all(self, checked: Checked) -> None:
-        self._checked = checked
-        self._own, self._units = [Piece(checked, 0)], []
-        self.every, self.rules, rank = Tally(), Counter(), 1
-        for unit in checked.units:
-            own, rank = Piece(unit, rank), rank + 1
-            projects = [Piece(project, number) for number, project in enumerate(unit.projects, rank)]
-            rank += len(projects)
-            self._units.append((own, projects))
-        for piece in self._pieces():
-            self._count(piece, 1)
-
-    def _pieces(self) -> Iterator[Piece]:
-        yield from self._own
-        for own, projects in self._units:
-            yield own
-            yield from projects
-
-    def _count(self, piece: Piece, by: int) -> None:
-        self.every.add(piece.findings, by)
-        (self.rules.update if by > 0 else self.rules.subtract)([finding.rule for finding in piece.findings])
-
-    def _sections(self, wanted: Group | None = None) -> list[tuple[Group, Piece, list[Finding]]]:
-        """Return what every piece contributes to every group, or to the wanted one, in the order of the list."""
-        found = [
-            (group, piece, findings)
-            for piece in ([wanted] if isinstance(wanted, Piece) else self._pieces())
-            for group, findings in grouped(piece, self._choice).items()
-            if wanted is None or group == wanted
-        ]
-        return sorted(found, key=lambda each: order_of(each[0], each[1]))
-
-    def _all_rows(self) -> list[Row]:
-        self._tallies, self.shown = {}, Tally()
-        rows: list[Row] = []
-        for group, piece, findings in self._sections():
-            if group not in self._tallies:
-                self._tallies[group] = Tally()
-                if self._has_heads:
-                    rows.append(_head(group))
-            self._tallies[group].add(findings)
-            self.shown.add(findings)
-            if head_key(group) not in self._closed:
-                rows.extend(rows_of(piece, group, findings, self._opened))
-        return rows
-
-    @property
-    def _has_heads(self) -> bool:
-        return self._choice.grouping is not Grouping.NONE
-
-    def _rows_below(self, row: Row) -> list[Row]:
-        """Return the rows that stand below a head, or below the row of a family, when it is open."""
-        if row.piece is None:
-            sections = self._sections(row.group)
-            return [one for group, piece, found in sections for one in rows_of(piece, group, found, self._opened)]
-        return [each for each in rows_of(row.piece, row.group, row.findings, self._opened) if each.inner]
 
     def _renew_piece(self, piece: Piece, holder: Holder) -> None:
         if piece.holder is holder:
@@ -209,32 +172,32 @@ class FindingsModel(QAbstractTableModel):
         if piece.is_same(holder):
             piece.hold(holder)
             return
-        before = grouped(piece, self._choice)
-        self._count(piece, -1)
+        before = grouped(piece, self._list.choice)
+        self._list.count(piece, -1)
         piece.hold(holder)
-        self._count(piece, 1)
-        after = grouped(piece, self._choice)
+        self._list.count(piece, 1)
+        after = grouped(piece, self._list.choice)
         for group in dict.fromkeys((*before, *after)):
             self._regroup(piece, group, before.get(group, []), after.get(group, []))
 
     def _regroup(self, piece: Piece, group: Group, before: list[Finding], after: list[Finding]) -> None:
-        tally = self._tallies.setdefault(group, Tally())
-        for counts in (tally, self.shown):
+        tally = self._list.tallies.setdefault(group, Tally())
+        for counts in (tally, self._list.shown):
             counts.add(before, -1)
             counts.add(after)
         order = order_of(group, piece)
         start, stop = bisect_left(self._rows, order, key=_order), bisect_right(self._rows, order, key=_order)
-        closed = self._has_heads and head_key(group) in self._closed
-        self._settle(start, stop, [] if closed else list(rows_of(piece, group, after, self._opened)))
-        if self._has_heads:
+        closed = self._list.has_heads and head_key(group) in self._list.closed
+        self._settle(start, stop, [] if closed else list(rows_of(piece, group, after, self._list.opened)))
+        if self._list.has_heads:
             self._settle_head(group, tally)
         if not tally.total:
-            del self._tallies[group]
+            del self._list.tallies[group]
 
     def _settle_head(self, group: Group, tally: Tally) -> None:
         place = bisect_left(self._rows, order_of(group, None), key=_order)
         there = place < len(self._rows) and self._rows[place].is_head and self._rows[place].group == group
-        self._settle(place, place + there, [_head(group)] if tally.total else [])
+        self._settle(place, place + there, [head_of(group)] if tally.total else [])
 
     def _settle(self, start: int, stop: int, rows: list[Row]) -> None:
         """Let `rows` stand where those from `start` to `stop` stood, announcing what differs."""
@@ -274,12 +237,12 @@ class FindingsModel(QAbstractTableModel):
         return row.shown
 
     def _as_shown(self, row: Row, *, opened: bool) -> FindingRow:
-        assert self._checked is not None
+        assert self._list.checked is not None
         if row.is_head:
-            return head_row(row, self._tallies[row.group], opened=opened)
+            return head_row(row, self._list.tallies[row.group], opened=opened)
         if row.finding:
-            return finding_row(row, row.finding, self._checked, self._choice.grouping)
-        return fold_row(row, self._checked, self._choice.grouping, opened=opened)
+            return finding_row(row, row.finding, self._list.checked, self._list.choice.grouping)
+        return fold_row(row, self._list.checked, self._list.choice.grouping, opened=opened)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -292,16 +255,19 @@ class FindingsModel(QAbstractTableModel):
             return None
         if role == Role.KEY:
             return self._rows[index.row()].key
-        return COLUMNS[index.column()].cell(self._shown(index.row())).answer(role)
+        return self._cell(self._rows[index.row()], index.row(), index.column()).answer(role)
+
+    def _cell(self, row: Row, number: int, column: int) -> Cell:
+        """Return what a cell shows, which views ask for role by role."""
+        if row.shown is None or not row.cells:
+            shown = self._shown(number)
+            row.cells = tuple(each.cell(shown) for each in COLUMNS)
+        return row.cells[column]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return COLUMNS[section].title
         return None
-
-
-def _head(group: Group) -> Row:
-    return Row(head_key(group), group, None, ())
 
 
 def _order(row: Row) -> tuple[int | str, int]:

@@ -10,6 +10,7 @@ from gzgoals.core.checks import Checked, Finding, Severity
 from gzgoals.core.checks.checking.checked import CheckedProject, CheckedUnit
 from gzgoals.core.checks.terms.columns import field_word
 from gzgoals.core.table import Place
+from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.finding_choice import Choice, Grouping
 
 _SHORT = {"cycle": "周期值", "annual": "年度值"}
@@ -96,7 +97,7 @@ def _findings_of(holder: Holder) -> Sequence[Finding]:
 class Row:
     """A row of the list: the head of a group, several findings of one family in a project, or one finding."""
 
-    __slots__ = ("findings", "group", "inner", "key", "piece", "shown")
+    __slots__ = ("cells", "findings", "group", "inner", "key", "piece", "shown")
 
     def __init__(
         self, key: Hashable, group: Group, piece: Piece | None, findings: tuple[Finding, ...], *, inner: bool = False
@@ -108,6 +109,8 @@ class Row:
         self.inner = inner
         self.shown: object = None
         """What the row shows, once it has been asked for it."""
+        self.cells: tuple[Cell, ...] = ()
+        """The same by its cells."""
 
     @property
     def is_head(self) -> bool:

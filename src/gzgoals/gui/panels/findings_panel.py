@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWhatsThis, QWidget
 
-from gzgoals.core.checks import Finding, rule_name, why
+from gzgoals.core.checks import Checked, Finding, renewed, rule_name, why
+from gzgoals.gui.background import Background
+from gzgoals.gui.models.finding_listing import Listed
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import Deed, Link, fix_labels
 from gzgoals.gui.models.finding_words import told
@@ -22,6 +24,8 @@ from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.findings_bar import FindingsBar
 from gzgoals.gui.widgets.findings_view import FindingsView
 
+_MANY = 400
+"""From how many projects on all is listed anew beside the window, which would stand still meanwhile."""
 _TELLING = 400
 """Pixels that a text about a rule is wide."""
 
@@ -50,6 +54,7 @@ class FindingsPanel(QWidget):
         self._deeds = Deeds(self._go, self._fix, self._mend_all, self.explain, self._withdraw)
         self.bar = FindingsBar(self)
         self.model = FindingsModel(self)
+        self._background = Background(self)
         self.view = FindingsView(self.model, self)
         self._nothing = QLabel(self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,6 +77,8 @@ class FindingsPanel(QWidget):
         self.bar.edited.connect(self._choose)
         self.bar.hints_wanted.connect(self._on_hints_wanted)
         self.bar.left_down.connect(self.enter)
+        self._session.checking_changed.connect(self._on_counted)
+        self._background.done.connect(self._on_listed)
         self.model.counted.connect(self._on_counted)
         self.view.chosen.connect(self._on_chosen)
         self.view.toggled.connect(self.model.toggle)
@@ -81,6 +88,7 @@ class FindingsPanel(QWidget):
 
     def _on_opened(self) -> None:
         self._last = None
+        self._background.drop()
         self.bar.show_everything()
         self.bar.set_hints_off(self._session.table.hints_off)
         self.model.open(self._session.checked, self.bar.choice(self._session.place))
@@ -88,25 +96,48 @@ class FindingsPanel(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.old.hints_off != change.new.hints_off:
             self.bar.set_hints_off(change.new.hints_off)
-        self._keeping_current(partial(self.model.renew, change.checked, change.renewed))
+        if self._background.busy:
+            return  # what is listed then is brought up to what is found by then
+        if change.renewed is None and change.checked.figures.projects > _MANY:
+            self._background.ask(self._listing())
+        else:
+            self._keeping_current(partial(self.model.renew, change.checked, change.renewed))
+
+    def _listing(self) -> Callable[[], tuple[Checked, Listed]]:
+        checked = self._session.checked
+        listing = self.model.listing(checked)
+        return lambda: (checked, listing())
+
+    def _on_listed(self, made: tuple[Checked, Listed]) -> None:
+        """Show what has been listed beside the window, and what edits have changed since."""
+        checked, now = made[0], self._session.checked
+        since = renewed(checked, now)
+        if since is None or not self._keeping_current(partial(self.model.take, made[1])):
+            self._background.ask(self._listing())
+        elif checked is not now:
+            self._keeping_current(partial(self.model.renew, now, since))
 
     def _choose(self) -> None:
         choice = self.bar.choice(self._session.place)
         if choice != self.model.choice:
             self._keeping_current(partial(self.model.choose, choice))
 
-    def _keeping_current(self, change: Callable[[], None]) -> None:
+    def _keeping_current(self, change: Callable[[], bool | None]) -> bool | None:
         """Change what is listed; where all is listed anew, the current finding is made current again."""
         here = self.view.currentIndex()
         key = self.model.rows[here.row()].key if here.isValid() else None
-        change()
+        outcome = change()
         if key is not None and not self.view.currentIndex().isValid() and (row := self.model.row_of(key)) >= 0:
             self.view.setCurrentIndex(self.model.index(row, 0))
+        return outcome
 
     def _on_counted(self) -> None:
         every, shown = self.model.every, self.model.shown
         self.bar.set_counts(every, shown, self.model.rules)
-        self._nothing.setText("没有发现问题。" if not every.total else "没有符合条件的问题，可放宽上面的筛选。")
+        if self._session.checking or self._background.busy:
+            self._nothing.setText("正在检查…")
+        else:
+            self._nothing.setText("没有发现问题。" if not every.total else "没有符合条件的问题，可放宽上面的筛选。")
         self._pages.setCurrentWidget(self.view if shown.total else self._nothing)
 
     def current(self) -> Finding | None:

@@ -122,7 +122,8 @@ class ReadinessPanel(QWidget):
 
     def _on_changed(self) -> None:
         self._stale = True
-        if len(self._session.checked.findings) > AT_ONCE:
+        counts = self._session.checked.all_counts  # all findings in a row would be gathered anew at every key
+        if counts.open + counts.answered > AT_ONCE:
             self._rest.start()
         else:
             self._on_rested()

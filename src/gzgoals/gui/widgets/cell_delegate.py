@@ -66,8 +66,11 @@ class CellDelegate(QStyledItemDelegate):
         """What was typed to open the next list: it is looked for there, not taken for a choice."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        look, cell = look_of(option.palette), _cell(index)
+        look, cell = look_of(option.palette), cell_of(index)
+        if cell is _NO_CELL:
+            super().initStyleOption(option, index)
+        else:
+            _fill(option, index, cell)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         if cell.mark is not None:
             option.backgroundBrush = QBrush(look.fill(cell.mark))
@@ -83,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, cell = look_of(option.palette), _cell(index)
+        look, cell = look_of(option.palette), cell_of(index)
         if cell.spans:
             self._paint_spans(painter, option, index, cell.spans)
         else:
@@ -130,10 +133,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell = _cell(index)
+        cell = cell_of(index)
         if cell.badge is not None:
             return badge_size(cell.badge, option.font) + QSize(12, 10)
-        font, text = QFont(option.font), cell.shown or cell.text or cell.prompt
+        font, text = QFont(option.font), cell.display
         font.setBold(cell.strong)
         width = option.rect.width()
         if self._lines > 1 and width > PADDING:
@@ -203,7 +206,20 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
 
-def _cell(index: Index) -> Cell:
+def _fill(option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
+    """Do what Qt does for a cell, which would ask our models for seven roles of each."""
+    if isinstance(index, QModelIndex):
+        option.index = index
+    option.displayAlignment = cell.alignment
+    if text := cell.display:
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text = text.replace("\n", "\u2028")
+    if cell.check is not None:
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        option.checkState = cell.check
+
+
+def cell_of(index: Index) -> Cell:
     """Return what an index shows, nothing for one that has gone."""
     cell = index.data(Role.CELL)
     return cell if isinstance(cell, Cell) else _NO_CELL

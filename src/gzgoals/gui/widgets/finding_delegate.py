@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from gzgoals.gui.models.cells import Role
+from gzgoals.gui.models.cells import Badge, Cell, Role
 from gzgoals.gui.models.finding_rows import Deed, Link
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
-from gzgoals.gui.widgets.cell_delegate import CellDelegate, Index
+from gzgoals.gui.widgets.cell_delegate import CellDelegate, Index, cell_of
 from gzgoals.gui.widgets.look import Look, look_of
 
 _ARROW = 20
@@ -32,25 +32,23 @@ class FindingDelegate(CellDelegate):
             option.backgroundBrush = QBrush(QColor(look_of(option.palette).header))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        links = index.data(Role.LINKS)
-        badge = index.data(Role.BADGE)
-        if links:
+        cell = cell_of(index)
+        if cell.links:
             QStyledItemDelegate.paint(self, painter, option, index)
-            self._paint_links(painter, option, index, links)
-        elif badge is not None:
+            self._paint_links(painter, option, index, cell.links)
+        elif cell.badge is not None:
             QStyledItemDelegate.paint(self, painter, option, index)
-            self._paint_level(painter, option, index)
+            self._paint_level(painter, option, cell, cell.badge)
         else:
             super().paint(painter, option, index)
 
-    def _paint_level(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, badge = look_of(option.palette), index.data(Role.BADGE)
-        rect, opened = QRectF(option.rect), index.data(Role.OPENED)
+    def _paint_level(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, badge: Badge) -> None:
+        look, rect, opened = look_of(option.palette), QRectF(option.rect), cell.opened
         painter.save()
         painter.setFont(option.font)
         if opened is not None:
             _paint_triangle(painter, QPointF(rect.left() + _ARROW / 2 + 1, rect.center().y()), look, opened=opened)
-        left = rect.left() + _ARROW + _STEP * index.data(Role.DEPTH)
+        left = rect.left() + _ARROW + _STEP * cell.depth
         paint_badge(
             painter, QRectF(left, rect.top(), badge_size(badge, option.font).width(), rect.height()), badge, look
         )

@@ -21,6 +21,21 @@ class GridView(TypingView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._heights: dict[int, tuple[object, str, int]] = {}
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Return how high a row is: at each edit Qt asks for all rows, and would ask all their cells."""
+        shown = self.model().index(row, 0).data(Role.CELL)  # another object once anything in the row is another
+        font, known = self.font().key(), self._heights.get(row)
+        if known and known[0] is shown and known[1] == font:
+            return known[2]
+        height = super().sizeHintForRow(row)
+        self._heights[row] = shown, font, height
+        return height
+
+    def _on_section_resized(self) -> None:
+        self._heights.clear()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

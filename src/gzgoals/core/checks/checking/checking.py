@@ -14,10 +14,10 @@ from gzgoals.core.checks.checking.rows import Rows
 from gzgoals.core.checks.rules.rulebook import Rulebook, rulebook
 from gzgoals.core.checks.terms.figures import figures_of, together
 from gzgoals.core.checks.terms.office import Office, built_in_office
-from gzgoals.core.checks.terms.rule import Around
+from gzgoals.core.checks.terms.rule import around_of
 from gzgoals.core.collection import collection_paused
 from gzgoals.core.edits import forget_lineage
-from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, catalogue_of
+from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit
 
 Known = Mapping[str, CheckedProject]
 
@@ -28,18 +28,11 @@ def check(table: GoalTable, before: Checked | None = None, office: Office | None
     `before` is an earlier outcome of any table: what is the same object in the same surroundings keeps its findings, so
     that after an edit of a cell one project is checked, and those that hear of it. The outcome does not depend on it.
     """
-    rules = rulebook(_around(table, office or built_in_office(), before))
+    rules = rulebook(around_of(table.scheme, office or built_in_office(), frozenset(table.hints_off)))
     if before is None or before.around is not rules.around:
         forget_lineage()
         return _checked(table, rules, {})
     return rechecked(table, before, rules) or _checked(table, rules, _known(before))
-
-
-def _around(table: GoalTable, office: Office, before: Checked | None) -> Around:
-    catalogue, off = catalogue_of(table.scheme), frozenset(table.hints_off)
-    if before and (before.around.catalogue, before.around.office, before.around.hints_off) == (catalogue, office, off):
-        return before.around
-    return Around(catalogue, office, off)
 
 
 def _known(before: Checked) -> Known:
@@ -53,7 +46,7 @@ def _checked(table: GoalTable, rules: Rulebook, known: Known) -> Checked:
         peers = list(_peers(table.units, starts, known))
         index = peers_of(peers)
         standing = Standing(index, table.year, index.limit, lambda number: peers[number].facts)
-        desk = Desk(rules, standing, reasons_of(table.explanations), {})
+        desk = Desk(rules, standing, reasons_of(table.explanations))
         waiting = iter(peers)
         units = tuple(_checked_unit(unit, islice(waiting, len(unit.projects)), desk, known) for unit in table.units)
     figures = together([unit.figures for unit in units])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gzgoals.core.checks.checking.checked import CheckedProject
-from gzgoals.core.checks.checking.one_project import Alike, checked_project, looked_at
+from gzgoals.core.checks.checking.one_project import checked_project, looked_at
 from gzgoals.core.checks.checking.peers import Peer, Standing
 from gzgoals.core.checks.rules.rulebook import Rulebook
 from gzgoals.core.table import Explanation, Place, Project
@@ -13,15 +13,11 @@ Reasons = Mapping[str, tuple[Explanation, ...]]
 
 
 class Desk(NamedTuple):
-    """The rules, where each project stands among the others, the explanations by project, and what was found already.
-
-    `alike` is written to: it remembers what is found in indicators that look the same.
-    """
+    """The rules, where each project stands among the others, and the explanations by project."""
 
     rules: Rulebook
     standing: Standing
     reasons: Reasons
-    alike: Alike
 
     def project(self, unit: str, peer: Peer, project: Project, before: CheckedProject | None) -> CheckedProject:
         """Check a project in the unit with this id; what is the same as `before` is kept, be it all of it."""
@@ -29,7 +25,7 @@ class Desk(NamedTuple):
         explanations = self.reasons.get(project.id, ())
         if before is None or before.project is not project or before.place.unit != unit:
             place = Place(unit, project.id)
-            local = looked_at(project, place, self.rules, self.alike, before)
+            local = looked_at(project, place, self.rules, before)
             return checked_project(place, peer.facts, among, explanations, local, self.rules)
         if before.among == among and before.explanations == explanations:
             return before

@@ -63,7 +63,7 @@ def _numbers(indicators: Sequence[Indicator], texts: Sequence[tuple[str, ...]]) 
     bare: dict[tuple[Decimal, str], None] = {}
     measured: dict[tuple[Decimal, str], None] = {}
     for indicator, (*_, cycle, annual) in zip(indicators, texts, strict=True):
-        for text in dict.fromkeys((cycle, annual)):
+        for text in (cycle,) if cycle == annual else (cycle, annual):
             if not _MAY_TELL.search(text):
                 continue
             reading = read(indicator.cycle if text is cycle else indicator.annual)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gzgoals.core.checks.checking.checked_value import checked_value
-from gzgoals.core.checks.rules.rulebook import Graded
 from gzgoals.core.checks.terms.finding import Finding, Severity
-from gzgoals.core.checks.terms.rule import Around, Spot, Subject
+from gzgoals.core.checks.terms.rule import Around, Graded, Spot, Subject
 from gzgoals.core.table import Place
 
 
@@ -22,7 +21,7 @@ class Found(NamedTuple):
 def found_in(subject: Subject, rules: Iterable[Graded[Subject]], around: Around) -> tuple[Found, ...]:
     """Return what the rules find in their subject."""
     found: list[Found] = []
-    for rule, severity, is_fixed, finds in rules:
+    for rule, severity, is_fixed, finds, _ in rules:
         for spot in finds(subject, around):
             value = checked_value(subject, spot) if spot.value is None else spot.value
             found.append(Found(rule, severity if is_fixed else spot.severity or severity, spot, value))

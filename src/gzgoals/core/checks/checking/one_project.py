@@ -6,11 +6,10 @@ from gzgoals.core.checks.answering import answered
 from gzgoals.core.checks.checking.checked import CheckedProject, Local
 from gzgoals.core.checks.checking.counts import counts_of
 from gzgoals.core.checks.checking.facts import Facts
-from gzgoals.core.checks.checking.found import Found, found_in, placed
+from gzgoals.core.checks.checking.found import found_in, placed
 from gzgoals.core.checks.rules.rulebook import Rulebook
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Finding
-from gzgoals.core.checks.terms.look import look_at
 from gzgoals.core.table import Explanation, Indicator, Place, Project
 
 PLACEHOLDER = "S02"
@@ -18,12 +17,6 @@ PLACEHOLDER = "S02"
 
 _FIELDS = ("category", "name", "funding", "objective", "indicators", "cycle", "annual")
 _RANKS = {field: rank for rank, field in enumerate(_FIELDS)}
-
-_REMEMBERED = 1 << 14
-"""Of how many indicators at most it is remembered what is found in their like."""
-
-Alike = dict[tuple[str, ...], tuple[Found, ...]]
-"""What was found in indicators, by all that the rules look at in one."""
 
 
 def checked_project(
@@ -43,13 +36,10 @@ def checked_project(
     return CheckedProject(project, place, facts, among, explanations, local, findings, counts_of(findings))
 
 
-def looked_at(
-    project: Project, place: Place, rules: Rulebook, alike: Alike, before: CheckedProject | None = None
-) -> Local:
+def looked_at(project: Project, place: Place, rules: Rulebook, before: CheckedProject | None = None) -> Local:
     """Return what is found in the project at `place` whatever stands elsewhere.
 
     `before` is the same project at an earlier time: the findings of indicators that are the same object are kept.
-    `alike` remembers what was found in equal indicators.
     """
     known: Mapping[int, tuple[Finding, ...]] = {}
     if before and before.place == place:
@@ -58,21 +48,16 @@ def looked_at(
     indicators = []
     for each in project.indicators:
         findings = known.get(id(each))
-        indicators.append(_indicator_findings(each, place, rules, alike) if findings is None else findings)
+        indicators.append(_indicator_findings(each, place, rules) if findings is None else findings)
     return Local(own, tuple(indicators))
 
 
-def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook, alike: Alike) -> tuple[Finding, ...]:
-    cycle, annual = indicator.cycle, indicator.annual
-    key = (
-        indicator.category, indicator.name, cycle.operator, cycle.value, cycle.measure,
-        annual.operator, annual.value, annual.measure,
-    )  # fmt: skip
-    found = alike.get(key)
-    if found is None:
-        found = found_in(look_at(indicator, rules.around.catalogue), rules.of_indicator, rules.around)
-        if len(alike) < _REMEMBERED:
-            alike[key] = found
+def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook) -> tuple[Finding, ...]:
+    sifted = rules.of_indicator.sift(indicator)
+    if sifted is None:
+        return ()
+    look, asked = sifted
+    found = found_in(look, asked, rules.around)
     return placed(found, Place(place.unit, place.project, indicator.id)) if found else ()
 
 

@@ -36,7 +36,7 @@ def rechecked(table: GoalTable, before: Checked, rules: Rulebook) -> Checked | N
     def facts_at(number: int) -> Facts:
         return facts.get(number) or _project_at(before, number).facts
 
-    desk = Desk(rules, Standing(peers, table.year, peers.limit, facts_at), reasons, {})
+    desk = Desk(rules, Standing(peers, table.year, peers.limit, facts_at), reasons)
     return _outcome(table, before, desk, _checked_again(table, before, desk, hearing))
 
 

@@ -10,9 +10,9 @@ from gzgoals.core.checks.checking.renewal import Renewed
 from gzgoals.core.checks.checking.rows import Rows
 from gzgoals.core.checks.terms.figures import figures_of, together
 from gzgoals.core.checks.terms.office import Office, built_in_office
-from gzgoals.core.checks.terms.rule import Around
+from gzgoals.core.checks.terms.rule import around_of
 from gzgoals.core.edits import changed_rows
-from gzgoals.core.table import GoalTable, Project, Unit, catalogue_of
+from gzgoals.core.table import GoalTable, Project, Unit
 
 
 def unchecked(table: GoalTable, before: Checked | None = None, office: Office | None = None) -> Checked:
@@ -20,7 +20,7 @@ def unchecked(table: GoalTable, before: Checked | None = None, office: Office | 
 
     What the units summed up to in `before`, another such outcome, is taken over where it is the same.
     """
-    around = Around(catalogue_of(table.scheme), office or built_in_office(), frozenset(table.hints_off))
+    around = around_of(table.scheme, office or built_in_office(), frozenset(table.hints_off))
     units = tuple(_unchecked_unit(unit, before.unit(unit.id) if before else None) for unit in table.units)
     return Checked(
         table,
@@ -38,9 +38,8 @@ def unchecked(table: GoalTable, before: Checked | None = None, office: Office | 
 
 def indicators_anew(table: GoalTable, before: Checked | None, office: Office | None = None) -> int:
     """Return how many indicators a check after `before` would look at, most of what its time depends on."""
-    around = before.around if before else None
-    rules = (catalogue_of(table.scheme), office or built_in_office(), frozenset(table.hints_off))
-    if before is None or around is None or (around.catalogue, around.office, around.hints_off) != rules:
+    around = around_of(table.scheme, office or built_in_office(), frozenset(table.hints_off))
+    if before is None or before.around is not around:
         return sum(len(project.indicators) for unit in table.units for project in unit.projects)
     return sum(len(project.indicators) for unit in table.units for project in _changed(unit, before.unit(unit.id)))
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.look import Look
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import get_value, put_value
 from gzgoals.core.table import Catalogue, Category, GoalTable
 
 
-@rule("S08", Severity.ERROR, Look)
+@rule("S08", Severity.ERROR, Look, Only(role=lambda _, role: not role))
 def category_unknown(look: Look, around: Around) -> Iterator[Spot]:
     """The category is not chosen, only half chosen, or not as the catalogue has it."""
     category = look.indicator.category

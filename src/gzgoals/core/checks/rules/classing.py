@@ -1,6 +1,6 @@
 """Under which category an indicator of its name belongs; at most one of these rules finds something at a category."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
@@ -8,54 +8,104 @@ from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look, look_at
 from gzgoals.core.checks.terms.name_kind import Kind, is_opinion, kind_of_name
 from gzgoals.core.checks.terms.reading import Reading
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, put_value
 from gzgoals.core.table import Catalogue, Category, GoalTable
 
 
-@rule("C01", Severity.WARNING, Look)
+def _named(*kinds: Kind) -> Callable[[str, Around], bool]:
+    """Return what tells whether a name is one of these kinds."""
+    return lambda name, _: kind_of_name(name).kind in kinds
+
+
+def _targeted(kind: Kind) -> Callable[[Reading, Around], bool]:
+    """Return what tells whether a target alone says so."""
+    return lambda reading, _: _kind_of_target(reading) is kind
+
+
+def _under(*roles: str) -> Callable[[str, str], bool]:
+    """Return what tells whether a category is one of these of the second level."""
+    return lambda _, role: role in roles
+
+
+@rule("C01", Severity.WARNING, Look, Only(_named(Kind.RATE), role=_under("quantity")))
 def rate_as_quantity(look: Look, around: Around) -> Iterator[Spot]:
     """A ratio stands under the quantities."""
-    if look.role == "quantity" and _kind(look) is Kind.RATE:
+    if _kind(look) is Kind.RATE:
         yield _spot(look, f"“{look.name}”是比率，宜列 {_label(around, 'quality')}")
 
 
-@rule("C02", Severity.WARNING, Look)
+@rule("C02", Severity.WARNING, Look, Only(_named(Kind.COUNT), role=_under("quality")))
 def count_as_quality(look: Look, around: Around) -> Iterator[Spot]:
     """A count of what was done stands under the qualities; what is done well or badly may be counted there."""
-    if look.role == "quality" and _kind(look) is Kind.COUNT:
+    if _kind(look) is Kind.COUNT:
         yield _spot(look, f"“{look.name}”是数量，宜列 {_label(around, 'quantity')}")
 
 
-@rule("C03", Severity.HINT, Look)
+count_by_target = rule(
+    "C02", Severity.WARNING, Look, Only(_named(Kind.UNTOLD), _targeted(Kind.COUNT), role=_under("quality"))
+)(count_as_quality.finds)
+
+
+def _may_be_timeless(level: str, role: str) -> bool:
+    """Tell whether a time is astray here: not in its own category, nor where none is chosen."""
+    return level in ("output", "benefit") and role not in ("timeliness", "")
+
+
+@rule("C03", Severity.HINT, Look, Only(_named(Kind.TIME, Kind.DURATION), role=_may_be_timeless))
 def time_elsewhere(look: Look, around: Around) -> Iterator[Spot]:
     """How soon something is done stands under another kind of output, or under a benefit."""
-    if look.role not in _TIMELESS and look.level in ("output", "benefit") and _kind(look) is Kind.TIME:
+    if _kind(look) is Kind.TIME:
         yield _spot(look, f"“{look.name}”反映时效，宜列 {_label(around, 'timeliness')}")
 
 
-@rule("C04", Severity.HINT, Look)
+time_by_target = rule(
+    "C03", Severity.HINT, Look, Only(_named(Kind.UNTOLD), _targeted(Kind.TIME), role=_may_be_timeless)
+)(time_elsewhere.finds)
+
+
+@rule(
+    "C04",
+    Severity.HINT,
+    Look,
+    Only(
+        lambda name, _: kind_of_name(name).is_output_quality,
+        role=lambda level, role: level == "benefit" and role not in ("ecological", ""),
+    ),
+)
 def output_as_benefit(look: Look, around: Around) -> Iterator[Spot]:
     """How well the output was made stands under the benefits."""
-    if look.level == "benefit" and look.role and look.role != "ecological" and _is_output_quality(look):
+    if _is_output_quality(look):
         yield _spot(look, f"“{look.name}”是产出质量，宜列 {_label(around, 'quality')}")
 
 
-@rule("C05", Severity.WARNING, Look)
+_HOMES = {Kind.RATE: "quality", Kind.COUNT: "quantity", Kind.TIME: "timeliness"}
+"""The roles of the categories in which things of a kind are at home."""
+
+
+@rule(
+    "C05",
+    Severity.WARNING,
+    Look,
+    Only(_named(Kind.SATISFACTION), role=lambda _, role: role not in ("satisfaction", "")),
+)
 def satisfaction_astray(look: Look, around: Around) -> Iterator[Spot]:
-    """Satisfaction stands elsewhere than under its own category, or something that is plainly none stands there."""
-    named = kind_of_name(look.name)
-    if look.role == "satisfaction":
-        if named.kind in _HOMES and not is_opinion(look.name):
-            yield _spot(look, f"“{look.name}”不是满意度，不宜列 {_label(around, 'satisfaction')}")
-    elif named.kind is Kind.SATISFACTION and look.role and _kind(look) is Kind.SATISFACTION:
+    """Satisfaction stands elsewhere than under its own category."""
+    if _kind(look) is Kind.SATISFACTION:
         yield _spot(look, f"“{look.name}”应列 {_label(around, 'satisfaction')}")
 
 
-@rule("C06", Severity.WARNING, Look)
+@rule("C05", Severity.WARNING, Look, Only(_named(*_HOMES), role=_under("satisfaction")))
+def other_as_satisfaction(look: Look, around: Around) -> Iterator[Spot]:
+    """Something that is plainly no satisfaction stands under its category."""
+    if not is_opinion(look.name):
+        yield _spot(look, f"“{look.name}”不是满意度，不宜列 {_label(around, 'satisfaction')}")
+
+
+@rule("C06", Severity.WARNING, Look, Only(_named(Kind.PAYMENT), role=_under("quantity")))
 def payment_as_quantity(look: Look, _: Around) -> Iterator[Spot]:
     """Paying out the money counts as what is provided for it."""
-    if look.role == "quantity" and _kind(look) is Kind.PAYMENT:
+    if _kind(look) is Kind.PAYMENT:
         yield _spot(look, "资金支付不是公共产品或服务数量")
 
 
@@ -70,13 +120,6 @@ def _label(around: Around, role: str) -> str:
 def _home(catalogue: Catalogue, role: str) -> Category:
     """Return the second-level category of a role."""
     return next(category for category in catalogue.categories if category.parent and category.role == role)
-
-
-_TIMELESS = ("timeliness", "")
-"""The roles beside which a time is not astray: its own, and that of a category which is not chosen."""
-
-_HOMES = {Kind.RATE: "quality", Kind.COUNT: "quantity", Kind.TIME: "timeliness"}
-"""The roles of the categories in which things of a kind are at home."""
 
 
 def _kind(look: Look) -> Kind:

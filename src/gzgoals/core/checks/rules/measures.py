@@ -12,18 +12,22 @@ from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.rate_names import is_growth, is_satisfaction
 from gzgoals.core.checks.terms.reading import Reading, half_width, plain_measure, read
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.checks.terms.words import needs_no_measure
 from gzgoals.core.edits import find_indicator, replaced
 from gzgoals.core.table import GoalTable, Indicator, Target, is_number, split_target
 
 
-@rule("V02", Severity.WARNING, Look)
+@rule(
+    "V02",
+    Severity.WARNING,
+    Look,
+    Only(lambda name, _: not needs_no_measure(name), lambda reading, _: bool(_bare(reading))),
+)
 def number_without_measure(look: Look, _: Around) -> Iterator[Spot]:
     """A target is a plain number of nobody knows what."""
-    if (_bare(look.annual) or _bare(look.cycle)) and not needs_no_measure(look.name):
-        dated = look.role == "timeliness"
-        yield from spots(look, "measure", partial(_without_measure, dated=dated))
+    dated = look.role == "timeliness"
+    yield from spots(look, "measure", partial(_without_measure, dated=dated))
 
 
 @rule("V03", Severity.HINT, Among)
@@ -41,12 +45,17 @@ def measured_elsewhere(among: Among, _: Around) -> Iterator[Spot]:
             yield Spot(f"{bare[0]}.measure", message, also, found.indicator, value=f"{own}；{found.text}")
 
 
-@rule("V17", Severity.HINT, Look)
+@rule(
+    "V17",
+    Severity.HINT,
+    Look,
+    Only(lambda name, around: bool(around.words.proper_measure(name)), lambda reading, _: bool(reading.number)),
+)
 def measure_unusual(look: Look, around: Around) -> Iterator[Spot]:
     """The measure is another one than indicators of this name have."""
     usual = around.words.proper_measure(look.name)
     cycle, annual, name = look.cycle, look.annual, look.name
-    if usual and (_is_odd(annual, usual, name) or (cycle is not annual and _is_odd(cycle, usual, name))):
+    if _is_odd(annual, usual, name) or (cycle is not annual and _is_odd(cycle, usual, name)):
         message = f"“{name}”的单位通常为 {usual}"
         yield from spots(look, "measure", lambda each: message if _is_odd(each, usual, name) else "")
 
@@ -79,18 +88,19 @@ def _is_odd(reading: Reading, usual: str, name: str) -> bool:
     return bool(reading.number) and not _fits(reading.measure, usual, name)
 
 
-@lru_cache(maxsize=8192)
 def _fits(measure: str, usual: str, name: str) -> bool:
     """Tell whether a measure is the usual one or its like: counts are alike, and anything may grow by some percent."""
+    if _is_like(measure, usual):
+        return True
     plain = plain_measure(measure)
-    if plain == "%" and is_growth(name):
-        return True
+    return (plain == "%" and is_growth(name)) or (plain == "分" and is_satisfaction(name))
+
+
+@lru_cache(maxsize=8192)
+def _is_like(measure: str, usual: str) -> bool:
+    plain = plain_measure(measure)
     fitting = _fitting().get(plain_measure(usual))
-    if fitting is None:
-        return plain != "%"
-    if plain == "分" and is_satisfaction(name):
-        return True
-    return any(like in plain for like in fitting)
+    return plain != "%" if fitting is None else any(like in plain for like in fitting)
 
 
 @cache

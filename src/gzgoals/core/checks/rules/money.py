@@ -74,6 +74,8 @@ def filled(funding: Funding) -> tuple[str, ...]:
 def _is_usable(amount: Amount) -> bool:
     if isinstance(amount, str):
         return False
+    if amount.same_quantum(_CENT):  # as nearly all are, and sooner told
+        return amount >= 0
     exponent = amount.as_tuple().exponent
     return amount >= 0 and isinstance(exponent, int) and exponent >= -2
 

@@ -65,7 +65,9 @@ def _named(project: Project, text: str) -> dict[str, Indicator]:
     named: dict[str, Indicator] = {}
     twice = set()
     for indicator in project.indicators:
-        name = _BRACKETED.sub("", indicator.name).strip()
+        name = indicator.name.strip()
+        if name.endswith(("）", ")")):
+            name = _BRACKETED.sub("", name).strip()
         if len(name) >= _SHORTEST and name in text:
             if name in named:
                 twice.add(name)

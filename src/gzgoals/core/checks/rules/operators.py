@@ -9,30 +9,40 @@ from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.rate_names import is_better_small, is_rate
 from gzgoals.core.checks.terms.reading import Reading, read, without_bound
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, replaced
 from gzgoals.core.table import GoalTable, Operator, Target, split_target
 
 _MILD: dict[str, Operator] = {"＞": "≥", "＜": "≤"}
 
 
-@rule("V05", Severity.HINT, Look)
-def operator_strict(look: Look, _: Around) -> Iterator[Spot]:
-    """A bound is itself shut out, which is seldom meant; `＞0` is."""
-    if look.annual.sign in _MILD or look.cycle.sign in _MILD:
-        yield from spots(look, "operator", lambda each: "一般用“≥”“≤”表示" if _is_strict(each) else "")
-
-
-@rule("V15", Severity.WARNING, Look)
-def cost_at_least(look: Look, _: Around) -> Iterator[Spot]:
-    """A cost may be as high as can be."""
-    if "cost" not in (look.level, look.role) or _is_gain(look.name):
-        return
-    yield from spots(look, "operator", lambda each: "成本指标宜用“≤”" if each.direction > 0 else "")
-
-
 def _is_strict(reading: Reading) -> bool:
     return reading.sign in _MILD and not (reading.sign == "＞" and reading.number and not reading.low)
+
+
+@rule("V05", Severity.HINT, Look, Only(target=lambda reading, _: _is_strict(reading)))
+def operator_strict(look: Look, _: Around) -> Iterator[Spot]:
+    """A bound is itself shut out, which is seldom meant; `＞0` is."""
+    yield from spots(look, "operator", lambda each: "一般用“≥”“≤”表示" if _is_strict(each) else "")
+
+
+def _may_be_dear(name: str, _: Around) -> bool:
+    return not _is_gain(name)
+
+
+@rule(
+    "V15",
+    Severity.WARNING,
+    Look,
+    Only(
+        _may_be_dear,
+        lambda reading, _: reading.direction > 0,
+        lambda level, role: "cost" in (level, role),
+    ),
+)
+def cost_at_least(look: Look, _: Around) -> Iterator[Spot]:
+    """A cost may be as high as can be."""
+    yield from spots(look, "operator", lambda each: "成本指标宜用“≤”" if each.direction > 0 else "")
 
 
 @lru_cache(maxsize=8192)

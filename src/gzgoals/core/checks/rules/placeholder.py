@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gzgoals.core.checks.rules.objective import is_unwritten
 from gzgoals.core.checks.terms.finding import Severity
 from gzgoals.core.checks.terms.look import Look
-from gzgoals.core.checks.terms.rule import Around, Spot, rule
+from gzgoals.core.checks.terms.reading import Reading
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, rule
 from gzgoals.core.checks.terms.words import Words
 from gzgoals.core.table import Project
 
@@ -24,13 +25,25 @@ def placeholder_in_project(project: Project, around: Around) -> Iterator[Spot]:
         yield from _spots("objective", project.objective, around)
 
 
-@rule("S02", Severity.ERROR, Look)
-def placeholder_in_indicator(look: Look, around: Around) -> Iterator[Spot]:
-    """The indicator's name or one of its targets holds a placeholder."""
-    name, cycle, annual = look.name, look.indicator.cycle.text, look.indicator.annual.text
-    if around.words.placeholder_begins.search(f"{name}\n{cycle}\n{annual}"):
-        for field, text in (("name", name), ("cycle", cycle), ("annual", annual)):
-            yield from _spots(field, text, around)
+def _name_waits(name: str, around: Around) -> bool:
+    return bool(placeholder_in(name, around.words))
+
+
+def _target_waits(reading: Reading, around: Around) -> bool:
+    return bool(placeholder_in(reading.text, around.words))
+
+
+@rule("S02", Severity.ERROR, Look, Only(name=_name_waits))
+def placeholder_in_name(look: Look, around: Around) -> Iterator[Spot]:
+    """The indicator's name holds a placeholder."""
+    yield from _spots("name", look.name, around)
+
+
+@rule("S02", Severity.ERROR, Look, Only(target=_target_waits))
+def placeholder_in_target(look: Look, around: Around) -> Iterator[Spot]:
+    """One of the indicator's targets holds a placeholder."""
+    yield from _spots("cycle", look.cycle.text, around)
+    yield from _spots("annual", look.annual.text, around)
 
 
 def _spots(field: str, text: str, around: Around) -> Iterator[Spot]:

@@ -48,20 +48,15 @@ _STRAY = re.compile(
 _DEEP = re.compile(rf"^{_BLANK}{{2,}}", re.MULTILINE)
 _DOUBLED = re.compile(rf"[，。；、：,;](?:{_BLANK}*[，。；、：,;])+")
 _STRENGTH = "。；;：，,、"
-_PAIR = re.compile("[，。；、：,;]{2}")
+_MAY_BE_UNTIDY = re.compile(rf"{_BLANK}|[，。；、：,;]{{2}}")
 
 
 @rule("G05", Severity.HINT, Project)
 def objective_untidy(project: Project, _: Around) -> Iterator[Spot]:
     """There are blanks that belong nowhere, or one punctuation mark beside another."""
     text = project.objective
-    if _may_be_untidy(text) and tidied(text) != text and not is_unwritten(text):
+    if _MAY_BE_UNTIDY.search(text) and tidied(text) != text and not is_unwritten(text):
         yield Spot("objective", "文字中有多余空格或重复标点")
-
-
-def _may_be_untidy(text: str) -> bool:
-    """Tell in a moment whether a text has a blank at all, or two marks side by side."""
-    return text.split(None, 1) != [text] or _PAIR.search(text) is not None
 
 
 @remedy("G05")

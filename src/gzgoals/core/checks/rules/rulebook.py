@@ -1,8 +1,7 @@
 """All rules and remedies, gathered from the families' files; a rule written there is found by itself."""
 
-from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple
+from typing import Any, NamedTuple
 
 from gzgoals.core.checks.rules import (
     category,
@@ -25,11 +24,12 @@ from gzgoals.core.checks.rules import (
     wording,
     year_in_name,
 )
+from gzgoals.core.checks.rules.sieve import Sieve
 from gzgoals.core.checks.rules.sums import Sums
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Severity
 from gzgoals.core.checks.terms.look import Look
-from gzgoals.core.checks.terms.rule import Around, Offers, Remedy, Rule, Spot, Subject
+from gzgoals.core.checks.terms.rule import Around, Graded, Offers, Remedy, Rule, Subject
 from gzgoals.core.table import Project
 
 _FAMILIES = (
@@ -61,29 +61,26 @@ RULES: tuple[Rule[Any], ...] = tuple(each for each in _NAMED if isinstance(each,
 _OFFERS = {each.rule: each.offers for each in _NAMED if isinstance(each, Remedy)}
 
 
-class Graded(NamedTuple, Generic[Subject]):
-    """A rule's id and function with the severity that it has in an office; `is_fixed` where the office says so."""
-
-    id: str
-    severity: Severity
-    is_fixed: bool
-    finds: Callable[[Subject, Around], Iterable[Spot]]
-
-
 class Rulebook(NamedTuple):
     """The rules that are on in some surroundings, by what they look at."""
 
     around: Around
     of_project: tuple[Graded[Project], ...]
-    of_indicator: tuple[Graded[Look], ...]
+    of_indicator: Sieve
     of_peers: tuple[Graded[Among], ...]
     of_sums: tuple[Graded[Sums], ...]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def rulebook(around: Around) -> Rulebook:
     """Return the rules that are on in these surroundings."""
-    return Rulebook(around, _about(Project, around), _about(Look, around), _about(Among, around), _about(Sums, around))
+    return Rulebook(
+        around,
+        _about(Project, around),
+        Sieve(_about(Look, around), around),
+        _about(Among, around),
+        _about(Sums, around),
+    )
 
 
 def _about(kind: type[Subject], around: Around) -> tuple[Graded[Subject], ...]:
@@ -96,7 +93,7 @@ def _graded(rule: Rule[Any], around: Around) -> Graded[Any] | None:
     grade = severity or rule.severity
     if rule.id in around.office.off or (grade is Severity.HINT and rule.id in around.hints_off):
         return None
-    return Graded(rule.id, grade, severity is not None, rule.finds)
+    return Graded(rule.id, grade, severity is not None, rule.finds, rule.only)
 
 
 def offers_for(rule_id: str) -> Offers | None:

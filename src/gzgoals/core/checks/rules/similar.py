@@ -21,10 +21,13 @@ def names_alike(project: Project, _: Around) -> Iterator[Spot]:
     """A name differs from an earlier one only in order, punctuation or empty words; equal ones are S09's."""
     if len(project.indicators) < 2:
         return
+    names = [indicator.name.strip() for indicator in project.indicators]
+    meanings = list(map(meaning_of, names))
+    if len(set(meanings)) == len(meanings):
+        return
     earlier: dict[str, str] = {}
-    for indicator in project.indicators:
-        name = indicator.name.strip()
-        if not (meaning := meaning_of(name)):
+    for indicator, name, meaning in zip(project.indicators, names, meanings, strict=True):
+        if not meaning:
             continue
         first = earlier.setdefault(meaning, name)
         if name_key(first) != name_key(name):

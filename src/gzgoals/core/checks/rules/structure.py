@@ -1,7 +1,7 @@
 """What a project's indicators should be like as a whole."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
@@ -62,9 +62,11 @@ def few_or_many(project: Project, around: Around) -> Iterator[Spot]:
 @rule("S09", Severity.ERROR, Project)
 def name_repeated(project: Project, _: Around) -> Iterator[Spot]:
     """An indicator has the name of an earlier one in the project, blanks aside."""
+    keys = [name_key(indicator.name) for indicator in project.indicators]
+    if len(set(keys)) == len(keys):
+        return
     seen = set()
-    for indicator in project.indicators:
-        key = name_key(indicator.name)
+    for indicator, key in zip(project.indicators, keys, strict=True):
         if key and key in seen:
             yield Spot("name", f"指标“{indicator.name.strip()}”在本项目内重复", indicator=indicator.id)
         seen.add(key)
@@ -79,20 +81,22 @@ _OUTPUTS = {"quantity": "数量", "quality": "质量", "timeliness": "时效", "
 """What the outputs should tell: roles of the second level, but cost may be a first level of its own."""
 
 
-def _roles(project: Project, catalogue: Catalogue) -> set[str]:
+def _roles(project: Project, catalogue: Catalogue) -> frozenset[str]:
     """Return the roles of both levels that the project has indicators of."""
-    by_code, roles = catalogue.by_code, set()
-    for indicator in project.indicators:
-        if known := by_code.get(indicator.category):
-            roles.add(known.role)
-            if known.parent:
-                roles.add(by_code[known.parent].role)
-        else:
-            roles.add(catalogue.role(indicator.category))
-    return roles
+    return _roles_of(frozenset([indicator.category for indicator in project.indicators]), catalogue.scheme)
 
 
-def _kinds(roles: set[str], catalogue: Catalogue) -> str:
+@lru_cache(maxsize=4096)
+def _roles_of(categories: frozenset[str], scheme: str) -> frozenset[str]:
+    """Return the roles of both levels of some categories; most projects have one of a few choices of them."""
+    catalogue, roles = catalogue_of(scheme), set[str]()
+    for category in categories:
+        level, role = catalogue.roles.get(category) or (catalogue.role(category), "")
+        roles.update((level, role) if role else (level,))
+    return frozenset(roles)
+
+
+def _kinds(roles: frozenset[str], catalogue: Catalogue) -> str:
     """Return the names of the first-level categories that have one of these roles."""
     return "、".join(first.name for first in catalogue.first_level if first.role in roles)
 

@@ -9,12 +9,12 @@ from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.reading import contradict, plain_measure, read, same_measure
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, put_value
 from gzgoals.core.table import GoalTable, Place
 
 
-@rule("V01", Severity.ERROR, Look)
+@rule("V01", Severity.ERROR, Look, Only(target=lambda reading, _: reading.is_blank))
 def target_missing(look: Look, _: Around) -> Iterator[Spot]:
     """A target has no value."""
     for side, word in TARGETS.items():
@@ -22,18 +22,18 @@ def target_missing(look: Look, _: Around) -> Iterator[Spot]:
             yield Spot(f"{side}.value", f"“{word}”未填写")
 
 
-@rule("V11", Severity.ERROR, Look)
+@rule("V11", Severity.ERROR, Look, Only(differing=True))
 def targets_contradict(look: Look, _: Around) -> Iterator[Spot]:
     """The targets differ in kind or measure, or one is a lower and the other an upper bound."""
-    if look.cycle is not look.annual and contradict(look.cycle, look.annual):
+    if contradict(look.cycle, look.annual):
         yield Spot("annual", "两列的单位或符号不一致", ("cycle",))
 
 
-@rule("V12", Severity.WARNING, Look)
+@rule("V12", Severity.WARNING, Look, Only(target=lambda reading, _: bool(reading.number), differing=True))
 def cycle_below_annual(look: Look, _: Around) -> Iterator[Spot]:
     """Less is to be counted in the whole cycle than in the one year of it."""
     cycle, annual = look.cycle, look.annual
-    if cycle is annual or not cycle.number or not annual.number or cycle.low >= annual.low:
+    if not cycle.number or not annual.number or cycle.low >= annual.low:
         return
     if same_measure(cycle.measure, annual.measure) and _adds_up(look.name, cycle.measure):
         yield Spot("cycle", f"实施周期 {cycle.amount} 小于年度 {annual.amount}", ("annual",))

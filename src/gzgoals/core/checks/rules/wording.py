@@ -10,7 +10,7 @@ from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.reading import Reading, read
-from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.checks.terms.words import Words
 from gzgoals.core.edits import find_indicator
 from gzgoals.core.table import GoalTable, Target
@@ -27,32 +27,33 @@ _EMPTY_CRITERION = re.compile(r"[（(]\s*(?:标准)?\s*[:：]?\s*[）)]")
 _CRITERION = re.compile(r"[（(【\[《][^）)】\]》]{2,}|标准[为是:：]\s*\S|[/／].+[/／]|优.*良.*[中差]")
 
 
-@rule("V08", Severity.WARNING, Look)
+@rule("V08", Severity.WARNING, Look, Only(target=lambda reading, around: bool(_on_vagueness(reading, around.words))))
 def wording_vague(look: Look, around: Around) -> Iterator[Spot]:
     """A target's word can be neither reached nor missed, or the brackets for its criterion are still empty."""
-    if look.annual.is_wording or look.cycle.is_wording:
-        yield from spots(look, "value", partial(_on_vagueness, words=around.words))
+    yield from spots(look, "value", partial(_on_vagueness, words=around.words))
 
 
-@rule("V09", Severity.HINT, Look)
+@rule("V09", Severity.HINT, Look, Only(target=lambda reading, _: bool(_on_grade(reading))))
 def grade_without_criterion(look: Look, _: Around) -> Iterator[Spot]:
     """A target is a grade, and nobody says what it takes."""
-    if look.annual.is_wording or look.cycle.is_wording:
-        yield from spots(look, "value", _on_grade)
+    yield from spots(look, "value", _on_grade)
 
 
-@rule("V10", Severity.HINT, Look)
+@rule(
+    "V10",
+    Severity.HINT,
+    Look,
+    Only(target=lambda reading, _: bool(_on_deadline(reading)), role=lambda _, role: role == "timeliness"),
+)
 def no_deadline(look: Look, _: Around) -> Iterator[Spot]:
     """A target about time tells no time."""
-    if look.role == "timeliness" and (look.annual.is_wording or look.cycle.is_wording):
-        yield from spots(look, "value", _on_deadline)
+    yield from spots(look, "value", _on_deadline)
 
 
-@rule("V14", Severity.WARNING, Look)
+@rule("V14", Severity.WARNING, Look, Only(target=lambda reading, around: bool(_on_filler(reading, around.words))))
 def stroke_alone(look: Look, around: Around) -> Iterator[Spot]:
     """A target is nothing but a stroke; `*` is a placeholder already (S02)."""
-    if not (look.annual.is_quantity and look.cycle.is_quantity):
-        yield from spots(look, "value", partial(_on_filler, words=around.words))
+    yield from spots(look, "value", partial(_on_filler, words=around.words))
 
 
 def _on_vagueness(reading: Reading, words: Words) -> str:

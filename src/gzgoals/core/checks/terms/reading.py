@@ -57,7 +57,7 @@ _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for wide in map(ord, "０１２３４５
 _LONGEST_MEASURE = 6
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
     text = target.text

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.office import Office
+from gzgoals.core.checks.terms.reading import Reading
 from gzgoals.core.checks.terms.words import Words
-from gzgoals.core.table import Catalogue, GoalTable
+from gzgoals.core.table import Catalogue, GoalTable, catalogue_of
 
 Subject = TypeVar("Subject")
 
@@ -44,14 +46,51 @@ class Around:
         return self.office.words
 
 
+class Only(NamedTuple):
+    """In which indicators alone a rule can find anything, told by their parts, each by itself.
+
+    Names, targets and categories are much fewer than indicators: each text is asked once, and a rule is called only for
+    indicators whose parts all let it. `name` is without blanks at its ends; `target` asks for one of the two at least,
+    and `differing` for two that are not the same; `role` is asked with the roles of the first and the second level.
+    """
+
+    name: Callable[[str, Around], bool] | None = None
+    target: Callable[[Reading, Around], bool] | None = None
+    role: Callable[[str, str], bool] | None = None
+    differing: bool = False
+
+
+_ANY = Only()
+
+
+@lru_cache(maxsize=4)
+def around_of(scheme: str, office: Office, hints_off: frozenset[str]) -> Around:
+    """Return what rules go by in a table of this scheme; the very same object as long as it is the same."""
+    return Around(catalogue_of(scheme), office, hints_off)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
-    """A rule: its stable id, how grave it is, the kind of thing that it looks at, and the function that looks."""
+    """A rule: its stable id, how grave it is, the kind of thing that it looks at, and the function that looks.
+
+    `only` tells of one about indicators which ones it need not be asked for.
+    """
 
     id: str
     severity: Severity
     about: type[Subject]
     finds: Callable[[Subject, Around], Iterator[Spot]]
+    only: Only
+
+
+class Graded(NamedTuple, Generic[Subject]):
+    """A rule with the severity that it has in an office; `is_fixed` where the office says so."""
+
+    id: str
+    severity: Severity
+    is_fixed: bool
+    finds: Callable[[Subject, Around], Iterable[Spot]]
+    only: Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +106,14 @@ Offers = Callable[[GoalTable, Finding, Around], Iterable[Fix]]
 
 
 def rule(
-    rule_id: str, severity: Severity, about: type[Subject]
+    rule_id: str, severity: Severity, about: type[Subject], only: Only = _ANY
 ) -> Callable[[Callable[[Subject, Around], Iterator[Spot]]], Rule[Subject]]:
     """Make a function a rule that looks at each thing of the kind `about`.
 
     `Project` for a project by itself, `Look` for an indicator, `Among` for a project among the others, `Sums` for a
     row of sums.
     """
-    return lambda finds: Rule(rule_id, severity, about, finds)
+    return lambda finds: Rule(rule_id, severity, about, finds, only)
 
 
 def remedy(rule_id: str) -> Callable[[Offers], Remedy]:
