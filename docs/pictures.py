@@ -31,9 +31,8 @@ def main() -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what that platform cannot do
     with tempfile.TemporaryDirectory() as home:
-        os.environ["GZGOALS_DATA"] = os.environ["XDG_CONFIG_HOME"] = (
-            home  # the pictures show the program as it comes, not as someone has set it
-        )
+        # The pictures show the program as it comes, not as someone has set it.
+        os.environ["GZGOALS_DATA"] = os.environ["XDG_CONFIG_HOME"] = home
         if choice.window:
             picture_window(choice.file, choice.window, choice.size, choice.theme, choice.project)
         else:

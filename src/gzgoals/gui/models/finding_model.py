@@ -232,8 +232,11 @@ class FindingsModel(QAbstractTableModel):
 
     def _shown(self, number: int) -> FindingRow:
         row = self._rows[number]
+        if row.asked is not self._list.checked and row.hangs_on_others:
+            row.shown = None
         if not isinstance(row.shown, FindingRow):
             row.shown = self._as_shown(row, opened=bool(self.is_open(number)))
+            row.asked, row.cells = self._list.checked, ()
         return row.shown
 
     def _as_shown(self, row: Row, *, opened: bool) -> FindingRow:
@@ -259,8 +262,8 @@ class FindingsModel(QAbstractTableModel):
 
     def _cell(self, row: Row, number: int, column: int) -> Cell:
         """Return what a cell shows, which views ask for role by role."""
-        if row.shown is None or not row.cells:
-            shown = self._shown(number)
+        shown = self._shown(number)
+        if not row.cells:
             row.cells = tuple(each.cell(shown) for each in COLUMNS)
         return row.cells[column]
 

@@ -94,10 +94,13 @@ def _findings_of(holder: Holder) -> Sequence[Finding]:
     return holder.findings if isinstance(holder, CheckedProject) else holder.own
 
 
+_HANGS_ON_OTHERS = frozenset({"P03"})
+
+
 class Row:
     """A row of the list: the head of a group, several findings of one family in a project, or one finding."""
 
-    __slots__ = ("cells", "findings", "group", "inner", "key", "piece", "shown")
+    __slots__ = ("asked", "cells", "findings", "group", "inner", "key", "piece", "shown")
 
     def __init__(
         self, key: Hashable, group: Group, piece: Piece | None, findings: tuple[Finding, ...], *, inner: bool = False
@@ -111,6 +114,13 @@ class Row:
         """What the row shows, once it has been asked for it."""
         self.cells: tuple[Cell, ...] = ()
         """The same by its cells."""
+        self.asked: object = None
+        """The outcome of which it was asked."""
+
+    @property
+    def hangs_on_others(self) -> bool:
+        """Whether what the row offers hangs on other projects too: a name may be taken by the time it is mended."""
+        return any(finding.rule in _HANGS_ON_OTHERS for finding in self.findings)
 
     @property
     def is_head(self) -> bool:
