@@ -319,3 +319,30 @@ def test_undo_with_a_half_typed_cell_takes_the_typing_back(window: MainWindow, q
 def test_the_first_window_is_no_larger_than_its_screen_lets_it_be(window: MainWindow) -> None:
     room = window.screen().availableSize().expandedTo(window.minimumSizeHint())
     assert window.size().boundedTo(room) == window.size()
+
+
+def test_a_save_that_is_refused_offers_another_place_and_the_work_stays(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, elsewhere = tmp_path / "没有的文件夹" / "表.gzgoals", tmp_path / "别处.gzgoals"
+    places = iter((gone, elsewhere))
+    asked: list[str] = []
+    monkeypatch.setattr(file_commands, "ask_save", lambda *_: next(places))
+
+    def agree(_: object, text: str) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr(file_commands, "ask_save_elsewhere", agree)
+    window.session.put("修改", HERE.at("name"), "改过的")
+    assert window.files.save()
+    assert asked == [f"无法保存“{gone}”：文件或所在文件夹不存在，请核对路径。"]
+    assert (window.session.path, window.session.modified) == (elsewhere, False)
+
+
+def test_a_save_that_is_refused_can_wait(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_commands, "ask_save", lambda *_: tmp_path / "没有的文件夹" / "表.gzgoals")
+    monkeypatch.setattr(file_commands, "ask_save_elsewhere", lambda *_: False)
+    window.session.put("修改", HERE.at("name"), "改过的")
+    assert not window.files.save()
+    assert get_value(window.session.table, HERE.at("name")) == "改过的"

@@ -40,6 +40,16 @@ def ask_print_with_errors(parent: QWidget, errors: int) -> bool:
     return _answer(box) is go_on
 
 
+def ask_save_elsewhere(parent: QWidget, text: str) -> bool:
+    """Tell why a table was not saved, and ask whether to save a copy in another place."""
+    box = _box(parent, QMessageBox.Icon.Warning, text, "您的修改仍在窗口中，也已自动保护。可以另存一份到别处。")
+    elsewhere = box.addButton("另存为…", QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton("以后再存", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(elsewhere)
+    box.setEscapeButton(stay)
+    return _answer(box) is elsewhere
+
+
 def ask_drop_review(parent: QWidget) -> bool:
     """Ask whether an import is to be given up with what was corrected in it."""
     box = _box(parent, QMessageBox.Icon.Question, "要放弃这次导入吗？", "您在核对时所作的更正不会保留。")

@@ -14,7 +14,7 @@ from gzgoals.core.table import TABLE, GoalTable, Unit
 from gzgoals.core.worker import Reading
 from gzgoals.core.years.coming import coming_year
 from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
-from gzgoals.gui.dialogs.messages import Unsaved, ask_unsaved, tell
+from gzgoals.gui.dialogs.messages import Unsaved, ask_save_elsewhere, ask_unsaved, tell
 from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.reading_job import ReadingJob
@@ -153,8 +153,7 @@ class FileCommands:
             self.look()  # the bar says what can be done
             return False
         except GzgoalsError as error:
-            tell(self._window, str(error), "您的修改仍在窗口中，可用“另存为”保存到别处。")
-            return False
+            return ask_save_elsewhere(self._window, str(error)) and self.save_as()
         self._remember(lambda settings: settings.with_recent(path))
         return True
 
