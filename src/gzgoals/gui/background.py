@@ -12,6 +12,8 @@ _EVERY = 10
 """Milliseconds between two looks at whether the work is done."""
 _TURN = 0.0005
 """Seconds after which the work gives way to the window; Python's own 5 ms would be felt at every key."""
+_USUAL_TURN = sys.getswitchinterval()
+"""Asked for once: of two threads, one would take the other's for the usual one."""
 
 Work = Callable[[], object]
 
@@ -101,7 +103,6 @@ class _Run:
         return self._outcome
 
     def _do(self) -> None:
-        usual = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
         try:
             with collection_paused():
@@ -110,5 +111,5 @@ class _Run:
         except Exception as error:  # noqa: BLE001  # told where somebody listens
             self._error = error
         finally:
-            sys.setswitchinterval(usual)
+            sys.setswitchinterval(_USUAL_TURN)
             self.over = True

@@ -166,7 +166,7 @@ def test_both_are_compared_and_the_question_stays(
     changed_by_someone_else(window, qtbot, path)
     shown: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        window.safekeeping.care, "_tell_difference", lambda old, new: shown.append((name_in(old), name_in(new)))
+        window.safekeeping.care, "_tell_difference", lambda old, new, _: shown.append((name_in(old), name_in(new)))
     )
     answer(window, qtbot, "compare")
     assert shown == [("别人的", "我的")]
@@ -183,3 +183,13 @@ def test_a_file_that_cannot_be_read_any_more_is_told(
     answer(window, qtbot, "reload")
     assert len(sentences) == 1
     assert name_in(window.session.table) == "我的"
+
+
+def test_a_file_that_nobody_touched_is_not_read_again(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open_path(path)
+    window.safekeeping.care.look()
+    monkeypatch.setattr(file_care, "stamp_of", None)
+    window.safekeeping.care.look()
+    assert told(window) == ""

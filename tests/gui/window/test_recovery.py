@@ -146,9 +146,16 @@ def test_the_difference_from_the_saved_file_can_be_looked_at(
 ) -> None:
     shown: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        window.safekeeping.recovery, "_tell_difference", lambda old, new: shown.append((name_in(old), name_in(new)))
+        window.safekeeping.recovery, "_tell_difference", lambda old, new, _: shown.append((name_in(old), name_in(new)))
     )
     window.safekeeping.begin()
     answer(window, qtbot, "compare")
     assert shown == [(GOOD.name, "未保存的")]
     assert told(window)
+
+
+def test_work_that_was_saved_just_before_the_fall_is_not_offered(window: MainWindow, path: Path) -> None:
+    write_table(path, named("未保存的"))
+    window.safekeeping.begin()
+    assert told(window) == ""
+    assert offered_later() == []

@@ -12,9 +12,13 @@ from gzgoals.core.years.sheet import comparison_sheet
 from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.files import ask_open, ask_save
 from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.models.change_rows import Sides
 from gzgoals.gui.paper import comparison_pdf
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
+
+TellDifference = Callable[[GoalTable, GoalTable, Sides], None]
+"""What shows how one table differs from another of the same year, and calls them by these names."""
 
 
 class CompareCommands:
@@ -42,10 +46,10 @@ class CompareCommands:
         if (old := self._ask("与另一张表对比")) is not None:
             self.tell(old, self._session.table)
 
-    def tell(self, old: GoalTable, new: GoalTable) -> None:
-        """Show how one table differs from another until the user has seen enough."""
+    def tell(self, old: GoalTable, new: GoalTable, sides: Sides | None = None) -> None:
+        """Show how one table differs from another, which `sides` name where they are of one year."""
         comparison = compare(last_year_of(old), new)
-        CompareDialog.tell(comparison, self._window, lambda suffix: self._export(comparison, new, suffix))
+        CompareDialog.tell(comparison, self._window, lambda suffix: self._export(comparison, new, suffix), sides)
 
     def export_pdf(self) -> None:
         """Ask for a file and write the comparison with the year before as PDF."""

@@ -1,6 +1,7 @@
 """Care for the file that is open: who else has it, and whether someone has changed it on the disk meanwhile."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
@@ -9,19 +10,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import parse_table, read_file
 from gzgoals.core.files.holding import BEAT, Hold, Holder, hold, take_over
-from gzgoals.core.files.stamp import Stamp, stamp_of, stamp_of_bytes
+from gzgoals.core.files.stamp import stamp_of, stamp_of_bytes
 from gzgoals.core.files.whereabouts import machine, user
-from gzgoals.core.table import TABLE, GoalTable
+from gzgoals.core.table import TABLE
 from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.models.version_rows import when_text
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.notice_bar import Notice, NoticeBar
+from gzgoals.gui.window.compare_commands import TellDifference
 
 _HELD = "held"
 _CHANGED = "changed"
 _SETTLES = 300
 """Milliseconds for which a file must be left alone before it is looked at: whoever saves is done by then."""
-
-TellDifference = Callable[[GoalTable, GoalTable], None]
+_Trace = tuple[int, int, int]
+"""By what a file shows, without being read, that it has not been touched: time, size and number."""
 
 
 class FileCare(QObject):
@@ -45,7 +48,8 @@ class FileCare(QObject):
         self._hold: Hold | None = None
         self.holder: Holder | None = None
         """Who else has the file; while that is so, it is not saved into."""
-        self._kept: Stamp | None = None
+        self._seen: _Trace | None = None
+        """What the file looked like when its content was last known to be the session's."""
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_stirred)
         self._watcher.directoryChanged.connect(self._on_stirred)
@@ -65,10 +69,14 @@ class FileCare(QObject):
         if path is None or known is None:
             return
         try:
+            seen = _trace(path)
+            if seen == self._seen:  # whatever else has stirred in the folder
+                return
             now = stamp_of(path)
         except OSError:
             return
-        if now is None or now in (known, self._kept):
+        if now in (known, None):
+            self._seen = seen
             self._bar.withdraw(_CHANGED)
             return
         answers = (("reload", "载入新内容"), ("compare", "对比"), ("keep", "保留我的"))
@@ -85,7 +93,7 @@ class FileCare(QObject):
     def _follow(self) -> None:
         """Hold and watch the file that is the session's now."""
         path = self._session.path
-        self._kept = None
+        self._seen = None
         self._bar.withdraw(_CHANGED)
         if path != self._path:
             self.release()
@@ -148,7 +156,7 @@ class FileCare(QObject):
             return
         stamp = stamp_of_bytes(data)
         if answer == "compare" and theirs is not None:
-            self._tell_difference(theirs, self._session.table)
+            self._tell_difference(theirs, self._session.table, ("磁盘上", "我的"))
             return
         if theirs is None:
             self._session.accept(stamp)
@@ -159,11 +167,16 @@ class FileCare(QObject):
         self._watch(path)
 
 
+def _trace(path: Path) -> _Trace:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def _held(path: Path, holder: Holder) -> Notice:
     here = (holder.user, holder.machine) == (user(), machine())
     who = "您" if here else "其他人" if holder.user == "?" else f"{holder.user}（{holder.machine}）"
     where = "在另一个窗口" if here else ""
-    since = f"{holder.when:%m月%d日 %H:%M}"
+    since = when_text(holder.when, datetime.now(UTC).astimezone())
     text = f"“{path.name}”从 {since} 起由{who}{where}打开。为免互相覆盖，您的修改请另存为其他文件。"
     take = (("take", "仍由我编辑"),)
     if holder.is_gone:

@@ -1,21 +1,22 @@
 """Unsaved work of a session that fell, offered at the next start in a bar: to go on with, to compare, to leave."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gzgoals.core.files import table_bytes
 from gzgoals.core.files.lost import Lost, lost_work
-from gzgoals.core.files.stamp import stamp_of
-from gzgoals.core.table import TABLE, GoalTable
+from gzgoals.core.files.stamp import Stamp, stamp_of, stamp_of_bytes
+from gzgoals.core.table import TABLE
+from gzgoals.gui.models.version_rows import when_text
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.notice_bar import Notice, NoticeBar
+from gzgoals.gui.window.compare_commands import TellDifference
 
 _LOST = "lost"
-
-TellDifference = Callable[[GoalTable, GoalTable], None]
 
 
 class Recovery(QObject):
@@ -45,7 +46,11 @@ class Recovery(QObject):
 
     def look(self) -> None:
         """Look for lost work and offer it."""
-        self.lost += lost_work()
+        for each in lost_work():
+            if _is_in_its_file(each):
+                each.drop()
+            else:
+                self.lost.append(each)
         self._offer()
 
     def release(self) -> None:
@@ -66,7 +71,7 @@ class Recovery(QObject):
             return
         lost = self.lost[0]
         if answer == "compare":
-            self._tell_difference(lost.base, lost.table)
+            self._tell_difference(lost.base, lost.table, ("已保存的", "未保存的"))
             return
         if answer == "recover" and not self._recover(lost):
             return
@@ -97,8 +102,8 @@ class Recovery(QObject):
 
 
 def _text(lost: Lost) -> str:
-    when = datetime.fromisoformat(lost.about.since).astimezone()
-    text = f"上次没有正常退出，“{lost.about.name}”（{when:%m月%d日 %H:%M} 起）有未保存的修改，已保留。"
+    when = when_text(datetime.fromisoformat(lost.about.since).astimezone(), datetime.now(UTC).astimezone())
+    text = f"上次没有正常退出，“{lost.about.name}”（{when} 起）有未保存的修改，已保留。"
     path = Path(lost.about.path) if lost.about.path else None
     if not lost.whole:
         text += "其中最后几处未能读出。"
@@ -107,7 +112,12 @@ def _text(lost: Lost) -> str:
     return text
 
 
-def _stamp(path: Path) -> object:
+def _is_in_its_file(lost: Lost) -> bool:
+    """Tell whether the work was saved after all, and only the word of that did not get into the journal any more."""
+    return bool(lost.about.path) and _stamp(Path(lost.about.path)) == stamp_of_bytes(table_bytes(lost.table))
+
+
+def _stamp(path: Path) -> Stamp | None:
     try:
         return stamp_of(path)
     except OSError:

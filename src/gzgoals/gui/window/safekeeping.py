@@ -1,13 +1,11 @@
 """All that sees to it that nothing is lost: the journal, care for the open file, and what an earlier fall has left."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gzgoals.core.table import GoalTable
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.notice_bar import Notice, NoticeBar
+from gzgoals.gui.window.compare_commands import TellDifference
 from gzgoals.gui.window.file_care import FileCare
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.keeping import Keeper
@@ -25,7 +23,7 @@ class Safekeeping(QObject):
         session: Session,
         files: FileCommands,
         bar: NoticeBar,
-        tell_difference: Callable[[GoalTable, GoalTable], None],
+        tell_difference: TellDifference,
     ) -> None:
         super().__init__(window)
         self._ended = False

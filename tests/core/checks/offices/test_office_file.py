@@ -14,13 +14,13 @@ from gzgoals.core.checks import RULES, Office, Severity, built_in_office, check
 from gzgoals.core.checks.offices.office_file import (
     NO_OFFICE_FILE,
     OFFICE_FILE,
-    OfficeRules,
     example_office_file,
     office_file_for,
     parse_office,
     read_office,
     told,
 )
+from gzgoals.core.checks.offices.understanding import OfficeRules
 from gzgoals.core.checks.terms.words import Limits
 from tables_to_check import amounts, indicator, project, table
 
