@@ -6,7 +6,10 @@ from typing import NamedTuple
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.printed.radicals import without_radicals
 
-_NOT_TEXT = "“{}”不是文本文件，请选择从已公开的绩效目标表中复制或导出的文本（.txt）。"
+_NOT_TEXT = (
+    "“{}”不是文本文件，也不是能认出的 PDF、Excel 或 Word 文件，可能已损坏；"
+    "请用原来的程序打开并另存一份后再选，或选择从公开表中复制的文本（.txt）。"
+)
 _UNKNOWN_CODING = "“{}”的文字编码无法识别，请用记事本打开，另存为 UTF-8 编码后重试。"
 _EMPTY = "“{}”是空文件，请确认选对了文件。"
 
