@@ -28,9 +28,12 @@ class Background(QObject):
     -------
     done(result)
         The work asked for last is done.
+    failed()
+        It has raised an error that nobody foresaw, which is raised in the window's thread too.
     """
 
     done = Signal(object)
+    failed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +81,10 @@ class Background(QObject):
             self._start(self._next)
         elif self._wanted:
             self._wanted = False
-            self.done.emit(run.result())
+            if run.error:
+                self.failed.emit()
+                raise run.error
+            self.done.emit(run.outcome)
 
 
 class _Run:
@@ -88,28 +94,22 @@ class _Run:
         self.begun = False
         self.over = False
         self._work = work
-        self._outcome: object = None
-        self._error: Exception | None = None
+        self.outcome: object = None
+        self.error: Exception | None = None
 
     def begin(self) -> None:
         """Start the thread."""
         self.begun = True
         threading.Thread(target=self._do, daemon=True).start()
 
-    def result(self) -> object:
-        """Return what came out; raises what the work has raised."""
-        if self._error:
-            raise self._error
-        return self._outcome
-
     def _do(self) -> None:
         sys.setswitchinterval(_TURN)
         try:
             with collection_paused():
-                self._outcome = self._work()
+                self.outcome = self._work()
                 keep_all()  # else a collection would look at all of it at once, and nobody could type meanwhile
         except Exception as error:  # noqa: BLE001  # told where somebody listens
-            self._error = error
+            self.error = error
         finally:
             sys.setswitchinterval(_USUAL_TURN)
             self.over = True

@@ -43,9 +43,9 @@ class FollowedComparison(QObject):
 
     def follow(self, table: GoalTable) -> None:
         """Take note that this is the table now, and compare it when nothing comes for a while."""
-        self._table = table
+        former, self._table = self._table, table
         self._timer.stop()
-        if self._compared and not _of_one_year(self._compared[0], table):
+        if not _of_one_year(former, table):
             self._compared = None
             self._background.drop()
         if table.last_year is not None and not _is_quick(table):

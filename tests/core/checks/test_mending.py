@@ -150,3 +150,12 @@ def indicator_texts(here: Place, one: Indicator) -> dict[Place, object]:
 def test_rules_and_their_families_have_names() -> None:
     assert (rule_name("V02"), family_name("V02")) == ("缺少计量单位", "指标值")
     assert (rule_name("Z99"), family_name("Z99")) == ("Z99", "Z")
+
+
+def test_of_two_projects_that_would_get_one_name_only_the_first_is_renamed() -> None:
+    whole = replace(table(project(name="2023年运维费"), project(name="2024年运维费")), hints_off=())
+    checked = check(whole)
+    dated = [finding for finding in checked.findings if finding.rule == "P03"]
+    new, mends = mended(checked, dated, "年份改到预算年度")
+    assert [each.name for each in new.units[0].projects] == ["2026年运维费", "2024年运维费"]
+    assert len(mends) == 1

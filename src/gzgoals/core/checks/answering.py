@@ -26,8 +26,7 @@ def _answered(finding: Finding, explanation: Explanation | None) -> Finding:
 
 def explain(table: GoalTable, finding: Finding, reason: str) -> GoalTable:
     """Return the table with a reason for leaving a finding as it is; an empty one takes the explanation back."""
-    key = _key(finding)
-    old = next((each for each in table.explanations if _key_of(each) == key), None)
+    key, old = _key(finding), explanation_of(table, finding)
     others = tuple(each for each in table.explanations if _key_of(each) != key)
     if not reason.strip():
         return replaced(table, explanations=others)

@@ -1,5 +1,6 @@
 """Mending all findings of one kind at once, and telling beforehand which texts that changes."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from gzgoals.core.checks.checking.checked import Checked
 from gzgoals.core.checks.rules.rulebook import offers_for
 from gzgoals.core.checks.terms.columns import SOURCES, TARGETS
 from gzgoals.core.checks.terms.finding import Finding, Fix
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.edits import find_project, find_unit, replaced
 from gzgoals.core.errors import PlaceGoneError
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit, amount_text, catalogue_of
@@ -72,6 +74,7 @@ class _Workshop:
         self._table = table
         self._places = {(unit.id, project.id): project for unit in table.units for project in unit.projects}
         self._done: dict[tuple[str, str], Project] = {}
+        self._names = {unit.id: Counter(name_key(each.name) for each in unit.projects) for unit in table.units}
 
     def apply(self, fix: Fix, place: Place) -> tuple[MendedCell, ...]:
         """Apply a fix at a place and return the cells that it changed."""
@@ -86,10 +89,21 @@ class _Workshop:
             new = find_project(fix.edit(alone), place)
         except PlaceGoneError:
             return ()
-        if new is old:
+        if new is old or not self._takes_name(place.unit, old.name, new.name):
             return ()
         self._done[key] = new
         return tuple(_project_cells(place, old, new, self._table))
+
+    def _takes_name(self, unit: str, old: str, new: str) -> bool:
+        """Note that a project of the unit is renamed; tell False where another one has that name by now."""
+        before, after = name_key(old), name_key(new)
+        names = self._names[unit]
+        if before != after:
+            if names[after]:
+                return False
+            names[before] -= 1
+            names[after] += 1
+        return True
 
     def _apply_to_sums(self, fix: Fix, place: Place) -> tuple[MendedCell, ...]:
         try:

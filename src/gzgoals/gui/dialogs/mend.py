@@ -1,6 +1,7 @@
 """All fixes of one kind about to be applied: what each changes, to be ticked one by one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -31,8 +32,8 @@ class MendDialog(QDialog):
     def __init__(self, table: GoalTable, mends: Sequence[Mend], kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("全部同类修正")
-        self._table, self._mends = table, mends
-        self._ticked = set(range(len(mends)))
+        self._mends = mends
+        self._rows = list(mend_rows(table, mends, range(len(mends))))
         self.model: RowsModel[MendRow] = RowsModel(COLUMNS, parent=self)
         self.view = ChoosingView(self.model, _WIDTHS, self, lines=2)
         self.view.setAccessibleName("将要修正的内容")
@@ -60,21 +61,24 @@ class MendDialog(QDialog):
 
     def chosen(self) -> tuple[Finding, ...]:
         """Return the findings that are ticked."""
-        return tuple(mend.finding for number, mend in enumerate(self._mends) if number in self._ticked)
+        return tuple(mend.finding for number, mend in enumerate(self._mends) if self._rows[number].ticked)
 
     def _refresh(self) -> None:
-        self.model.set_rows(mend_rows(self._table, self._mends, self._ticked))
-        self.go.setText(f"修正 {len(self._ticked)} 处")
-        self.go.setEnabled(bool(self._ticked))
+        self.model.set_rows(tuple(self._rows))
+        ticked = sum(row.ticked for row in self._rows)
+        self.go.setText(f"修正 {ticked} 处")
+        self.go.setEnabled(ticked > 0)
 
     def _on_wished(self, number: int, _column: str, text: str) -> None:
-        (self._ticked.add if text else self._ticked.discard)(number)
+        self._rows[number] = replace(self._rows[number], ticked=bool(text))
         self._refresh()
 
     def _tick_all(self) -> None:
-        self._ticked = set(range(len(self._mends)))
-        self._refresh()
+        self._tick(ticked=True)
 
     def _tick_none(self) -> None:
-        self._ticked = set()
+        self._tick(ticked=False)
+
+    def _tick(self, *, ticked: bool) -> None:
+        self._rows = [replace(row, ticked=ticked) for row in self._rows]
         self._refresh()

@@ -24,13 +24,12 @@ def apply_fix(session: Session, finding: Finding, label: str) -> bool:
 
 def apply_to_all(session: Session, findings: Collection[Finding], kind: str) -> int:
     """Apply the fixes of one kind to all these findings as one step; return how many are mended."""
-    _, mends = mended(session.checked, findings, kind)
+    table, mends = mended(session.checked, findings, kind)
     if not mends:
         return 0
     first = mends[0].finding
-    chosen = [mend.finding for mend in mends]
     label = f"修正 {len(mends)} 处{rule_name(first.rule)}"
-    session.apply(label, lambda _: mended(session.checked, chosen, kind)[0], first.place)
+    session.apply(label, lambda _: table, first.place)
     return len(mends)
 
 

@@ -290,7 +290,7 @@ class FindingsPanel(QWidget):
             menu = finding_menu(self, checked, shown.finding, same, self._deeds)
         else:
             menu = FindingMenu(self)
-            menu.add("折叠" if self.model.is_open(row) else "展开", partial(self.model.toggle, row))
+            menu.add("折叠" if self.model.is_open(row) else "展开", partial(self._toggle, shown.key))
             menu.addSeparator()
             add_kinds(menu, checked, findings, self._deeds)
         menu.addSeparator()
@@ -299,5 +299,14 @@ class FindingsPanel(QWidget):
         if shown.finding:
             menu.add("只看此类问题", partial(self.bar.set_rule, shown.finding.rule))
         menu.addSeparator()
-        menu.add("为何检查", partial(self._tell_why, row), "F1")
+        menu.add("为何检查", partial(self._tell_why_of, shown.key), "F1")
         return menu
+
+    def _toggle(self, key: Hashable) -> None:
+        """Open or close the row that a menu was made for, wherever it stands by now."""
+        if (row := self.model.row_of(key)) >= 0:
+            self.model.toggle(row)
+
+    def _tell_why_of(self, key: Hashable) -> None:
+        if (row := self.model.row_of(key)) >= 0:
+            self._tell_why(row)

@@ -45,6 +45,7 @@ class TableJob(QObject):
         self._timer.start()
         self._background = Background(self)
         self._background.done.connect(self._on_done)
+        self._background.failed.connect(lambda: self._on_done(f"“{source}”没有读成，程序出了错，已记录。请重试。"))
         self._background.ask(lambda: self._read(data, source))
 
     def cancel(self) -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alike_tables import ALIKE, cell_edits, other_edits
-from gzgoals.core.checks import Checked, Office, Severity, check, renewed
+from gzgoals.core.checks import Checked, Office, Severity, check, explain, renewed
 from gzgoals.core.checks.checking import checking as module
 from gzgoals.core.edits import put_value, sums, without_settled
-from gzgoals.core.table import TABLE, GoalTable, Place, split_target
+from gzgoals.core.table import TABLE, GoalTable, Place, Stated, split_target
 from tables_to_check import GOOD, MESSY, amounts, indicator, project, table
 
 STRICT = Office(severities=MappingProxyType({"M05": Severity.ERROR}))
@@ -141,3 +141,15 @@ def test_sums_of_very_exact_amounts_are_the_same_in_any_order() -> None:
     whole = table(*exact)
     after = check(put_value(whole, Place("u", "p1", field="funding.appropriation"), Decimal("1.00")), check(whole))
     assert after.figures.total == 49 * 999999999999999 + 1 + Decimal("0.0000000049")
+
+
+def test_a_row_of_sums_that_an_office_only_warns_of_is_explained_and_heard_of_at_once() -> None:
+    office = Office(severities=MappingProxyType({"M02": Severity.WARNING}))
+    stated = Stated(
+        total=Decimal("550.00"), appropriation=Decimal("549.00"), special_account=Decimal("0.00"), other=Decimal("0.00")
+    )
+    before = check(table(GOOD, stated=stated), office=office)
+    (finding,) = before.findings
+    after = check(explain(before.table, finding, "按批复"), before, office)
+    assert [each.is_answered for each in after.findings] == [True]
+    assert after.findings == check(after.table, office=office).findings

@@ -132,3 +132,8 @@ def test_of_two_targets_the_years_own_is_written() -> None:
 
 def test_no_target_becomes_more_than_the_whole() -> None:
     assert list(offered(table(of("合格率达到950%。", "合格率", "≥95%")), "G07")) == ["目标改为“95”"]
+
+
+def test_no_share_of_more_than_the_whole_is_offered_however_the_sign_is_written() -> None:
+    one = of("合格率达到120%。", "合格率", "≥95％")
+    assert [label for label in offered(table(one), "G07") if label.startswith("指标改为")] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 
 from gzgoals.core.checks.checking.checked import Checked, CheckedProject, CheckedUnit
-from gzgoals.core.checks.checking.counts import NONE, counts_together
+from gzgoals.core.checks.checking.counts import counts_together
 from gzgoals.core.checks.checking.desk import Desk, reasons_of
 from gzgoals.core.checks.checking.facts import Facts, facts_of
 from gzgoals.core.checks.checking.own_row import own_findings
@@ -53,14 +53,14 @@ def _checked(table: GoalTable, rules: Rulebook, known: Known) -> Checked:
     return Checked(
         table,
         rules.around,
-        own_findings(table.stated, figures, TABLE, rules),
+        own_findings(table.stated, figures, TABLE, desk),
         units,
         {unit.id: row for row, unit in enumerate(table.units)},
         starts,
         index,
         desk.reasons,
         figures,
-        counts_together([unit.all_counts for unit in units]) if units else NONE,
+        counts_together([unit.all_counts for unit in units]),
     )
 
 
@@ -82,9 +82,9 @@ def _checked_unit(unit: Unit, peers: Iterator[Peer], desk: Desk, known: Known) -
     figures = figures_of(unit.projects)
     return CheckedUnit(
         unit,
-        own_findings(unit.stated, figures, Place(unit.id), desk.rules),
+        own_findings(unit.stated, figures, Place(unit.id), desk),
         projects,
         {project.id: row for row, project in enumerate(unit.projects)},
         figures,
-        counts_together([project.counts for project in projects]) if projects else NONE,
+        counts_together([project.counts for project in projects]),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gzgoals.core.checks.rules.money import may_be_yuan
 from gzgoals.core.checks.rules.objective import is_unwritten, is_waived
-from gzgoals.core.checks.rules.structure import name_key
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.reading import read
 from gzgoals.core.table import Indicator, Project
 

@@ -79,13 +79,20 @@ def _project_at(before: Checked, number: int) -> CheckedProject:
 
 def _explained_anew(before: Checked, reasons: Reasons) -> set[int]:
     """Return the numbers of the projects of which other things are explained than before."""
-    projects = {each for each in (*before.reasons, *reasons) if before.reasons.get(each) != reasons.get(each)}
+    projects = _explained_otherwise(before, reasons)
     return {
         start + unit.rows[project]
         for unit, start in zip(before.units, before.starts, strict=False)
         for project in projects
         if project in unit.rows
     }
+
+
+def _explained_otherwise(before: Checked, reasons: Reasons) -> set[str]:
+    """Return the ids of the projects and units of which other things are explained than before."""
+    if reasons is before.reasons:
+        return set()
+    return {each for each in (*before.reasons, *reasons) if before.reasons.get(each) != reasons.get(each)}
 
 
 def _checked_again(table: GoalTable, before: Checked, desk: Desk, hearing: set[int]) -> Again:
@@ -102,16 +109,17 @@ def _checked_again(table: GoalTable, before: Checked, desk: Desk, hearing: set[i
 
 def _outcome(table: GoalTable, before: Checked, desk: Desk, again: Again) -> Checked:
     units, figures, counts = list(before.units), before.figures, before.of_units
-    for row in {*changed_rows(before.table.units, table.units), *again}:
+    explained = [before.rows[unit] for unit in _explained_otherwise(before, desk.reasons) if unit in before.rows]
+    for row in {*changed_rows(before.table.units, table.units), *again, *explained}:
         old = before.units[row]
-        new = _unit_again(table.units[row], old, again.get(row, {}), desk.rules)
+        new = _unit_again(table.units[row], old, again.get(row, {}), desk)
         units[row] = new
         figures = figures.changed(old.figures, new.figures)
         counts = counts.changed(old.all_counts, new.all_counts)
     return Checked(
         table,
         before.around,
-        own_findings(table.stated, figures, TABLE, desk.rules),
+        own_findings(table.stated, figures, TABLE, desk),
         tuple(units),
         before.rows,
         before.starts,
@@ -122,13 +130,13 @@ def _outcome(table: GoalTable, before: Checked, desk: Desk, again: Again) -> Che
     )
 
 
-def _unit_again(unit: Unit, old: CheckedUnit, again: Mapping[int, CheckedProject], rules: Rulebook) -> CheckedUnit:
+def _unit_again(unit: Unit, old: CheckedUnit, again: Mapping[int, CheckedProject], desk: Desk) -> CheckedUnit:
     figures, counts = old.figures, old.of_projects
     for row, new in again.items():
         was = old.projects[row]
         figures = _other_figures(figures, was.project, new.project)
         counts = counts.changed(was.counts, new.counts)
-    own = own_findings(unit.stated, figures, Place(unit.id), rules)
+    own = own_findings(unit.stated, figures, Place(unit.id), desk)
     return CheckedUnit(unit, own, old.projects.replaced(again), old.rows, figures, counts)
 
 

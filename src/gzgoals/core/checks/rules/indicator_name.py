@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from gzgoals.core.checks.rules.structure import name_key
 from gzgoals.core.checks.rules.value_in_name import held_values, without_values
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
 from gzgoals.core.checks.terms.look import Look, look_at
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, find_project, put_value
 from gzgoals.core.table import GoalTable

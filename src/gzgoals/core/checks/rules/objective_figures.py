@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gzgoals.core.checks.rules.figures_in_text import Figure, figures, has_figure
 from gzgoals.core.checks.terms.columns import TARGETS
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
-from gzgoals.core.checks.terms.reading import Reading, read, same_measure
+from gzgoals.core.checks.terms.reading import WHOLE, Reading, read, same_measure
 from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import find_project, put_value, replaced
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Target, split_target
@@ -173,11 +173,8 @@ def _mend_targets(table: GoalTable, place: Place) -> GoalTable:
 
 def _mended(target: Target, figure: Figure) -> Target | None:
     """Return the target with the figure's number; None where that would be a share of more than the whole."""
-    parts, number = split_target(target.text), read(target).number
-    too_much = "%" in parts.measure and figure.number > _WHOLE >= _value(read(target))
-    if too_much or parts.value != number:
+    parts, reading = split_target(target.text), read(target)
+    too_much = reading.is_percent and figure.number > WHOLE >= reading.low
+    if too_much or parts.value != reading.number:
         return None
     return replaced(parts, value=f"{figure.number:f}")
-
-
-_WHOLE = 100

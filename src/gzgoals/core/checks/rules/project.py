@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from gzgoals.core.checks.rules.structure import name_key
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Severity
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Spot, rule
 from gzgoals.core.table import Project
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from gzgoals.core.checks.rules.placeholder import placeholder_in
-from gzgoals.core.checks.rules.structure import name_key
 from gzgoals.core.checks.terms.among import MOST_ALIKE, Among
 from gzgoals.core.checks.terms.finding import Severity
 from gzgoals.core.checks.terms.lexicon import lexicon
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Spot, rule
 from gzgoals.core.table import Project
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import add_indicators, find_indicator, find_project, put_value, remove_indicators, replaced
 from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, Project, catalogue_of
@@ -70,11 +71,6 @@ def name_repeated(project: Project, _: Around) -> Iterator[Spot]:
         if key and key in seen:
             yield Spot("name", f"指标“{indicator.name.strip()}”在本项目内重复", indicator=indicator.id)
         seen.add(key)
-
-
-def name_key(name: str) -> str:
-    """Return by what names are compared: their characters without the blanks."""
-    return "".join(name.split())
 
 
 _OUTPUTS = {"quantity": "数量", "quality": "质量", "timeliness": "时效", "cost": "成本"}

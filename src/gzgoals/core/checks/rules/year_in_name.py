@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from gzgoals.core.checks.rules.structure import name_key
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
+from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import find_project, find_unit, put_value
 from gzgoals.core.table import GoalTable, Place

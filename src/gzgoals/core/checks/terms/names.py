@@ -1,0 +1,6 @@
+"""Names as they are compared with each other."""
+
+
+def name_key(name: str) -> str:
+    """Return by what names are compared: their characters without the blanks."""
+    return "".join(name.split())
