@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gzgoals.core.edits import put_value
 from gzgoals.core.errors import FileTroubleError
-from gzgoals.core.files import read_table
+from gzgoals.core.files import read_table, stamp_of
 from gzgoals.core.table import Place
 from gzgoals.gui.session import Session
 
@@ -21,7 +21,7 @@ def main(path: Path) -> None:
     application = QCoreApplication([])
     table = read_table(path)
     session = Session(table)
-    session.open(table, path)
+    session.open(table, path, stamp=stamp_of(path))
     place = Place(table.units[0].id, table.units[0].projects[0].id, field="name")
     session.apply("修改", lambda now: put_value(now, place, "改过的名称"), place)
     sentence = ""

@@ -43,7 +43,6 @@ def keep(indicators: int) -> None:
     """
     if indicators < _MANY:
         gc.set_threshold(*_USUAL)
-        gc.unfreeze()  # what a large table has left in rings is looked at again
         return
     gc.set_threshold(*_CALM)
     gc.collect(1)  # so that no fresh garbage is kept as well

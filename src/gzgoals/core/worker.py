@@ -85,7 +85,8 @@ class Reading:
         """Wait for the end and return what was read, telling `report` of the progress; raises as `heard` does."""
         try:
             while True:
-                said = self.heard(max(self._heard + self._patience - time.monotonic(), 0.0))
+                until = min(self._heard + self._patience, self._begun + LONGEST)
+                said = self.heard(max(until - time.monotonic(), 0.0))
                 if isinstance(said, Draft):
                     return said
                 if said and report:

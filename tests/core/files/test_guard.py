@@ -104,3 +104,14 @@ def test_the_guard_of_another_machine_is_believed_until_it_is_old(path: Path, mo
 def test_a_stamp_tells_contents_of_the_same_size_apart() -> None:
     assert stamp_of_bytes(b"a") != stamp_of_bytes(b"b")
     assert stamp_of_bytes(b"a") == Stamp(1, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")
+
+
+def test_a_guard_that_cannot_be_written_is_not_left_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError("no space")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="no space"):
+            alone_with(path).__enter__()
+    assert names(path) == ["表.gzgoals"]

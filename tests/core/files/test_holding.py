@@ -113,3 +113,15 @@ def test_a_link_and_its_file_share_one_mark(path: Path) -> None:
     ours = held(link)
     assert isinstance(hold(path), Holder)
     ours.release()
+
+
+def test_a_mark_that_is_gone_is_made_again(path: Path) -> None:
+    ours = held(path)
+    theirs = take_over(path)
+    assert theirs is not None
+    theirs.release()
+    assert ours.beat() is None
+    assert mark(path).exists()
+    assert not holder(path).is_gone
+    ours.release()
+    assert not mark(path).exists()

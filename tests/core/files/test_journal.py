@@ -196,3 +196,32 @@ def test_no_one_else_can_read_what_is_kept() -> None:
     assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
     assert {each.stat().st_mode & 0o777 for each in journal.folder.iterdir()} == {0o600}
     journal.end()
+
+
+def test_a_journal_that_cannot_be_begun_leaves_nothing_open_or_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", _refuse)
+        opened = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0  # noqa: PTH208, PTH112
+        for _ in range(3):
+            with pytest.raises(OSError, match="no space"):
+                Journal(table(GOOD), FILE, FILE.name, STAMP)
+        left = len(os.listdir("/proc/self/fd")) if opened else 0  # noqa: PTH208
+    assert (left, list(private_folder("recovery").iterdir())) == (opened, [])
+
+
+def test_a_first_note_that_went_bad_is_told_and_not_deleted() -> None:
+    journal = Journal(table(GOOD), FILE, FILE.name, STAMP)
+    journal.note(typed(table(GOOD), "机构")[0])
+    fall(journal)
+    kept = journal.folder / "notes-0.jsonl"
+    kept.write_bytes(kept.read_bytes().replace("机构".encode(), "机关".encode()))
+    lost = found()
+    assert (lost.table, lost.whole) == (table(GOOD), False)
+
+
+def test_old_work_that_is_set_aside_is_kept_from_then_on() -> None:
+    journal = Journal(table(GOOD), None, "新表", None)
+    fall(journal)
+    os.utime(journal.folder, (0, 0))
+    found().set_aside()
+    assert (private_folder("recovery", "set-aside") / journal.folder.name / "base-0.gzgoals").is_file()

@@ -57,3 +57,7 @@ def test_a_fault_in_one_project_is_told_as_if_read_as_a_whole() -> None:
     with pytest.raises(BadFileError) as pieces:
         parse_table(data, "表", nobody)
     assert str(pieces.value) == str(whole.value)
+
+
+def test_projects_that_never_close_are_left_to_be_read_as_a_whole() -> None:
+    assert table_in_pieces(b'{"units": [\n' + b'"projects": [\n {\n' * 50_000, nobody) is None

@@ -6,7 +6,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gzgoals.core.errors import ChangedOnDiskError, FileTroubleError
@@ -55,7 +55,7 @@ def _swap(path: Path, data: bytes, former: os.stat_result | None, *, keep_former
         if former:
             _take_over_owner(fresh, former)
             fresh.chmod(stat.S_IMODE(former.st_mode))
-        with alone_with(path) if expected else nullcontext():
+        with alone_with(path):
             if expected and stamp_of(path) not in (expected, None):
                 raise ChangedOnDiskError.of_file(path)
             if former and keep_former:

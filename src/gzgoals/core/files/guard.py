@@ -46,11 +46,16 @@ def _make(guard: Path) -> int | None:
     Between making and locking it looks left behind; then it may be gone, and the next turn makes another one.
     """
     try:
-        number = os.open(guard, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+        number = os.open(guard, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return None
-    os.write(number, here().encode())
-    if try_lock(number) is not False and _is_still(guard, number):
+    try:
+        os.write(number, here().encode())
+        ours = try_lock(number) is not False and _is_still(guard, number)
+    except OSError:
+        _take_away(guard, number)
+        raise
+    if ours:
         return number
     os.close(number)
     return None
@@ -73,12 +78,14 @@ def _remove_left_behind(guard: Path) -> bool:
         number = os.open(guard, os.O_RDWR)
     except FileNotFoundError:
         return True
+    except PermissionError:
+        return _remove_old(guard)  # another user's
     except OSError:
         return False
     try:
         dead = try_lock(number) if is_here(os.read(number, 1000).decode(errors="replace")) else None
         if dead is None:
-            dead = age_of(guard) > _LONGEST
+            return _remove_old(guard)
         if dead and _is_still(guard, number):
             guard.unlink()
     except OSError:
@@ -87,6 +94,17 @@ def _remove_left_behind(guard: Path) -> bool:
         return dead
     finally:
         os.close(number)
+
+
+def _remove_old(guard: Path) -> bool:
+    """Remove a guard of which only its age can tell; tell whether there is none now."""
+    try:
+        if age_of(guard) <= _LONGEST:
+            return False
+        guard.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _is_still(path: Path, number: int) -> bool:

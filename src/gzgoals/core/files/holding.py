@@ -49,8 +49,18 @@ class Hold:
         self._token = token
 
     def beat(self) -> Holder | None:
-        """Touch the mark, to say that we are still here; return who has taken the file over, None while it is ours."""
+        """Touch the mark, to say that we are still here; return who has taken the file over, None while it is ours.
+
+        A mark that is gone, as after someone has taken the file over and let go of it, is made again.
+        """
         now = _read(self._mark)
+        if now is None and not self._mark.exists():
+            made = _made(self._mark, self._token)
+            if not isinstance(made, int):
+                return made
+            os.close(self._number)
+            self._number = made
+            return None
         if now is not None and now.token == self._token:
             with suppress(OSError):
                 os.utime(self._mark)
@@ -72,32 +82,26 @@ def hold(path: Path) -> Hold | Holder | None:
     Return our mark, or who has the file open already; None where the folder takes no mark, as on a read-only disk: then
     there is nothing to keep anyone from.
     """
-    mark = _mark_of(path)
-    token = secrets.token_hex(8)
-    try:
-        number = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-    except FileExistsError:
-        return _holder(mark)
-    except OSError:
-        return None
-    return _made(mark, number, token)
+    mark, token = _mark_of(path), secrets.token_hex(8)
+    made = _made(mark, token)
+    return Hold(mark, made, token) if isinstance(made, int) else made
 
 
 def take_over(path: Path) -> Hold | None:
     """Mark the file as open here whoever had it, in one step; None where the folder takes no mark."""
-    mark = _mark_of(path)
-    token = secrets.token_hex(8)
+    mark, token = _mark_of(path), secrets.token_hex(8)
     fresh = mark.with_name(f".~{token}.lock")
+    made = _made(fresh, token)
+    if not isinstance(made, int):
+        return None
     try:
-        number = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-        _write(number, token)
-        try_lock(number)
         fresh.replace(mark)
     except OSError:
+        os.close(made)
         with suppress(OSError):
             fresh.unlink()
         return None
-    return Hold(mark, number, token)
+    return Hold(mark, made, token)
 
 
 def _mark_of(path: Path) -> Path:
@@ -105,7 +109,14 @@ def _mark_of(path: Path) -> Path:
     return real.with_name(f".~{real.name}.lock")
 
 
-def _made(mark: Path, number: int, token: str) -> Hold | None:
+def _made(mark: Path, token: str) -> int | Holder | None:
+    """Make and lock a mark, and return its number; who has made it already; None where the folder takes none."""
+    try:
+        number = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        return _holder(mark)
+    except OSError:
+        return None
     try:
         try_lock(number)
         _write(number, token)
@@ -114,7 +125,7 @@ def _made(mark: Path, number: int, token: str) -> Hold | None:
         with suppress(OSError):
             mark.unlink()
         return None
-    return Hold(mark, number, token)
+    return number
 
 
 def _write(number: int, token: str) -> None:

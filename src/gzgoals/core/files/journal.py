@@ -18,7 +18,6 @@ from gzgoals.core.files.delta import delta
 from gzgoals.core.files.homes import private_folder, write_private
 from gzgoals.core.files.stamp import Stamp
 from gzgoals.core.files.system_lock import try_lock
-from gzgoals.core.files.whereabouts import machine, user
 from gzgoals.core.files.writing import table_bytes
 from gzgoals.core.table import GoalTable
 
@@ -38,8 +37,6 @@ class About:
     path: str
     name: str
     stamp: Stamp | None
-    user: str
-    machine: str
     since: str
     generation: int = 0
 
@@ -51,12 +48,20 @@ class Journal:
         home = private_folder(RECOVERY)
         self.folder = home / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         self.folder.mkdir(mode=0o700)
-        self._held = os.open(self.folder / HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._held = os.open(self.folder / HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            self.folder.rmdir()
+            raise
         try_lock(self._held)
         self._noted = table
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        self._about = About(str(path or ""), name, stamp, user(), machine(), since, -1)
-        self._begin_generation(table, self._about)
+        try:
+            self._begin_generation(table, About(str(path or ""), name, stamp, since, -1))
+        except OSError:
+            os.close(self._held)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
 
     def note(self, table: GoalTable) -> None:
         """Note how the table differs from the one noted before, and see that it is on the disk."""

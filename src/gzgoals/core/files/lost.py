@@ -43,8 +43,8 @@ class Lost:
 
     def set_aside(self) -> None:
         """Move it to those that are kept for a while and not offered any more."""
+        os.close(self.held)  # the system may move no folder with an open file in it
         set_aside(self.folder)
-        os.close(self.held)
 
     def drop(self) -> None:
         """Remove it: the work goes on in another journal, or the user wants none of it."""
@@ -79,7 +79,7 @@ def _lost(folder: Path) -> Lost | None:
         os.close(held)
         set_aside(folder)
         return None
-    if lost.table is lost.base and lost.about.stamp is not None:
+    if lost.table is lost.base and lost.whole and lost.about.stamp is not None:
         lost.drop()
         return None
     return lost
@@ -105,7 +105,8 @@ def set_aside(folder: Path) -> None:
     """Move a session's folder to those that are kept for a while and not offered any more."""
     with suppress(OSError):
         aside = private_folder(RECOVERY, _SET_ASIDE)
-        folder.replace(aside / folder.name)
+        moved = folder.replace(aside / folder.name)
+        os.utime(moved)  # it is kept from now on, however old the work is
         kept = sorted(aside.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
         for number, each in enumerate(kept):
             if number >= _KEPT_ASIDE or time.time() - each.stat().st_mtime > _DAYS_ASIDE * _DAY:

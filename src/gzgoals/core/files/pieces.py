@@ -1,5 +1,6 @@
 """A large table read a project at a time, so that others have their turn in between and hear how far it has come."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ Report = Callable[[int, int], None]
 _PROJECT = TypeAdapter(Project)
 _DOCUMENT = TypeAdapter(Document)
 _HEAD = b'"projects": [\n'
+_OPENING = re.compile(rb"( *)\{\n")
 _EVERY = 50
 """After how many projects the progress is told."""
 
@@ -67,6 +69,8 @@ def _cut(data: bytes) -> _Cut:
         at = head + len(_HEAD)
         while (piece := _object_at(data, at)) is not None:
             begin, end = piece
+            if end < 0:  # not as this program writes it; to look for every other one's end would take very long
+                return _Cut(data, [], mark)
             kept += [data[done:begin], b'{"id": "%s%d"}' % (mark.encode(), len(projects))]
             projects.append(data[begin:end])
             done = end
@@ -78,10 +82,13 @@ def _cut(data: bytes) -> _Cut:
 
 
 def _object_at(data: bytes, at: int) -> tuple[int, int] | None:
-    """Return where an object begins and ends that opens on the line at `at` and closes on one set in alike."""
-    begin = data.find(b"{\n", at)
-    blanks = data[at:begin] if begin >= 0 else b"-"
-    if blanks.strip(b" "):
+    """Return where an object begins and ends that opens on the line at `at` and closes on one set in alike.
+
+    None where none opens there; its end is -1 where it does not close.
+    """
+    opening = _OPENING.match(data, at)
+    if opening is None:
         return None
+    blanks, begin = opening[1], opening.end(1)
     end = data.find(b"\n" + blanks + b"}", begin)
-    return None if end < 0 else (begin, end + len(blanks) + 2)
+    return begin, end if end < 0 else end + len(blanks) + 2

@@ -130,10 +130,12 @@ class Keeper(QObject):
         table, path, name, stamp = base
         if path is None or stamp is None:
             return
-        if self._journal is not None:
-            self._journal.saved(table, path, name, stamp)
-        _keep_former(path)
-        keep_version(path, table_bytes(table))
+        try:
+            if self._journal is not None:
+                self._journal.saved(table, path, name, stamp)
+        finally:
+            _keep_former(path)
+            keep_version(path, table_bytes(table))
 
     def _end(self) -> None:
         journal, self._journal = self._journal, None

@@ -97,7 +97,7 @@ class Recovery(QObject):
         except OSError:
             lost.release()  # it stays where it is until the disk takes notes again
         else:
-            lost.drop()
+            lost.drop() if lost.whole else lost.set_aside()
         return True
 
 

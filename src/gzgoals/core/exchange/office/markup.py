@@ -51,30 +51,33 @@ def read_markup_grids(data: bytes, source: str) -> tuple[Grid, ...]:
 def _tables(data: bytes) -> Iterator[Grid]:
     page = html.document_fromstring(_decoded(data), parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     tables = [table for table in page.iter("table") if next(table.iterancestors("table"), None) is None]
+    before = _lines_before(page, tables)
     for number, table in enumerate(tables, 1):
         rows = [_html_row(row) for row in table.iter("tr") if next(row.iterancestors("table")) is table]
         name = f"表 {number}" if len(tables) > 1 else ""
-        yield from _grid(_laid_out(rows), name, _lines_before(page, table, tables))
+        yield from _grid(_laid_out(rows), name, before[table])
 
 
-def _lines_before(page: Element, table: Element, tables: list[Element]) -> tuple[str, ...]:
-    """Return the lines of text between the table before, if any, and `table`."""
-    before = tables[tables.index(table) - 1] if table is not tables[0] else None
+def _lines_before(page: Element, tables: list[Element]) -> dict[Element, tuple[str, ...]]:
+    """Return for each table the lines of text between the one before, if any, and it."""
+    lines: dict[Element, tuple[str, ...]] = {}
+    outer = set(tables)
     pieces: list[str] = []
     for event, element in etree.iterwalk(page, events=("start", "end")):
         if event == "start":
-            if element is table:
-                break
+            if element in outer:
+                texts = "".join(pieces).split("\n")
+                lines[element] = tuple(line for text in texts if (line := cleaned(text)[0]))
             if isinstance(element.tag, str) and element.tag in _BLOCKS | {"br"}:
                 pieces.append("\n")
             pieces.append(_COLLAPSED.sub(" ", element.text or "") if element.tag not in _UNSEEN else "")
         else:
-            if element is before:
+            if element in outer:
                 pieces.clear()
             pieces.append(_COLLAPSED.sub(" ", element.tail or ""))
             if isinstance(element.tag, str) and element.tag in _BLOCKS:
                 pieces.append("\n")
-    return tuple(line for text in "".join(pieces).split("\n") if (line := cleaned(text)[0]))
+    return lines
 
 
 def _html_row(row: Element) -> list[_Cell]:
