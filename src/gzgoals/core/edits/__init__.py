@@ -4,9 +4,10 @@ An edit returns the very same table when it changes nothing, shares all that it 
 `PlaceGoneError` when the table no longer holds the place it names.
 """
 
-from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at
+from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at, with_field
 from gzgoals.core.edits.history import History, Step
 from gzgoals.core.edits.lineage import changed_rows, forget_lineage
+from gzgoals.core.edits.many import put_values
 from gzgoals.core.edits.nearest import nearest
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
 from gzgoals.core.edits.stated import sums, without_settled
@@ -49,11 +50,13 @@ __all__ = [
     "nearest",
     "place_of",
     "put_value",
+    "put_values",
     "remove_indicators",
     "remove_project",
     "remove_unit",
     "replaced",
     "sums",
     "thing_at",
+    "with_field",
     "without_settled",
 ]

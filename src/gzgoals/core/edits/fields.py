@@ -34,12 +34,12 @@ def put_value(table: GoalTable, place: Place, value: object) -> GoalTable:
     Raises pydantic's `ValidationError` when the value is not of the field's type.
     """
     if place.indicator:
-        return with_indicator(table, place, lambda indicator: _put(indicator, place.field, value))
+        return with_indicator(table, place, lambda indicator: with_field(indicator, place.field, value))
     if place.project:
-        return with_project(table, place, lambda project: _put(project, place.field, value))
+        return with_project(table, place, lambda project: with_field(project, place.field, value))
     if place.unit:
-        return with_unit(table, place, lambda unit: _put(unit, place.field, value))
-    return _put(table, place.field, value)
+        return with_unit(table, place, lambda unit: with_field(unit, place.field, value))
+    return with_field(table, place.field, value)
 
 
 def thing_at(table: GoalTable, place: Place) -> object:
@@ -51,6 +51,7 @@ def thing_at(table: GoalTable, place: Place) -> object:
     return find_unit(table, place) if place.unit else table
 
 
-def _put(thing: D, field: str, value: object) -> D:
+def with_field(thing: D, field: str, value: object) -> D:
+    """Return a table, unit, project or indicator with `value` in one of its fields, named as in `Place.field`."""
     name, _, rest = field.partition(".")
-    return replaced(thing, **{name: _put(getattr(thing, name), rest, value) if rest else value})
+    return replaced(thing, **{name: with_field(getattr(thing, name), rest, value) if rest else value})

@@ -6,7 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import add_indicators, find_indicator, find_project, move_indicator, put_value, replaced
+from gzgoals.core.edits import add_indicators, find_indicator, find_project, move_indicator, put_value
+from gzgoals.core.entry import entered
 from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, Project, catalogue_of
 from gzgoals.core.years.matching import match_indicators
 from gzgoals.gui.models.indicator_rows import COLUMNS, NEW, IndicatorRow, indicator_rows
@@ -129,14 +130,15 @@ class GridPanel(QFrame):
         if key == NEW:
             if text.strip():
                 blank = Indicator()
-                self._add(_with(blank, column, text, self._catalogue), len(self.model.rows), column)
+                self._add(entered(blank, column, text, self._catalogue), len(self.model.rows), column)
             return
         place = replace(self._place, indicator=key)
-        new = _with(find_indicator(self._session.table, place), column, text, self._catalogue)
+        new = entered(find_indicator(self._session.table, place), column, text, self._catalogue)
         field = "category" if column in ("first", "second") else column
+        name = field.partition(".")[0]
 
         def edit(table: GoalTable) -> GoalTable:
-            return put_value(table, place.at(field.partition(".")[0]), getattr(new, field.partition(".")[0]))
+            return put_value(table, place.at(name), getattr(new, name))
 
         self._session.apply(f"修改{_TITLES[column]}", edit, place.at(field))
 
@@ -160,14 +162,3 @@ class GridPanel(QFrame):
 
 
 _CELLS = {"cycle": "cycle.value", "annual": "annual.value", "": "name", "indicators": "name"}
-
-
-def _with(indicator: Indicator, column: str, text: str, catalogue: Catalogue) -> Indicator:
-    """Return the indicator with `text` typed or picked in one of the grid's columns."""
-    if column == "first":
-        return replaced(indicator, category=catalogue.with_first(indicator.category, text))
-    if column == "second":
-        return replaced(indicator, category=catalogue.with_second(indicator.category, text))
-    name, _, part = column.partition(".")
-    value = replaced(getattr(indicator, name), **{part: text}) if part else text
-    return replaced(indicator, **{name: value})
