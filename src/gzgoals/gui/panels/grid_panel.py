@@ -110,6 +110,12 @@ class GridPanel(QFrame):
         rows = sorted({index.row() for index in chosen if index.isValid()})
         return tuple(key for row in rows if (key := self.model.rows[row].key) != NEW)
 
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """The cells that are selected, row by row: each an indicator's id, or `NEW`, and the key of a column."""
+        chosen = self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
+        places = sorted((index.row(), index.column()) for index in chosen if index.isValid())
+        return tuple((self.model.rows[row].key, COLUMNS[column].key) for row, column in places)
+
     def add_after_current(self) -> None:
         """Add an empty indicator below the current row and go to its name."""
         row = self.view.currentIndex().row() + 1 if self.view.currentIndex().isValid() else len(self.model.rows)
