@@ -49,16 +49,28 @@ NOWHERE = Spot()
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBreak:
+    """A break between two lines of a cell of which nothing tells whether a paragraph ends there.
+
+    `before` is how the line before it ends; `parted` tells that it was read as a paragraph's end.
+    """
+
+    before: str
+    parted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GridRow:
     """A row of a ruled table or a sheet: the text of each cell, empty where nothing stands.
 
     Of merged cells the first holds the text. `indents` are how far each text is indented in its cell, in half-width
-    characters. A row that continues over pages has more than one spot.
+    characters. A row that continues over pages has more than one spot. `open_breaks` are those of each cell.
     """
 
     cells: tuple[str, ...]
     spots: tuple[Spot, ...]
     indents: tuple[int, ...] = ()
+    open_breaks: tuple[tuple[OpenBreak, ...], ...] = ()
 
     def cell(self, column: int) -> str:
         """Return the text in a column, nothing beyond the last."""
@@ -67,6 +79,10 @@ class GridRow:
     def indent(self, column: int) -> int:
         """Return how far the text in a column is indented."""
         return self.indents[column] if 0 <= column < len(self.indents) else 0
+
+    def breaks(self, column: int) -> tuple[OpenBreak, ...]:
+        """Return the open breaks of the text in a column."""
+        return self.open_breaks[column] if 0 <= column < len(self.open_breaks) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """The official layout is known in any grid: headers by alias and in any order, ranks, amounts by their columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from gzgoals.core.exchange.grids.official import OfficialTable, official_rows
 from gzgoals.core.exchange.grids.official_draft import official_draft
-from gzgoals.core.exchange.source import Grid, GridRow, Spot
+from gzgoals.core.exchange.source import Grid, GridRow, OpenBreak, Spot
 
 HEADER = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
 CELL = "1、1-产出指标；12-质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。"
@@ -191,6 +192,20 @@ def test_a_unit_with_a_column_of_its_own_may_have_a_row_of_its_sum() -> None:
     header = ("单位名称", "项目名称", *HEADER[1:])
     unit, first = ("[001]甲法院", "", *FIRST[1:5], "", ""), ("[001]甲法院", *FIRST)
     assert ranks(read(header, ("合计", "", *FIRST[1:5], "", ""), unit, first)) == [RANKED[0], RANKED[1], RANKED[2]]
+
+
+def test_where_a_page_does_not_show_whether_a_paragraph_ends_the_objective_is_doubted() -> None:
+    whole = grid(HEADER, TOTAL, UNIT, FIRST, SECOND)
+    breaks = ((), (), (), (), (), (OpenBreak("目标一。", parted=True), OpenBreak("目标。", parted=True)))
+    rows = [replace(row, open_breaks=breaks) if row.cells == FIRST else row for row in whole.rows]
+    table = official_rows(replace(whole, rows=tuple(rows)))
+    assert table is not None
+    draft = official_draft([table], "2024年目标表.pdf")
+    doubts = [doubt for doubt in draft.doubts if doubt.place.field == "objective"]
+    assert [(doubt.place.project, doubt.spot.row) for doubt in doubts] == [(draft.table.units[0].projects[0].id, 4)]
+    assert doubts[0].text == (
+        "第 1 页 “目标一。”之后读作另起一段，另有 1 处相同，因这一行正好排满，看不出是否分段，请核对。"
+    )
 
 
 def test_indicators_in_words_are_read_with_a_doubt_on_their_targets() -> None:

@@ -8,7 +8,8 @@ from gzgoals.core.exchange.pdf.habits import OWN_HABITS, Habits, habits_of
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.marks import Mark
 from gzgoals.core.exchange.pdf.shapes import Shape, digit_width, shape_of
-from gzgoals.core.exchange.pdf.wrapping import Setting, wrapped
+from gzgoals.core.exchange.pdf.wrapping import Setting, open_breaks, wrapped
+from gzgoals.core.exchange.source import OpenBreak
 
 EM, PITCH = 10.0, 14.0
 WORDS, ANYWHERE = Habits(1.4, 1.5, whole_words=True), Habits(1.4, 1.5)
@@ -146,3 +147,39 @@ def test_numbers_that_begin_lines_by_chance_part_nothing_in_this_programs_prints
     cell = lines(("1、完成运维。", 6), ("2、完成培训。", 6), ("3、完成租赁。", 6))
     assert joined(cell, OWN_HABITS, 6) == "1、完成运维。2、完成培训。3、完成租赁。"
     assert joined(cell, WORDS, 6) == "1、完成运维。\n2、完成培训。\n3、完成租赁。"
+
+
+FULL = lines(("完成采购工作。", 7), ("完成验收工作。", 7))
+PLAIN = Setting(Shape(0, 70, EM, 0.08), WORDS)
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_where_a_full_line_ends_a_sentence_it_is_told_that_nothing_shows_a_paragraph(parted: bool) -> None:
+    setting = PLAIN._replace(sentence_paragraphs=parted)
+    assert open_breaks(FULL, setting) == (OpenBreak("完成采购工作。", parted),)
+    assert wrapped(FULL, setting) == ("完成采购工作。\n完成验收工作。" if parted else "完成采购工作。完成验收工作。")
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        PLAIN._replace(spaced=True),
+        PLAIN._replace(habits=OWN_HABITS),
+        PLAIN._replace(shape=PLAIN.shape._replace(first_lines=True)),
+        PLAIN._replace(shape=PLAIN.shape._replace(right=90)),
+        PLAIN._replace(shape=PLAIN.shape._replace(right=90, ragged=1.0)),
+    ],
+    ids=["paragraphs are set apart", "our own print", "first lines are indented", "the line is not full", "justified"],
+)
+def test_where_something_shows_it_nothing_is_told(setting: Setting) -> None:
+    assert open_breaks(FULL, setting) == ()
+
+
+def test_a_break_amid_a_sentence_is_no_open_one() -> None:
+    assert open_breaks(lines(("完成采购与验收", 7), ("工作。", 3)), PLAIN) == ()
+
+
+def test_items_that_are_counted_show_their_paragraphs() -> None:
+    cell = lines(("1、完成采购。", 7), ("2、完成验收。", 7), ("3、完成培训。", 7))
+    assert open_breaks(cell, PLAIN) == ()
+    assert wrapped(cell, PLAIN).count("\n") == 2

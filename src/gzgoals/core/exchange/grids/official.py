@@ -140,6 +140,7 @@ def _row(row: GridRow, header: Header) -> Row:
         objective=objective,
         printed=indicators,
         unpaid=not printed and bool(header.columns.keys() & set(AMOUNTS)),
+        open_breaks=row.breaks(header.column(Role.OBJECTIVE)),
     )
 
 

@@ -20,7 +20,7 @@ from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
 from gzgoals.core.exchange.pdf.shapes import digit_width, shape_of
 from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
-from gzgoals.core.exchange.pdf.wrapping import Setting, setting_of, wrapped
+from gzgoals.core.exchange.pdf.wrapping import Setting, open_breaks, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
 from gzgoals.core.exchange.printed.own import is_own, own_title
 from gzgoals.core.exchange.printed.wording import COLUMNS
@@ -147,4 +147,5 @@ def _grid_row(row: LongRow, settings: Sequence[Setting]) -> GridRow:
         tuple(wrapped(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
         tuple(row.spots),
         tuple(setting.shape.indent(cell) for cell, setting in zip(row.cells, settings, strict=True)),
+        tuple(open_breaks(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
     )

@@ -15,9 +15,13 @@ from gzgoals.core.exchange.pdf.habits import Habits, first_word, is_latin
 from gzgoals.core.exchange.pdf.items import item_lines
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
+from gzgoals.core.exchange.source import OpenBreak
 
 _WORD_END = re.compile("[!-~]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
+_STOPS = ("。", "！", "？")
+_SHOWN = 10
+"""How many letters before an open break are told of it."""
 _BLANK_LINE = 1.9
 _FEW = 3
 _BLANK = 0.05
@@ -26,18 +30,22 @@ _BLANK = 0.05
 class Setting(NamedTuple):
     """How a column is set: its own shape, the whole table's habits, whether its sentences usually end paragraphs.
 
-    `single` tells that its cells never have more than one paragraph.
+    `single` tells that its cells never have more than one paragraph, `spaced` that there is more room between them
+    than between their lines.
     """
 
     shape: Shape
     habits: Habits
     sentence_paragraphs: bool = False
     single: bool = False
+    spaced: bool = False
 
 
 def setting_of(cells: Sequence[Sequence[Line]], shape: Shape, habits: Habits) -> Setting:
     """Return how a column is set, counting its paragraphs that show and its sentences that end amid a line."""
-    setting = Setting(shape, habits)
+    setting = Setting(
+        shape, habits, spaced=any(_is_spaced(*pair, shape, habits) for c in cells for pair in pairwise(c))
+    )
     paragraphs = sum(ends_paragraph(line, below, setting, cell) for cell in cells for line, below in pairwise(cell))
     if paragraphs < _FEW or shape.first_lines:
         return setting
@@ -49,15 +57,37 @@ def wrapped(lines: Sequence[Line], setting: Setting) -> str:
     """Return the text of a cell: its lines joined, its paragraphs parted by line ends."""
     if len(lines) < 2:
         return lines[0].text if lines else ""
-    items: frozenset[int] = frozenset()
-    if not setting.habits.exact:
-        items = item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
+    items = _items(lines, setting)
     text = [lines[0].text]
     for place, (line, below) in enumerate(pairwise(lines), 1):
         part = _break(line, below, setting, lines)
         text.append("\n" if place in items and not part.strip(" ") else part)
         text.append(below.text)
     return "".join(text)
+
+
+def open_breaks(lines: Sequence[Line], setting: Setting) -> tuple[OpenBreak, ...]:
+    """Return those breaks of a cell that nothing shows to be a wrap or a paragraph's end."""
+    if len(lines) < 2 or setting.habits.exact or setting.shape.first_lines or setting.shape.centred or setting.spaced:
+        return ()
+    items = _items(lines, setting)
+    return tuple(
+        OpenBreak(line.text[-_SHOWN:], setting.sentence_paragraphs)
+        for place, (line, below) in enumerate(pairwise(lines), 1)
+        if place not in items and line.text.endswith(_STOPS) and not _shows(line, below, setting)
+    )
+
+
+def _shows(line: Line, below: Line, setting: Setting) -> bool:
+    """Tell whether a file's marks or the room left on a line tell what the break behind it is."""
+    tagged = line.page == below.page and _tagged(line, below, setting) is not None
+    return tagged or setting.shape.fits(line, below) or setting.shape.is_last(line)
+
+
+def _items(lines: Sequence[Line], setting: Setting) -> frozenset[int]:
+    if setting.habits.exact:
+        return frozenset()
+    return item_lines(lines, lambda line, below: ends_paragraph(line, below, setting, lines))
 
 
 def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> bool:
@@ -68,13 +98,18 @@ def ends_paragraph(line: Line, below: Line, setting: Setting, cell: Sequence[Lin
     same_page = line.page == below.page
     if same_page and (tagged := _tagged(line, below, setting)) is not None:
         return tagged
-    if same_page and habits.pitch and below.base - line.base > habits.widest * shape.em:
+    if _is_spaced(line, below, shape, habits):
         return True
     if shape.first_lines and shape.is_indented(cell[0]) and shape.is_indented(below):
         return True
     if not shape.centred and (shape.fits(line, below) or shape.is_last(line)):
         return True
-    return setting.sentence_paragraphs and line.text.endswith(("。", "！", "？"))
+    return setting.sentence_paragraphs and line.text.endswith(_STOPS)
+
+
+def _is_spaced(line: Line, below: Line, shape: Shape, habits: Habits) -> bool:
+    """Tell whether there is more room between two lines of a page than there is within paragraphs."""
+    return line.page == below.page and habits.pitch > 0 and below.base - line.base > habits.widest * shape.em
 
 
 def _tagged(line: Line, below: Line, setting: Setting) -> bool | None:

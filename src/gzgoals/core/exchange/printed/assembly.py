@@ -10,7 +10,7 @@ from gzgoals.core.exchange.printed.grounds import column_doubts
 from gzgoals.core.exchange.printed.indicator_text import category_of, indicator_of
 from gzgoals.core.exchange.printed.outline import Group, Outline
 from gzgoals.core.exchange.printed.rows import Row
-from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.source import OpenBreak, Spot
 from gzgoals.core.table import (
     TABLE,
     Catalogue,
@@ -24,6 +24,8 @@ from gzgoals.core.table import (
     scheme_names,
     worth,
 )
+
+_NO_SIGN = "因这一行正好排满，看不出是否分段，请核对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,14 @@ def _text_doubts(row: Row, place: Place) -> Iterator[Doubt]:
     if numbers != list(range(1, len(numbers) + 1)):
         read = f"“{row.name}”的指标按顺序读入 {len(numbers)} 条"
         yield Doubt(row.spot, place.at("indicators"), read, "因原文的指标编号不连续，请核对")
+    if row.open_breaks:
+        yield Doubt(row.spot, place.at("objective"), _break_read(row.open_breaks), _NO_SIGN)
     if row.mixed:
         why = "因其中有“指标值”字样，可能混入了另一行的文字，请核对"
         yield Doubt(row.spot, place, f"“{row.name}”的文字未能完全分开", why)
+
+
+def _break_read(breaks: Sequence[OpenBreak]) -> str:
+    first, more = breaks[0], len(breaks) - 1
+    others = f"，另有 {more} 处相同" if more else ""
+    return f"“{first.before}”之后读作{'另起一段' if first.parted else '同一段'}{others}"

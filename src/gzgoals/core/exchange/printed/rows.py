@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
-from gzgoals.core.exchange.source import Spot
+from gzgoals.core.exchange.source import OpenBreak, Spot
 
 _CELL_WORDS = ("实施周期指标值", "年度指标值")
 
@@ -15,7 +15,8 @@ class Row:
 
     `amounts` are 总计 and then, in the order of their columns, those that were printed: all three, or only those that
     are not zero. `leads` tells a row that stands above others (合计, a department, a unit) from a project; `unsure`
-    that its name's beginning was guessed, `unpaid` that no amount was printed. `note` stood below the last row.
+    that its name's beginning was guessed, `unpaid` that no amount was printed. `note` stood below the last row. Of
+    `open_breaks` in the objective nothing tells whether paragraphs end there.
     """
 
     spots: tuple[Spot, ...]
@@ -27,6 +28,7 @@ class Row:
     unsure: bool = False
     unpaid: bool = False
     note: str = ""
+    open_breaks: tuple[OpenBreak, ...] = ()
 
     @property
     def mixed(self) -> bool:
