@@ -32,6 +32,10 @@ class Column(NamedTuple):
         return self.right - self.left - 2 * PADDING
 
 
+Shapes = tuple[frozenset[str], ...]
+"""What is written in each column of amounts, with every digit a 0: the widths of the columns follow from that alone."""
+
+
 def fitted(
     rows: Sequence[SheetRow], sheet: Sheet, type_size: float, kind: TableKind = OFFICIAL
 ) -> tuple[Fonts, tuple[Column, ...]]:
@@ -40,7 +44,22 @@ def fitted(
     Where huge amounts on a small sheet would leave too little for the text, the type becomes smaller. Only where the
     smallest type is still too large does an amount get less room than it needs, and is broken like any text.
     """
-    shapes = [{_DIGIT.sub("0", row.texts[place]) for row in rows} for place in kind.amounts]
+    return fitted_to(shapes_of([row_shapes(row, kind) for row in rows], kind), sheet, type_size, kind)
+
+
+def row_shapes(row: SheetRow, kind: TableKind = OFFICIAL) -> tuple[str, ...]:
+    """Return what a row has in the columns of amounts, with every digit a 0."""
+    return tuple(_DIGIT.sub("0", row.texts[place]) for place in kind.amounts)
+
+
+def shapes_of(rows: Iterable[tuple[str, ...]], kind: TableKind = OFFICIAL) -> Shapes:
+    """Put together what the rows have in the columns of amounts."""
+    together = tuple(map(frozenset, zip(*rows, strict=True)))
+    return together or (frozenset(),) * len(kind.amounts)
+
+
+def fitted_to(shapes: Shapes, sheet: Sheet, type_size: float, kind: TableKind) -> tuple[Fonts, tuple[Column, ...]]:
+    """Return what `fitted` does for rows that have these `shapes`."""
     size = round(type_size * UNITS_PER_POINT)
     while True:
         fonts = paper_fonts(size)
