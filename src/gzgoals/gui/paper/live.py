@@ -7,6 +7,7 @@ from itertools import count
 from operator import is_not
 from typing import NamedTuple
 
+from gzgoals.core.edits import changed_rows
 from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, catalogue_of
 from gzgoals.gui.paper.columns import Shapes, fitted_to, row_shapes, shapes_of
 from gzgoals.gui.paper.kinds import OFFICIAL
@@ -85,17 +86,41 @@ def _id(place: Place) -> str:
 def _rows(table: GoalTable, former: LivePages | None) -> Iterator[LiveRow]:
     known = {_id(row.place): row for row in former.rows} if former else {}
     catalogue = catalogue_of(table.scheme)
-    yield _row(TABLE, table, printed_total(table), known)
+    yield _row(TABLE, table, known) or _made(TABLE, table, printed_total(table), known)
     for unit in table.units:
-        yield _row(Place(unit.id), unit, printed_unit(unit), known)
+        place = Place(unit.id)
+        yield _row(place, unit, known) or _made(place, unit, printed_unit(unit), known)
         for project in unit.projects:
             row = known.get(project.id)
             if row is None or row.source is not project or row.place.unit != unit.id:
-                row = _row(Place(unit.id, project.id), project, printed_project(project, catalogue), known)
+                row = _made(Place(unit.id, project.id), project, printed_project(project, catalogue), known)
             yield row
 
 
-def _row(place: Place, source: Source, printed: PrintedRow, known: dict[str, LiveRow]) -> LiveRow:
+def _row(place: Place, source: GoalTable | Unit, known: dict[str, LiveRow]) -> LiveRow | None:
+    """Return the row of a sum where its text is known: to add up thousands of projects takes its time."""
+    row = known.get(_id(place))
+    if row is None or not _sums_alike(row.source, source):
+        return None
+    return LiveRow(place, source, row.printed, row.shapes)
+
+
+def _sums_alike(old: Source, new: GoalTable | Unit) -> bool:
+    """Tell whether two tables or units have the same row for sure: the same name, the same amounts below."""
+    if isinstance(old, GoalTable) and isinstance(new, GoalTable):
+        pairs = zip(old.units, new.units, strict=False)
+        return len(old.units) == len(new.units) and all(one is other or _same_money(one, other) for one, other in pairs)
+    return isinstance(old, Unit) and isinstance(new, Unit) and old.name == new.name and _same_money(old, new)
+
+
+def _same_money(old: Unit, new: Unit) -> bool:
+    if len(old.projects) != len(new.projects):
+        return False
+    rows = changed_rows(old.projects, new.projects)
+    return all(old.projects[row].funding == new.projects[row].funding for row in rows)
+
+
+def _made(place: Place, source: Source, printed: PrintedRow, known: dict[str, LiveRow]) -> LiveRow:
     """Return a row, with the very text that was known of it where that is the same."""
     row = known.get(_id(place))
     if row is not None and row.printed == printed:
