@@ -110,14 +110,15 @@ def _band_lines(band: Band, form: Form) -> Iterator[Line]:
         column = form.columns[place]
         align = Align.CENTRE if header else Align.RIGHT if place in right else Align.LEFT
         left = column.left + PADDING + (band.row.indent if place == 0 else 0)
-        top = band.top + (_spare(band, len(lines), form) // 2 if band.whole else ROW_PADDING)
+        top = cell_top(band, len(lines), form)
         for count, text in enumerate(lines):
             baseline = _baseline(top + count * form.pitch, form.pitch, form.fonts.size)
             yield Line(text, left, column.right - PADDING, baseline, align, style)
 
 
-def _spare(band: Band, lines: int, form: Form) -> int:
-    return band.height - lines * form.pitch
+def cell_top(band: Band, lines: int, form: Form) -> int:
+    """Return where the first of so many lines of a cell begins: amid a whole row, at the top of a piece of one."""
+    return band.top + ((band.height - lines * form.pitch) // 2 if band.whole else ROW_PADDING)
 
 
 def _baseline(top: int, pitch: int, size: int) -> int:
