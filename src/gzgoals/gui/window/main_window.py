@@ -16,6 +16,7 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.preview_panel import PreviewPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        self.preview = PreviewPanel(session, self.prints.setup)
         FindingCommands(self, session, self.findings, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
+        self._tabs.addTab(self.preview, "版面预览")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
         self._tabs.setCornerWidget(TallyLabel(self.session))
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
+        self.preview.print_wanted.connect(self.prints.print)
         self.office.changed.connect(self._show_office)
         session = self.session
         for signal in (session.opened, session.shown, session.history_changed):
@@ -170,9 +174,11 @@ class MainWindow(QMainWindow):
         session = self.session
         count = "…" if session.checking else session.checked.counts.total()
         comparison = session.known_comparison
-        for tab, title in enumerate(
-            (f"检查结果 {count}", f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        for panel, title in (
+            (self.findings, f"检查结果 {count}"),
+            (self.compare, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比"),
         ):
+            tab = self._tabs.indexOf(panel)
             if self._tabs.tabText(tab) != title:
                 self._tabs.setTabText(tab, title)
 
@@ -213,6 +219,12 @@ class MainWindow(QMainWindow):
         """Show the comparison with the year before and give it the keyboard."""
         self._show_tab(self.compare)
         self.compare.enter()
+
+    def show_preview(self) -> None:
+        """Show the pages as they will print, and give them the keyboard."""
+        self.commit()
+        self._show_tab(self.preview)
+        self.preview.enter()
 
     def show_readiness(self) -> None:
         """Show what stands between the table and its final print, and give it the keyboard."""

@@ -36,7 +36,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", ("find_project", "pages", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -201,6 +201,7 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
+        ActionSpec("pages", "版面预览", window.show_preview, ["Ctrl+F2"], tip="在下方看正式表的版面，随改随变"),
         ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
         ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
         ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),

@@ -36,7 +36,7 @@ class PrintCommands:
         self._session = session
         self._files = files
         self._commit = commit
-        self._setup = PageSetup()
+        self.setup = PageSetup()
 
     def preview(self) -> None:
         """Show the pages as they will print."""
@@ -52,7 +52,7 @@ class PrintCommands:
         dialog.setWindowTitle("打印")
         if self._errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
             table = self._session.table
-            self._with_progress("正在打印…", lambda report: print_table(table, printer, self._setup, report))
+            self._with_progress("正在打印…", lambda report: print_table(table, printer, self.setup, report))
 
     def export_pdf(self) -> None:
         """Ask for a file and write the official table as PDF."""
@@ -71,17 +71,17 @@ class PrintCommands:
             self._with_progress("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()))
 
     def _write_pdf(self, path: Path, report: Report) -> None:
-        replace_file(path, pdf_bytes(self._session.table, self._setup, report))
+        replace_file(path, pdf_bytes(self._session.table, self.setup, report))
 
     def _paint(self, printer: QPrinter) -> None:
         try:
-            preview_table(self._session.table, printer, self._setup)
+            preview_table(self._session.table, printer, self.setup)
         except GzgoalsError as error:
             tell(self._window, str(error))
 
     def _printer(self) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare_printer(printer, self._session.table, self._setup)
+        prepare_printer(printer, self._session.table, self.setup)
         return printer
 
     def _errors_accepted(self) -> bool:
