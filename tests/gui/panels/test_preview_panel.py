@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from evidence.invented import large_table
 from gzgoals.core.edits import put_value
 from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import TABLE, Place
 from gzgoals.gui.panels import preview_panel
 from gzgoals.gui.panels.preview_panel import PreviewPanel
@@ -18,7 +19,6 @@ from gzgoals.gui.paper import picture
 from gzgoals.gui.paper.fonts import MissingFontError
 from gzgoals.gui.paper.layout import Form
 from gzgoals.gui.paper.pages import Page
-from gzgoals.gui.paper.setup import PageSetup
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.pages_view import Outline
 from invented_years import published

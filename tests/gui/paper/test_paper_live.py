@@ -15,12 +15,13 @@ from gzgoals.core.edits import (
     put_value,
     remove_project,
 )
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import TABLE, Funding, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.gui.paper.layout import lay_out
 from gzgoals.gui.paper.live import LivePages, live_pages
 from gzgoals.gui.paper.pages import pages
 from gzgoals.gui.paper.progress import Progress
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -84,7 +85,7 @@ def live(table: GoalTable, former: LivePages | None = None) -> LivePages:
 
 def printed(table: GoalTable) -> list[object]:
     """Return the pages as they are printed, without anything known before."""
-    layout = lay_out(table, sheet_of(page_layout(SETUP), SETUP), SETUP.type_size, Progress(None))
+    layout = lay_out(table, paper_of(page_layout(SETUP), SETUP), Progress(None))
     return list(pages(layout))
 
 

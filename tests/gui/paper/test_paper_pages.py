@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.columns import fitted
 from gzgoals.gui.paper.layout import LaidRow, Layout, form_of
 from gzgoals.gui.paper.pages import Band, Page, foot_top, pages
 from gzgoals.gui.paper.placing import placed_lines, placed_rules
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, sheet_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -30,7 +31,7 @@ def row(name: int = 1, objective: int = 0, indicators: int = 1, *, leads: bool =
 def layout_of(*rows: LaidRow) -> Layout:
     setup = PageSetup()
     sheet = sheet_of(page_layout(setup), setup)
-    fonts, columns = fitted([], sheet, setup.type_size)
+    fonts, columns = fitted([], sheet, setup)
     return Layout(form_of("部门名称：甲", sheet, columns, fonts), rows)
 
 

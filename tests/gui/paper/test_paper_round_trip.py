@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from core_strategies import tables
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Unit, split_target
-from gzgoals.gui.paper import PageSetup, pdf_bytes
+from gzgoals.gui.paper import pdf_bytes
 from table_content import content
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -2,10 +2,11 @@
 
 import pytest
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Place, Project
 from gzgoals.gui.paper.live import LivePages, live_pages
 from gzgoals.gui.paper.pages import caption_top
-from gzgoals.gui.paper.setup import UNITS_PER_POINT, PageSetup
+from gzgoals.gui.paper.setup import UNITS_PER_POINT
 from gzgoals.gui.paper.where import Area, areas_of, place_at
 from invented_years import published
 

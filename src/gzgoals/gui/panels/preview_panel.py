@@ -7,12 +7,12 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.background import Background
 from gzgoals.gui.paper.live import LivePages, live_pages
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.picture import page_picture, page_size
-from gzgoals.gui.paper.setup import PageSetup
 from gzgoals.gui.paper.where import areas_of, place_at
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.pages_view import Outline, PagesView

@@ -8,13 +8,15 @@ from operator import is_not
 from typing import NamedTuple
 
 from gzgoals.core.edits import changed_rows
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, catalogue_of
 from gzgoals.gui.paper.columns import Shapes, fitted_to, row_shapes, shapes_of
-from gzgoals.gui.paper.kinds import OFFICIAL
-from gzgoals.gui.paper.layout import Form, LaidRow, Layout, form_of, laid_row
+from gzgoals.gui.paper.kinds import official
+from gzgoals.gui.paper.layout import Form, LaidRow, Layout, caption_of, form_of, laid_row, set_up
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page, Start, page_from
-from gzgoals.gui.paper.rows import PrintedRow, printed_project, printed_text, printed_total, printed_unit
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.rows import PrintedRow, printed_project, printed_total, printed_unit
+from gzgoals.gui.paper.setup import page_layout, sheet_of
 
 Source = GoalTable | Unit | Project
 
@@ -59,7 +61,11 @@ class LivePages:
 
 
 def live_pages(
-    table: GoalTable, setup: PageSetup, former: LivePages | None = None, most: int | None = None
+    table: GoalTable,
+    setup: PageSetup,
+    former: LivePages | None = None,
+    most: int | None = None,
+    marks: Marks | None = None,
 ) -> LivePages | None:
     """Return the pages of a table; what comes out does not depend on `former`, but is quick where little differs.
 
@@ -70,7 +76,7 @@ def live_pages(
         former = None
     rows = tuple(_rows(table, former))
     shapes = shapes_of(row.shapes for row in rows)
-    form = _form(table, setup, shapes, former)
+    form = set_up(_form(table, setup, shapes, former), setup, marks or Marks(setup.numbered))
     known = former if former and _sets_alike(former.layout.form, form) else None
     kept = {id(row.printed): laid for row, laid in zip(known.rows, known.layout.rows, strict=True)} if known else {}
     if most is not None and sum(id(row.printed) not in kept for row in rows) > most:
@@ -129,14 +135,14 @@ def _made(place: Place, source: Source, printed: PrintedRow, known: dict[str, Li
 
 
 def _form(table: GoalTable, setup: PageSetup, shapes: Shapes, former: LivePages | None) -> Form:
-    caption = printed_text(f"部门名称：{table.department}")
+    caption = caption_of(table)
     if former and former.shapes == shapes:
         known = former.layout.form
-        form = form_of(caption, known.sheet, known.columns, known.fonts)
+        form = form_of(caption, known.sheet, known.columns, known.fonts, known.kind)
         return known if form.caption == known.caption else form
-    sheet = sheet_of(page_layout(setup), setup)
-    fonts, columns = fitted_to(shapes, sheet, setup.type_size, OFFICIAL)
-    return form_of(caption, sheet, columns, fonts)
+    sheet, kind = sheet_of(page_layout(setup), setup), official(setup)
+    fonts, columns = fitted_to(shapes, sheet, setup, kind)
+    return form_of(caption, sheet, columns, fonts, kind)
 
 
 def _sets_alike(form: Form, other: Form) -> bool:

@@ -48,7 +48,7 @@ class Start(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1. The first band is the header row; only page 1 has title and caption.
+    """One page; `number` counts from 1. The first band may be the header row; only page 1 has title and caption.
 
     `closes` tells that the line to be signed stands here, below the last band.
     """
@@ -83,7 +83,10 @@ def page_from(layout: Layout, start: Start, number: int) -> tuple[Page, Start | 
     while row <= last:
         shared = shared or (layout.rows[row].joined and not done and not filling.fresh)
         rest = _rest(layout.rows[row], done, shared=shared)
-        here = _lines_here(rest, filling, signing if row == last else 0)
+        below = signing if row == last else 0
+        here = _lines_here(rest, filling, below)
+        if layout.form.together and not done and here < rest.height + below <= _room_of_page(layout.form):
+            here = 0
         if here:
             filling.add(_piece(rest, 0, here), whole=not done and here == rest.height, number=row, done=done)
         if here < rest.height:
@@ -118,7 +121,8 @@ class _Filling:
         first = caption_top(form) + len(form.caption) * form.pitch + _AFTER_CAPTION
         self._top = first if number == 1 else form.sheet.top
         self._bands: list[Band] = []
-        self.add(form.header, whole=True)
+        if number == 1 or form.repeated:
+            self.add(form.header, whole=True)
 
     @property
     def room(self) -> int:
@@ -133,18 +137,23 @@ class _Filling:
     @property
     def fresh(self) -> bool:
         """Whether there is nothing but the header row yet."""
-        return len(self._bands) == 1
+        return not any(band.number >= 0 for band in self._bands)
 
     def add(self, row: LaidRow, *, whole: bool, number: int = -1, done: int = 0) -> None:
         """Add a band below the others."""
         height = row.height * self._form.pitch + 2 * ROW_PADDING
-        joined = row.joined and len(self._bands) > 1
+        joined = row.joined and not self.fresh
         self._bands.append(Band(row, self._top, height, whole, joined, number, done))
         self._top += height
 
     def page(self, *, closes: bool = False) -> Page:
         """Return the page as a value."""
         return Page(self.number, tuple(self._bands), closes)
+
+
+def _room_of_page(form: Form) -> int:
+    """Return the lines that a row alone on a page may have, the first page aside."""
+    return _Filling(form, 2).room
 
 
 def _rest(row: LaidRow, done: int, *, shared: bool) -> LaidRow:

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.layout import Form
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.painting import paint_page
-from gzgoals.gui.paper.setup import PageSetup, page_layout
+from gzgoals.gui.paper.setup import page_layout
 
 _POINTS_PER_INCH = 72
 

@@ -57,7 +57,10 @@ def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
         yield from _band_lines(band, form)
     if page.closes:
         yield from _signature_lines(page, form)
-    yield _line(form, f"第 {page.number} 页 共 {page_count} 页", foot_top(form), Align.CENTRE)
+    if form.marks.numbered:
+        yield _line(form, f"第 {page.number} 页 共 {page_count} 页", foot_top(form), Align.CENTRE)
+    if form.marks.day:
+        yield _line(form, form.marks.day, foot_top(form), Align.RIGHT)
 
 
 def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
@@ -65,6 +68,8 @@ def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
 
     Between two bands that share their first cell, the rule leaves that cell open.
     """
+    if not page.bands:
+        return
     first, last = page.bands[0], page.bands[-1]
     bottom = last.top + last.height
     for band in page.bands:
@@ -90,8 +95,9 @@ def _caption_lines(form: Form) -> Iterator[Line]:
 
 
 def _signature_lines(page: Page, form: Form) -> Iterator[Line]:
-    last, captions = page.bands[-1], form.kind.signatures
-    top = last.top + last.height + (SIGNING_LINES - 1) * form.pitch
+    captions = form.kind.signatures
+    bottom = page.bands[-1].top + page.bands[-1].height if page.bands else form.sheet.top
+    top = bottom + (SIGNING_LINES - 1) * form.pitch
     for count, text in enumerate(captions):
         left = form.sheet.left + form.sheet.width * count // len(captions)
         yield _line(form, text, top, Align.LEFT)._replace(left=left)

@@ -11,12 +11,12 @@ from gzgoals.core.checks import Severity
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import (
     CancelledError,
-    PageSetup,
     Report,
     pdf_bytes,
     prepare_printer,
