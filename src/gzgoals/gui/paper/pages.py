@@ -85,8 +85,8 @@ def page_from(layout: Layout, start: Start, number: int) -> tuple[Page, Start | 
         rest = _rest(layout.rows[row], done, shared=shared)
         below = signing if row == last else 0
         here = _lines_here(rest, filling, below)
-        if layout.form.together and not done and here < rest.height + below <= _room_of_page(layout.form):
-            here = 0
+        if layout.form.together and 0 < here < rest.height and not done and not filling.fresh:
+            here = 0 if rest.height + below <= _room_of_page(layout.form) else here
         if here:
             filling.add(_piece(rest, 0, here), whole=not done and here == rest.height, number=row, done=done)
         if here < rest.height:
