@@ -1,25 +1,41 @@
 """The tab 版面预览: the official pages as they will print, following every key; a click in them goes to the field."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from gzgoals.core.checks import Severity
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.background import Background
+from gzgoals.gui.paper.fonts import font_told
 from gzgoals.gui.paper.live import LivePages, live_pages
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.picture import page_picture, page_size
 from gzgoals.gui.paper.where import areas_of, place_at
 from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.pages_view import Outline, PagesView
 
 _AT_ONCE = 60
 """How many rows are laid out between two keys; what takes more is done in the background."""
 _COMING = "正在排版…"
+
+
+class MarksOf(Protocol):
+    """Tells what pages bear beside the table today."""
+
+    def __call__(self, setup: PageSetup, *, errors: bool) -> Marks:
+        """Return it for a setup, of a table that has errors or has none."""
+
+
+def _numbered(setup: PageSetup, *, errors: bool) -> Marks:  # noqa: ARG001
+    return Marks(setup.numbered)
 
 
 class PreviewPanel(QWidget):
@@ -29,14 +45,21 @@ class PreviewPanel(QWidget):
     -------
     print_wanted()
         The user wants to print.
+    setup_wanted()
+        The user wants to set up the pages.
     """
 
     print_wanted = Signal()
+    setup_wanted = Signal()
 
-    def __init__(self, session: Session, setup: PageSetup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, setup: PageSetup, marks: MarksOf = _numbered, parent: QWidget | None = None
+    ) -> None:
+        """Show the pages as `setup` makes them; `marks` tells what they bear, of a table with errors or without."""
         super().__init__(parent)
         self._session = session
         self._setup = setup
+        self._marks_of = marks
         self._live: LivePages | None = None
         self._laid: GoalTable | None = None
         self._drawn: dict[int, Page] = {}
@@ -53,6 +76,8 @@ class PreviewPanel(QWidget):
         self.number.setAccessibleName("页码")
         self.number.setPrefix("第 ")
         self.number.setKeyboardTracking(False)
+        self.told = ElidedLabel(self)
+        self.told.setObjectName("caption")
         self.message = QLabel(_COMING, self)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
@@ -81,7 +106,8 @@ class PreviewPanel(QWidget):
             ("缩小", lambda: self.view.zoom(-1)),
         ):
             bar.addWidget(self._button(text, do))
-        bar.addStretch(1)
+        bar.addWidget(self.told, 1)
+        bar.addWidget(self._button("页面设置…", self.setup_wanted.emit))
         bar.addWidget(self._button("打印…", self.print_wanted.emit))
         return bar
 
@@ -126,7 +152,7 @@ class PreviewPanel(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.old is not change.new:
             self._spot = self._session.history.now.place
-            self._wake()
+        self._wake()
 
     def _on_spot(self, place: Place) -> None:
         self._spot = place
@@ -139,18 +165,19 @@ class PreviewPanel(QWidget):
 
     def _follow(self) -> None:
         table, setup, former = self._session.table, self._setup, self._live
-        if self._laid is table and former and former.setup == setup:
+        marks = self._marks_of(setup, errors=bool(self._session.checked.counts[Severity.ERROR]))
+        if self._laid is table and former and (former.setup, former.layout.form.marks) == (setup, marks):
             self._mark()
             return
         try:
-            live = live_pages(table, setup, former, _AT_ONCE)
+            live = live_pages(table, setup, former, _AT_ONCE, marks)
         except GzgoalsError as error:
             self._tell(str(error))
             return
         if live:
             self._show(table, live)
         elif not self._background.busy:
-            self._background.ask(lambda: _laid_out(table, setup, former))
+            self._background.ask(lambda: _laid_out(table, setup, former, marks))
 
     def _on_laid_out(self, outcome: tuple[GoalTable, LivePages] | str) -> None:
         if isinstance(outcome, str):
@@ -164,7 +191,7 @@ class PreviewPanel(QWidget):
 
     def _show(self, table: GoalTable, live: LivePages) -> None:
         former, self._live, self._laid = self._live, live, table
-        known = former and (former.page_count, former.setup) == (live.page_count, live.setup)
+        known = former and _beside(former) == _beside(live)
         drawn = self.view.pictured
         stale = [page for page in drawn if not known or live.page(page) != self._drawn.get(page)]
         self._drawn = {page: shown for page, shown in self._drawn.items() if page in drawn}
@@ -174,6 +201,7 @@ class PreviewPanel(QWidget):
         self.number.setRange(1, live.page_count)
         self.number.setSuffix(f" 页　共 {live.page_count} 页")
         self.number.blockSignals(False)
+        self.told.set_text(font_told(live.setup.font))
         self._mark()
 
     def _mark(self) -> None:
@@ -217,9 +245,16 @@ class PreviewPanel(QWidget):
         self._wake()
 
 
-def _laid_out(table: GoalTable, setup: PageSetup, former: LivePages | None) -> tuple[GoalTable, LivePages] | str:
+def _beside(live: LivePages) -> tuple[object, ...]:
+    """Return what every page shows beside its rows."""
+    return live.page_count, live.setup, live.layout.form.marks
+
+
+def _laid_out(
+    table: GoalTable, setup: PageSetup, former: LivePages | None, marks: Marks
+) -> tuple[GoalTable, LivePages] | str:
     try:
-        live = live_pages(table, setup, former)
+        live = live_pages(table, setup, former, marks=marks)
     except GzgoalsError as error:
         return str(error)
     return (table, live) if live else ""

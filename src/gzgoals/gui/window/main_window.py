@@ -12,6 +12,7 @@ import gzgoals
 from gzgoals.core.settings import Settings
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
-        self.preview = PreviewPanel(session, self.prints.setup)
+        self.preview = PreviewPanel(session, settings.page, self.prints.marks)
+        self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
         self.preview.print_wanted.connect(self.prints.print)
+        self.preview.setup_wanted.connect(self.set_up_pages)
         self.office.changed.connect(self._show_office)
         session = self.session
         for signal in (session.opened, session.shown, session.history_changed):
@@ -225,6 +228,14 @@ class MainWindow(QMainWindow):
         self.commit()
         self._show_tab(self.preview)
         self.preview.enter()
+
+    def set_up_pages(self) -> None:
+        """Ask how pages are set up and remember it."""
+        setup = PageSetupDialog.ask(self.settings.page, self)
+        if setup is not None:
+            self._remember(lambda settings: settings.replaced(page=setup))
+            self.prints.setup = setup
+            self.preview.set_setup(setup)
 
     def show_readiness(self) -> None:
         """Show what stands between the table and its final print, and give it the keyboard."""
