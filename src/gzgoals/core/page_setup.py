@@ -7,7 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 COLUMNS = 7
 """The official table's columns."""
 
-_Share = Annotated[int, Field(ge=10, le=900)]
+LEAST_WIDTH, MOST_WIDTH = 10, 900
+"""Thousandths of the table's width that a column may have."""
+
+_Share = Annotated[int, Field(ge=LEAST_WIDTH, le=MOST_WIDTH)]
 
 
 class PageSetup(BaseModel):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +12,13 @@ from evidence.invented import large_table
 from gzgoals.core.edits import put_value
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.page_setup import PageSetup
-from gzgoals.core.table import TABLE, Place
+from gzgoals.core.table import TABLE, GoalTable, Place
 from gzgoals.gui.panels import preview_panel
 from gzgoals.gui.panels.preview_panel import PreviewPanel
 from gzgoals.gui.paper import picture
 from gzgoals.gui.paper.fonts import MissingFontError
 from gzgoals.gui.paper.layout import Form
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.pages_view import Outline
@@ -157,3 +158,36 @@ def test_without_a_chinese_font_it_says_what_to_do(
     session.put("修改部门", TABLE.at("department"), "某院")
     qtbot.waitUntil(panel.message.isVisible)
     assert "简体中文字体" in panel.message.text()
+
+
+def test_a_column_is_made_wider_by_dragging_its_rule(panel: PreviewPanel, qtbot: QtBot) -> None:
+    page = panel.view.visible_rects()[0]
+    rule = next(x for x in range(round(page.width())) if panel.view.rule_near(page.topLeft() + QPointF(x, 200)) == 0)
+    start = (page.topLeft() + QPointF(rule + 4, 200)).toPoint()
+    port, left = panel.view.viewport(), Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(panel.setup_chosen) as chosen:
+        qtbot.mousePress(port, left, pos=start)
+        qtbot.mouseMove(port, start + QPoint(60, 0))
+        qtbot.mouseRelease(port, left, pos=start + QPoint(60, 0))
+    before = panel.view.rules
+    panel.set_setup(chosen.args[0])
+    qtbot.waitUntil(lambda: panel.view.rules != before)
+    moved = (panel.view.rules[0] - before[0]) * panel.view.scale
+    assert 50 < moved < 70
+    assert panel.view.page_count == panel.number.maximum()
+
+
+def test_a_table_with_errors_is_shown_as_a_draft_until_they_are_gone(session: Session, qtbot: QtBot) -> None:
+    drafts: list[bool] = []
+
+    def noting(setup: PageSetup, *, errors: bool) -> Marks:
+        drafts.append(errors)
+        return Marks(setup.numbered, draft=errors)
+
+    noted = PreviewPanel(session, PageSetup(), noting)
+    qtbot.addWidget(noted)
+    noted.show()
+    qtbot.waitUntil(lambda: bool(drafts))
+    assert drafts[-1]
+    session.open(GoalTable(year=2026, department="某院"))
+    qtbot.waitUntil(lambda: not drafts[-1])

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.page_setup import COLUMNS, PageSetup
+from gzgoals.core.page_setup import COLUMNS, LEAST_WIDTH, MOST_WIDTH, PageSetup
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
@@ -78,7 +78,7 @@ class PageSetupDialog(QDialog):
 
     def _width(self, place: int) -> QSpinBox:
         field = QSpinBox(self)
-        field.setRange(10, 900)
+        field.setRange(LEAST_WIDTH, MOST_WIDTH)
         field.setSingleStep(5)
         field.setSuffix(" ‰")
         field.setAccessibleName(f"{OFFICIAL.titles[place].splitlines()[0]}列宽")

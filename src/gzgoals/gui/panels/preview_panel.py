@@ -12,15 +12,18 @@ from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.background import Background
+from gzgoals.gui.paper.columns import widths_with
 from gzgoals.gui.paper.fonts import font_told
 from gzgoals.gui.paper.live import LivePages, live_pages
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.picture import page_picture, page_size
+from gzgoals.gui.paper.setup import UNITS_PER_POINT
 from gzgoals.gui.paper.where import areas_of, place_at
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.elided_label import ElidedLabel
-from gzgoals.gui.widgets.pages_view import Outline, PagesView
+from gzgoals.gui.widgets.pages_view import Outline
+from gzgoals.gui.widgets.preview_pages import PreviewPages
 
 _AT_ONCE = 60
 """How many rows are laid out between two keys; what takes more is done in the background."""
@@ -47,10 +50,13 @@ class PreviewPanel(QWidget):
         The user wants to print.
     setup_wanted()
         The user wants to set up the pages.
+    setup_chosen(PageSetup)
+        The user has changed the widths of the columns.
     """
 
     print_wanted = Signal()
     setup_wanted = Signal()
+    setup_chosen = Signal(object)
 
     def __init__(
         self, session: Session, setup: PageSetup, marks: MarksOf = _numbered, parent: QWidget | None = None
@@ -70,8 +76,7 @@ class PreviewPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._follow)
-        self.view = PagesView((), self._draw, self)
-        self.view.setAccessibleName("版面预览")
+        self.view = PreviewPages(self._draw, self)
         self.number = QSpinBox(self)
         self.number.setAccessibleName("页码")
         self.number.setPrefix("第 ")
@@ -125,6 +130,7 @@ class PreviewPanel(QWidget):
         session.located.connect(self._on_spot)
         self.view.clicked.connect(self._on_clicked)
         self.view.scrolled.connect(self._on_scrolled)
+        self.view.rule_moved.connect(self._on_rule_moved)
         self.number.valueChanged.connect(self._on_number_chosen)
 
     def set_setup(self, setup: PageSetup) -> None:
@@ -201,6 +207,7 @@ class PreviewPanel(QWidget):
         self.number.setRange(1, live.page_count)
         self.number.setSuffix(f" 页　共 {live.page_count} 页")
         self.number.blockSignals(False)
+        self.view.set_rules([column.right / UNITS_PER_POINT for column in live.layout.form.columns[:-1]])
         self.told.set_text(font_told(live.setup.font))
         self._mark()
 
@@ -230,6 +237,11 @@ class PreviewPanel(QWidget):
         if self._live is not None and (place := place_at(self._live, page, x, y)):
             self._marked = place  # what was clicked is in sight
             self._session.go(place)
+
+    def _on_rule_moved(self, rule: int, x: float) -> None:
+        """Let the columns on both sides of a rule share their room otherwise."""
+        if self._live is not None:
+            self.setup_chosen.emit(self._setup.replaced(widths=widths_with(self._live.layout.form.columns, rule, x)))
 
     def _on_scrolled(self, page: int, _scale: float) -> None:
         if self._live is not None and not self.number.hasFocus():

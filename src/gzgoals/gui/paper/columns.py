@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
-from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.page_setup import LEAST_WIDTH, PageSetup
 from gzgoals.gui.paper.fonts import Fonts, paper_fonts
 from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
 from gzgoals.gui.paper.setup import UNITS_PER_POINT, Sheet
@@ -34,6 +34,21 @@ class Column(NamedTuple):
     def inner_width(self) -> int:
         """The width between the paddings."""
         return self.right - self.left - 2 * PADDING
+
+
+def widths_with(columns: Sequence[Column], rule: int, x: float) -> tuple[int, ...]:
+    """Return the official columns' widths in thousandths of the table's, once a rule is moved to `x` points.
+
+    The room comes from the next column of text, or goes there: those of amounts beside the rule may need all of theirs.
+    """
+    whole = columns[-1].right - columns[0].left
+    widths = [(column.right - column.left) * _WHOLE // whole for column in columns]
+    giver = next(place for place in range(rule + 1, len(columns)) if OFFICIAL.columns[place].share)
+    wider = round((x * UNITS_PER_POINT - columns[rule].right) * _WHOLE / whole)
+    wider = min(max(wider, LEAST_WIDTH - widths[rule]), widths[giver] - LEAST_WIDTH)
+    widths[rule] += wider
+    widths[giver] -= wider
+    return tuple(max(LEAST_WIDTH, width) for width in widths)
 
 
 Shapes = tuple[frozenset[str], ...]

@@ -145,6 +145,23 @@ class PagesView(QAbstractScrollArea):
         left, top, right, bottom = (each * self._scale for each in area.box)
         return QRectF(page.left() + left, page.top() + top, right - left, bottom - top)
 
+    @property
+    def scale(self) -> float:
+        """How many pixels a point takes."""
+        return self._scale
+
+    def point_on_page(self, point: QPointF) -> tuple[int, float, float] | None:
+        """Return on which page a point of the view lies and where there, in points; None between pages."""
+        for page in self._visible():
+            rect = self._rect(page)
+            if rect.contains(point):
+                return page, (point.x() - rect.left()) / self._scale, (point.y() - rect.top()) / self._scale
+        return None
+
+    def visible_rects(self) -> list[QRectF]:
+        """Return where the pages in view are."""
+        return [self._rect(page) for page in self._visible()]
+
     def _rect(self, page: int) -> QRectF:
         """Return where a page is in the view."""
         top = _GAP * page + self._above[page - 1] * self._scale
@@ -278,11 +295,8 @@ class PagesView(QAbstractScrollArea):
             self._pick(event.position())
 
     def _pick(self, point: QPointF) -> None:
-        for page in self._visible():
-            rect = self._rect(page)
-            if rect.contains(point):
-                x, y = (point.x() - rect.left()) / self._scale, (point.y() - rect.top()) / self._scale
-                self.clicked.emit(page, x, y)
+        if (on := self.point_on_page(point)) is not None:
+            self.clicked.emit(*on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.settings import Settings
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self.readiness.print_wanted.connect(self.prints.print)
         self.preview.print_wanted.connect(self.prints.print)
         self.preview.setup_wanted.connect(self.set_up_pages)
+        self.preview.setup_chosen.connect(self.set_page)
         self.office.changed.connect(self._show_office)
         session = self.session
         for signal in (session.opened, session.shown, session.history_changed):
@@ -233,9 +235,13 @@ class MainWindow(QMainWindow):
         """Ask how pages are set up and remember it."""
         setup = PageSetupDialog.ask(self.settings.page, self)
         if setup is not None:
-            self._remember(lambda settings: settings.replaced(page=setup))
-            self.prints.setup = setup
-            self.preview.set_setup(setup)
+            self.set_page(setup)
+
+    def set_page(self, setup: PageSetup) -> None:
+        """Print and show pages as `setup` makes them, and remember it."""
+        self._remember(lambda settings: settings.replaced(page=setup))
+        self.prints.setup = setup
+        self.preview.set_setup(setup)
 
     def show_readiness(self) -> None:
         """Show what stands between the table and its final print, and give it the keyboard."""
