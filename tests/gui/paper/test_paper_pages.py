@@ -199,7 +199,7 @@ def test_however_pages_are_set_up_every_line_appears_once(
 @given(ROWS, st.booleans())
 def test_together_only_rows_that_no_page_could_hold_are_parted(rows: list[LaidRow], signed: bool) -> None:
     layout = set_up(layout_of(*rows), together=True, repeated=True, signed=signed)
-    first, others = room_of_page(1), room_of_page(2) - (3 if signed else 0)
+    first, others = (room_of_page(number) - (3 if signed else 0) for number in (1, 2))
     parted_rows = {band.number for page in pages(layout) for band in page.bands[1:] if not band.whole}
     assert all(rows[number].height > (others if number else min(first, others)) for number in parted_rows)
 

@@ -41,6 +41,20 @@ class LaidRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What pages of any kind have in common: the sheet, the fonts, and what is printed beside the table."""
+
+    sheet: Sheet
+    fonts: Fonts
+    marks: Marks = NUMBERED
+
+    @property
+    def pitch(self) -> int:
+        """The distance from line to line, in units."""
+        return round(self.fonts.size * LINE_SPACING)
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What is the same on every page: kind and sheet, columns and fonts, the title, the caption and the header row.
 
@@ -59,9 +73,14 @@ class Form:
     marks: Marks = NUMBERED
 
     @property
+    def face(self) -> Face:
+        """What pages of other kinds have too."""
+        return Face(self.sheet, self.fonts, self.marks)
+
+    @property
     def pitch(self) -> int:
         """The distance from line to line, in units."""
-        return round(self.fonts.size * LINE_SPACING)
+        return self.face.pitch
 
 
 @dataclass(frozen=True, slots=True)

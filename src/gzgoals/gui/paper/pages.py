@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.own import LINE_SPACING, LONGEST_HEAD
-from gzgoals.gui.paper.layout import Form, LaidRow, Layout
+from gzgoals.gui.paper.layout import Face, Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3
@@ -107,7 +107,7 @@ def caption_top(form: Form) -> int:
     return form.sheet.top + len(form.title) * title_pitch(form) + _AFTER_TITLE
 
 
-def foot_top(form: Form) -> int:
+def foot_top(form: Form | Face) -> int:
     """Return where the line of the page number begins, in units."""
     return form.sheet.bottom - form.pitch
 

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from gzgoals.gui.paper.layout import Form
-from gzgoals.gui.paper.pages import Page
-from gzgoals.gui.paper.placing import Align, Line, Style, placed_lines, placed_rules
+from gzgoals.gui.paper.layout import Face
+from gzgoals.gui.paper.placing import Align, Line, Placed, Style
 from gzgoals.gui.paper.setup import UNITS_PER_INCH
 
 _RULE_WIDTH = 10
@@ -17,18 +16,18 @@ _FLAGS = {
 }
 
 
-def paint_page(painter: QPainter, page: Page, form: Form, page_count: int) -> None:
+def paint_page(painter: QPainter, page: Placed, face: Face) -> None:
     """Paint one page; the painter's origin is the sheet's corner."""
     device = painter.device()
     painter.save()
     painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
-    if form.marks.draft:
-        _paint_draft_mark(painter, form)
+    if face.marks.draft:
+        _paint_draft_mark(painter, face)
     painter.setPen(QPen(Qt.GlobalColor.black, _RULE_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-    painter.drawLines([QLineF(*rule) for rule in placed_rules(page, form)])
-    fonts = {Style.TEXT: form.fonts.text, Style.HEADING: form.fonts.heading, Style.TITLE: form.fonts.title}
+    painter.drawLines([QLineF(*rule) for rule in page.rules])
+    fonts = {Style.TEXT: face.fonts.text, Style.HEADING: face.fonts.heading, Style.TITLE: face.fonts.title}
     style = None
-    for line in placed_lines(page, form, page_count):
+    for line in page.lines:
         if line.style is not style:
             style = line.style
             painter.setFont(fonts[style])
@@ -36,9 +35,9 @@ def paint_page(painter: QPainter, page: Page, form: Form, page_count: int) -> No
     painter.restore()
 
 
-def _paint_draft_mark(painter: QPainter, form: Form) -> None:
+def _paint_draft_mark(painter: QPainter, face: Face) -> None:
     """Paint 草稿 slantwise behind the table, as outlines: text would be read back with the table's."""
-    sheet, font = form.sheet, QFont(form.fonts.title)
+    sheet, font = face.sheet, QFont(face.fonts.title)
     font.setPixelSize((sheet.bottom - sheet.top) * 2 // 5)
     path = QPainterPath()
     path.addText(0, 0, font, "草稿")

@@ -7,6 +7,7 @@ from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.layout import Form
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.painting import paint_page
+from gzgoals.gui.paper.placing import placed
 from gzgoals.gui.paper.setup import page_layout
 
 _POINTS_PER_INCH = 72
@@ -26,6 +27,6 @@ def page_picture(page: Page, form: Form, page_count: int, size: tuple[float, flo
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     share = scale * _POINTS_PER_INCH / image.logicalDpiX()
     painter.scale(share, share)
-    paint_page(painter, page, form, page_count)
+    paint_page(painter, placed(page, form, page_count), form.face)
     painter.end()
     return image
