@@ -17,8 +17,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
 from evidence.words import document_of
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
-from gzgoals.gui.paper import PageSetup, pdf_bytes
+from gzgoals.gui.paper import pdf_bytes
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.rows import PrintedRow, printed_rows
 

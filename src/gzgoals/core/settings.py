@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gzgoals.core.errors import FileTroubleError
 from gzgoals.core.files import replace_file
+from gzgoals.core.page_setup import PageSetup
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = "system"
     office_rules: str = ""
     """The path of the office's rules file; empty for one beside the table, `-` for none."""
+    page: PageSetup = PageSetup()
     geometry: str = ""
     splitters: tuple[tuple[Annotated[int, Field(ge=0, le=100_000)], ...], ...] = ()
 

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.columns import fitted
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.rows import PrintedRow
-from gzgoals.gui.paper.setup import PageSetup, Sheet, page_layout, sheet_of
+from gzgoals.gui.paper.setup import Sheet, page_layout, sheet_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 A4 = Sheet(left=794, top=794, right=16046, bottom=11106)
@@ -27,7 +28,7 @@ def narrow_sheet() -> Sheet:
 
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=5))
 def test_no_amount_is_wider_than_its_column(amounts: list[tuple[str, str, str, str]]) -> None:
-    fonts, columns = fitted([PrintedRow("", four) for four in amounts], A4, 10.5)
+    fonts, columns = fitted([PrintedRow("", four) for four in amounts], A4, PageSetup())
     metrics = QFontMetricsF(fonts.text)
     for four in amounts:
         for amount, place in zip(four, OFFICIAL.amounts, strict=True):
@@ -35,20 +36,20 @@ def test_no_amount_is_wider_than_its_column(amounts: list[tuple[str, str, str, s
 
 
 def test_the_columns_fill_the_sheet_side_by_side() -> None:
-    _, columns = fitted([row("1.00")], A4, 10.5)
+    _, columns = fitted([row("1.00")], A4, PageSetup())
     edges = [A4.left, *(column.right for column in columns)]
     assert [column.left for column in columns] == edges[:-1]
     assert edges[-1] == A4.right
 
 
 def test_nine_digits_keep_the_chosen_type_size_on_a_landscape_page() -> None:
-    fonts, _ = fitted([row("999,999,999.99", "999,999,999.99")], A4, 10.5)
+    fonts, _ = fitted([row("999,999,999.99", "999,999,999.99")], A4, PageSetup())
     assert fonts.size == 210
 
 
 def test_the_type_becomes_smaller_where_amounts_would_crowd_out_the_text() -> None:
     huge = "999,999,999,999.99"
-    fonts, columns = fitted([row(huge, huge, huge, huge)], narrow_sheet(), 10.5)
+    fonts, columns = fitted([row(huge, huge, huge, huge)], narrow_sheet(), PageSetup())
     assert fonts.size < 210
     assert columns[6].inner_width > 10 * fonts.size
 
@@ -56,11 +57,11 @@ def test_the_type_becomes_smaller_where_amounts_would_crowd_out_the_text() -> No
 @pytest.mark.parametrize("amount", ["1" * 500, "9" * 40])
 def test_even_absurd_amounts_leave_room_for_the_text(amount: str) -> None:
     setup = PageSetup(orientation="portrait", side_margin=60)
-    fonts, columns = fitted([row(amount, amount, amount, amount)], sheet_of(page_layout(setup), setup), 10.5)
+    fonts, columns = fitted([row(amount, amount, amount, amount)], sheet_of(page_layout(setup), setup), PageSetup())
     assert min(column.inner_width for column in columns) > 3 * fonts.size
 
 
 def test_a_long_draft_does_not_widen_its_column() -> None:
-    _, usual = fitted([row("", "待财政部门核")], A4, 10.5)
-    _, columns = fitted([row("", "待财政部门核定后再行补充填列的一段草稿")], A4, 10.5)
+    _, usual = fitted([row("", "待财政部门核")], A4, PageSetup())
+    _, columns = fitted([row("", "待财政部门核定后再行补充填列的一段草稿")], A4, PageSetup())
     assert columns == usual

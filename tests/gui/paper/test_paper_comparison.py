@@ -5,6 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.years import Comparison, compare, put_reason
 from gzgoals.gui.paper import comparison_pdf
 from gzgoals.gui.paper.comparison import compared_rows
@@ -13,7 +14,7 @@ from gzgoals.gui.paper.layout import Layout, lay_out_rows
 from gzgoals.gui.paper.pages import SIGNING_LINES, foot_top, pages
 from gzgoals.gui.paper.placing import placed_lines, placed_rules
 from gzgoals.gui.paper.progress import Progress
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 from last_year import two_years
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -32,8 +33,8 @@ def comparison(reason: str = "", times: int = 1) -> Comparison:
 
 def layout_of(shown: Comparison) -> Layout:
     setup = PageSetup()
-    sheet = sheet_of(page_layout(setup), setup)
-    return lay_out_rows(list(compared_rows(shown)), COMPARISON, "部门名称：甲", sheet, setup.type_size, Progress(None))
+    paper = paper_of(page_layout(setup), setup)
+    return lay_out_rows(list(compared_rows(shown)), COMPARISON, "部门名称：甲", paper, Progress(None))
 
 
 def texts(pdf: bytes) -> list[str]:

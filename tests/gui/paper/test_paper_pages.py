@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.columns import fitted
+from gzgoals.gui.paper.kinds import SIGNED
 from gzgoals.gui.paper.layout import LaidRow, Layout, form_of
 from gzgoals.gui.paper.pages import Band, Page, foot_top, pages
 from gzgoals.gui.paper.placing import placed_lines, placed_rules
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, sheet_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -30,7 +32,7 @@ def row(name: int = 1, objective: int = 0, indicators: int = 1, *, leads: bool =
 def layout_of(*rows: LaidRow) -> Layout:
     setup = PageSetup()
     sheet = sheet_of(page_layout(setup), setup)
-    fonts, columns = fitted([], sheet, setup.type_size)
+    fonts, columns = fitted([], sheet, setup)
     return Layout(form_of("部门名称：甲", sheet, columns, fonts), rows)
 
 
@@ -169,3 +171,42 @@ def test_a_rule_closes_the_table_at_the_foot_of_each_page() -> None:
         lowest = max(rule.y2 for rule in rules)
         assert {rule.y2 for rule in rules if rule.x1 == rule.x2} == {lowest}
         assert [rule for rule in rules if rule.y1 == rule.y2 == lowest]
+
+
+def set_up(layout: Layout, *, together: bool, repeated: bool, signed: bool) -> Layout:
+    kind = SIGNED if signed else layout.form.kind
+    return replace(layout, form=replace(layout.form, kind=kind, together=together, repeated=repeated))
+
+
+@settings(deadline=None)
+@given(ROWS, st.booleans(), st.booleans(), st.booleans())
+def test_however_pages_are_set_up_every_line_appears_once(
+    rows: list[LaidRow], together: bool, repeated: bool, signed: bool
+) -> None:
+    layout = set_up(layout_of(*rows), together=together, repeated=repeated, signed=signed)
+    every_page = list(pages(layout))
+    lines: list[list[str]] = [[] for _ in rows]
+    for page in every_page:
+        for band in page.bands:
+            if band.number >= 0:
+                lines[band.number] += band.row.cells[-1]
+        assert all(band.top + band.height <= foot_top(layout.form) for band in page.bands)
+    assert lines == [list(row.cells[-1]) for row in rows]
+    assert [page.closes for page in every_page] == [*[False] * (len(every_page) - 1), signed]
+
+
+@settings(deadline=None)
+@given(ROWS, st.booleans())
+def test_together_only_rows_that_no_page_could_hold_are_parted(rows: list[LaidRow], signed: bool) -> None:
+    layout = set_up(layout_of(*rows), together=True, repeated=True, signed=signed)
+    first, others = (room_of_page(number) - (3 if signed else 0) for number in (1, 2))
+    parted_rows = {band.number for page in pages(layout) for band in page.bands[1:] if not band.whole}
+    assert all(rows[number].height > (others if number else min(first, others)) for number in parted_rows)
+
+
+def test_a_header_that_is_not_repeated_stands_on_the_first_page_alone() -> None:
+    layout = set_up(layout_of(*[row(indicators=30)] * 5), together=False, repeated=False, signed=False)
+    first, *others = pages(layout)
+    assert first.bands[0].row is layout.form.header
+    assert others
+    assert all(band.row is not layout.form.header for page in others for band in page.bands)

@@ -15,16 +15,17 @@ import pytest
 
 from gzgoals.core.exchange import read_text
 from gzgoals.core.exchange.printed.own import CREATOR
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Target, Unit
-from gzgoals.gui.paper import CancelledError, PageSetup, pdf_bytes
+from gzgoals.gui.paper import CancelledError, pdf_bytes
 from gzgoals.gui.paper.breaking import broken
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.paper.layout import LaidRow, Layout, lay_out
 from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress
 from gzgoals.gui.paper.rows import PrintedRow, printed_rows
-from gzgoals.gui.paper.setup import page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -133,7 +134,7 @@ def test_every_character_of_gb2312_and_of_the_sample_reads_back() -> None:
 def test_every_character_reads_back_in_bold_too() -> None:
     text, setup = every_character(), PageSetup(size="A3", type_size=6)
     paper = page_layout(setup)
-    layout = lay_out(table_of(), sheet_of(paper, setup), setup.type_size, Progress(None))
+    layout = lay_out(table_of(), paper_of(paper, setup), Progress(None))
     form = layout.form
     header = LaidRow(((), (), (), (), (), (), broken(text, form.fonts.heading, form.columns[6].inner_width)))
     pdf = layout_pdf(Layout(replace(form, header=header), ()), paper, "", Progress(None))

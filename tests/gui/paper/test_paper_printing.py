@@ -12,10 +12,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.errors import FileTroubleError, GzgoalsError
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Funding, GoalTable, Project, Unit
 from gzgoals.gui.paper import (
     CancelledError,
-    PageSetup,
     pdf_bytes,
     prepare_printer,
     preview_table,

@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from core_strategies import tables
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Unit, split_target
-from gzgoals.gui.paper import PageSetup, pdf_bytes
+from gzgoals.gui.paper import Marks, pdf_bytes
+from invented_years import published
 from table_content import content
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -93,3 +95,30 @@ def test_rows_without_amounts_or_texts_are_rows_of_their_own_at_every_page_end()
 
 def table_of(*projects: Project) -> GoalTable:
     return GoalTable(year=2026, department="甲法院", units=(Unit(name="甲法院", projects=(PAID, *projects)),))
+
+
+SETUPS = {
+    "no header again": PageSetup(header_repeated=False, type_size=14),
+    "no page numbers": PageSetup(numbered=False),
+    "projects together": PageSetup(together=True, type_size=14),
+    "signed": PageSetup(signed=True),
+    "narrow names": PageSetup(widths=(60, 80, 80, 80, 80, 300, 320)),
+    "wide amounts": PageSetup(widths=(100, 200, 200, 150, 150, 100, 100)),
+    "A3": PageSetup(size="A3", orientation="portrait", side_margin=30, end_margin=25, type_size=12),
+}
+
+
+@pytest.mark.parametrize("setup", SETUPS.values(), ids=SETUPS.keys())
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(table=tables())
+def test_any_table_reads_back_from_any_setup(setup: PageSetup, table: GoalTable) -> None:
+    assert content(read_back(table, setup)) == content(table)
+
+
+@pytest.mark.parametrize("setup", SETUPS.values(), ids=SETUPS.keys())
+def test_with_day_and_draft_mark_it_reads_back_without_a_doubt(setup: PageSetup) -> None:
+    table = published()
+    marks = Marks(setup.numbered, "打印日期：2026年11月24日", draft=True)
+    draft = read_source(pdf_bytes(table, setup, marks=marks), "表.pdf")
+    assert content(draft.table) == content(table)
+    assert [doubt.text for doubt in draft.doubts] == []

@@ -5,7 +5,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from gzgoals.gui.paper.setup import PageSetup, Sheet, page_layout, sheet_of
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.gui.paper.setup import Sheet, page_layout, sheet_of
 
 MM = 20 * 72 / 25.4
 

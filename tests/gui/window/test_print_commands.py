@@ -1,14 +1,17 @@
 """Printing and exporting from the window."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from gzgoals.core.table import GoalTable, Project, Unit
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.table import Funding, GoalTable, Place, Project, Unit
+from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import CancelledError
 from gzgoals.gui.window import print_commands
@@ -108,3 +111,40 @@ def test_the_printer_gets_the_setups_paper(window: MainWindow) -> None:
     printer = window.prints._printer()
     assert printer.pageLayout().orientation() == printer.pageLayout().Orientation.Landscape
     assert isinstance(printer, QPrinter)
+
+
+def test_pages_set_up_once_stay_so_in_preview_print_and_next_time(
+    window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = PageSetup(orientation="portrait", signed=True)
+    monkeypatch.setattr(PageSetupDialog, "ask", lambda *_: chosen)
+    window.actions_by_key.trigger("page_setup")
+    assert window.settings.page == chosen
+    window.prints.export_pdf()
+    page = pypdfium2.PdfDocument(target)[0]
+    assert page.get_height() > page.get_width()
+    assert "单位负责人" in page.get_textpage().get_text_range()
+
+
+def test_one_project_is_printed_with_sums_of_its_own(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projects = tuple(
+        Project(name=name, funding=Funding(other=Decimal(amount))) for name, amount in (("甲", 3), ("乙", 5))
+    )
+    window.session.open(GoalTable(year=2026, department="某院", units=(Unit(name="某院", projects=projects),)))
+    window.session.show(Place(window.session.table.units[0].id, projects[1].id))
+    monkeypatch.setattr(print_commands, "ask_print_with_errors", lambda *_: True)
+    path = tmp_path / "一个项目.pdf"
+
+    def choose_pdf(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(path))
+        return int(QPrintDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose_pdf)
+    window.actions_by_key.trigger("print_part")
+    text = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range()
+    assert "乙" in text
+    assert "甲" not in text
+    assert "8.00" not in text

@@ -9,6 +9,7 @@ from gzgoals.core.edits.history import History, Step
 from gzgoals.core.edits.lineage import changed_rows, forget_lineage
 from gzgoals.core.edits.many import put_values
 from gzgoals.core.edits.nearest import nearest
+from gzgoals.core.edits.part import part_of
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
 from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
@@ -48,6 +49,7 @@ __all__ = [
     "move_project",
     "move_unit",
     "nearest",
+    "part_of",
     "place_of",
     "put_value",
     "put_values",

@@ -2,19 +2,20 @@
 
 from gzgoals.gui.paper.checked import check_pdf
 from gzgoals.gui.paper.comparison import comparison_pdf
-from gzgoals.gui.paper.fonts import MissingFontError
+from gzgoals.gui.paper.fonts import MissingFontError, font_told
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pdf import pdf_bytes
 from gzgoals.gui.paper.printing import prepare_printer, preview_table, print_table
 from gzgoals.gui.paper.progress import CancelledError, Report
-from gzgoals.gui.paper.setup import PageSetup
 
 __all__ = [
     "CancelledError",
+    "Marks",
     "MissingFontError",
-    "PageSetup",
     "Report",
     "check_pdf",
     "comparison_pdf",
+    "font_told",
     "pdf_bytes",
     "prepare_printer",
     "preview_table",

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gzgoals.core.checks import CheckReport
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.kinds import CHECK
 from gzgoals.gui.paper.layout import lay_out_rows
 from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress, Report
 from gzgoals.gui.paper.rows import printed_text
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def check_pdf(check: CheckReport, setup: PageSetup | None = None, report: Report
     setup = setup or PageSetup()
     progress, paper = Progress(report), page_layout(setup)
     caption = printed_text("　　".join(check.captions))
-    layout = lay_out_rows(list(checked_rows(check)), CHECK, caption, sheet_of(paper, setup), setup.type_size, progress)
+    layout = lay_out_rows(list(checked_rows(check)), CHECK, caption, paper_of(paper, setup), progress)
     return layout_pdf(layout, paper, printed_text(f"{check.department}{check.year}年{CHECK.title}"), progress)
 
 

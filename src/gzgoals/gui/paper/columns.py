@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
+from gzgoals.core.page_setup import LEAST_WIDTH, PageSetup
 from gzgoals.gui.paper.fonts import Fonts, paper_fonts
 from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
 from gzgoals.gui.paper.setup import UNITS_PER_POINT, Sheet
@@ -16,6 +17,9 @@ _LEAST_AMOUNT_WIDTH = 4.4
 _WIDEST_DRAFT = 6
 _SMALLEST = 5 * UNITS_PER_POINT
 _STEP = UNITS_PER_POINT // 2
+_WHOLE = 1000
+_LEAST_TEXT = 8
+"""Hundredths of the room for text that a column of text has at least."""
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile("[+-]?[0-9,.]{1,40}%?")
 
@@ -32,25 +36,72 @@ class Column(NamedTuple):
         return self.right - self.left - 2 * PADDING
 
 
+def widths_with(columns: Sequence[Column], rule: int, x: float) -> tuple[int, ...]:
+    """Return the official columns' widths in thousandths of the table's, once a rule is moved to `x` points.
+
+    The room comes from the next column of text, or goes there: those of amounts beside the rule may need all of theirs.
+    """
+    whole = columns[-1].right - columns[0].left
+    widths = [(column.right - column.left) * _WHOLE // whole for column in columns]
+    giver = next(place for place in range(rule + 1, len(columns)) if OFFICIAL.columns[place].share)
+    wider = round((x * UNITS_PER_POINT - columns[rule].right) * _WHOLE / whole)
+    wider = min(max(wider, LEAST_WIDTH - widths[rule]), widths[giver] - LEAST_WIDTH)
+    widths[rule] += wider
+    widths[giver] -= wider
+    return tuple(max(LEAST_WIDTH, width) for width in widths)
+
+
+Shapes = tuple[frozenset[str], ...]
+"""What is written in each column of amounts, with every digit a 0: the widths of the columns follow from that alone."""
+
+
 def fitted(
-    rows: Sequence[SheetRow], sheet: Sheet, type_size: float, kind: TableKind = OFFICIAL
+    rows: Sequence[SheetRow], sheet: Sheet, setup: PageSetup, kind: TableKind = OFFICIAL
 ) -> tuple[Fonts, tuple[Column, ...]]:
-    """Return fonts and columns for these rows of a kind of table, `type_size` in points.
+    """Return fonts and columns for these rows of a kind of table.
 
     Where huge amounts on a small sheet would leave too little for the text, the type becomes smaller. Only where the
     smallest type is still too large does an amount get less room than it needs, and is broken like any text.
     """
-    shapes = [{_DIGIT.sub("0", row.texts[place]) for row in rows} for place in kind.amounts]
-    size = round(type_size * UNITS_PER_POINT)
+    return fitted_to(shapes_of([row_shapes(row, kind) for row in rows], kind), sheet, setup, kind)
+
+
+def row_shapes(row: SheetRow, kind: TableKind = OFFICIAL) -> tuple[str, ...]:
+    """Return what a row has in the columns of amounts, with every digit a 0."""
+    return tuple(_DIGIT.sub("0", row.texts[place]) for place in kind.amounts)
+
+
+def shapes_of(rows: Iterable[tuple[str, ...]], kind: TableKind = OFFICIAL) -> Shapes:
+    """Put together what the rows have in the columns of amounts."""
+    together = tuple(map(frozenset, zip(*rows, strict=True)))
+    return together or (frozenset(),) * len(kind.amounts)
+
+
+def fitted_to(shapes: Shapes, sheet: Sheet, setup: PageSetup, kind: TableKind) -> tuple[Fonts, tuple[Column, ...]]:
+    """Return what `fitted` does for rows that have these `shapes`."""
+    size = round(setup.type_size * UNITS_PER_POINT)
+    chosen = setup.widths if len(setup.widths) == len(kind.columns) else ()
     while True:
-        fonts = paper_fonts(size)
-        widths = [_amount_width(column, fonts) for column in shapes]
+        fonts = paper_fonts(size, setup.font)
+        needed = [_amount_width(column, fonts) for column in shapes]
         most = sheet.width - kind.least_text_width * size
-        if sum(widths) <= most:
-            return fonts, _side_by_side(sheet, kind, widths)
+        if sum(needed) <= most:
+            return fonts, _side_by_side(sheet, kind, _chosen(needed, most, sheet, kind, chosen), chosen)
         if size <= _SMALLEST:
-            return fonts, _side_by_side(sheet, kind, [min(width, most // len(widths)) for width in widths])
+            return fonts, _side_by_side(sheet, kind, [min(width, most // len(needed)) for width in needed], chosen)
         size -= _STEP
+
+
+def _chosen(needed: Sequence[int], most: int, sheet: Sheet, kind: TableKind, chosen: Sequence[int]) -> list[int]:
+    """Return how wide the columns of amounts become: as chosen, but no less than needed, and no more than `most`."""
+    if not chosen:
+        return list(needed)
+    wanted = [
+        max(0, chosen[place] * sheet.width // _WHOLE - least) for place, least in zip(kind.amounts, needed, strict=True)
+    ]
+    spare = most - sum(needed)
+    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
+    return [least + int(more * share) for least, more in zip(needed, wanted, strict=True)]
 
 
 def _amount_width(shapes: Iterable[str], fonts: Fonts) -> int:
@@ -64,12 +115,22 @@ def _amount_width(shapes: Iterable[str], fonts: Fonts) -> int:
     return round(widest) + 1 + 2 * PADDING
 
 
-def _side_by_side(sheet: Sheet, kind: TableKind, amount_widths: Sequence[int]) -> tuple[Column, ...]:
+def _side_by_side(
+    sheet: Sheet, kind: TableKind, amount_widths: Sequence[int], chosen: Sequence[int] = ()
+) -> tuple[Column, ...]:
+    """Return the columns; those of text share what the amounts leave, as `chosen` or as is usual."""
     amounts = dict(zip(kind.amounts, amount_widths, strict=True))
-    rest, shares = sheet.width - sum(amount_widths), sum(column.share for column in kind.columns)
+    usual = [column.share for column in kind.columns]
+    parts = [0 if place in amounts else share for place, share in enumerate(chosen or usual)]
+    rest, shares = sheet.width - sum(amount_widths), sum(parts)
+    least = min(_LEAST_TEXT * rest // 100, rest // len(parts))
+    texts = {place: max(least, rest * part // shares) for place, part in enumerate(parts) if part}
+    over = sum(texts.values()) - rest
+    if over > 0:
+        widest = max(texts, key=lambda place: texts[place])
+        texts[widest] -= over
     edges = [sheet.left]
-    for place, column in enumerate(kind.columns[:-1]):
-        width = amounts[place] if place in amounts else rest * column.share // shares
-        edges.append(edges[-1] + width)
+    for place in range(len(kind.columns) - 1):
+        edges.append(edges[-1] + (amounts | texts)[place])
     edges.append(sheet.right)
     return tuple(Column(left, right) for left, right in pairwise(edges))

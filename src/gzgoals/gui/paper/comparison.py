@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import money_text
 from gzgoals.core.years import Change, Comparison
 from gzgoals.core.years.report import STALE, SumLine, percent_text, signed, sum_lines
@@ -12,7 +13,7 @@ from gzgoals.gui.paper.layout import lay_out_rows
 from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress, Report
 from gzgoals.gui.paper.rows import printed_text
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 
 _BOTH_YEARS = (3, 4)
 
@@ -41,7 +42,7 @@ def comparison_pdf(
         f"部门名称：{department}　　上年：{comparison.old_year} 年　　本年：{comparison.new_year} 年"
     )
     rows = list(compared_rows(comparison))
-    layout = lay_out_rows(rows, COMPARISON, caption, sheet_of(paper, setup), setup.type_size, progress)
+    layout = lay_out_rows(rows, COMPARISON, caption, paper_of(paper, setup), progress)
     return layout_pdf(layout, paper, f"{department}{comparison.new_year}年{COMPARISON.title}", progress)
 
 

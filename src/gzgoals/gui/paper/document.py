@@ -1,6 +1,6 @@
 """Pages painted one after another onto any device that has pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -12,9 +12,10 @@ from gzgoals.core.exchange.printed.own import OwnTitle
 from gzgoals.core.exchange.printed.rows import Row
 from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.gui.paper.inked import Inked
-from gzgoals.gui.paper.layout import Layout
+from gzgoals.gui.paper.layout import Face, Layout
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.painting import paint_page
+from gzgoals.gui.paper.placing import Placed, placed
 from gzgoals.gui.paper.progress import CancelledError, Progress
 from gzgoals.gui.paper.rows import printed_text
 
@@ -40,22 +41,31 @@ def document_title(table: GoalTable) -> str:
 def paint_document(
     layout: Layout, device: QPagedPaintDevice, progress: Progress, chosen: Sequence[Page] | None = None
 ) -> Inked:
-    """Paint the chosen pages, all where none are chosen, and return what was inked.
+    """Paint the chosen pages, all where none are chosen, and return what was inked; raises as `paint_placed` does."""
+    form, page_count = layout.form, sum(1 for _ in pages(layout))
+    shown = pages(layout) if chosen is None else chosen
+    placed_pages = (placed(page, form, page_count) for page in shown)
+    return paint_placed(placed_pages, page_count if chosen is None else len(chosen), form.face, device, progress)
+
+
+def paint_placed(
+    placed_pages: Iterable[Placed], count: int, face: Face, device: QPagedPaintDevice, progress: Progress
+) -> Inked:
+    """Paint so many pages and return what was inked.
 
     Raises `GzgoalsError` when the device does not start, `CancelledError` when `progress` says so.
     """
-    page_count = sum(1 for _ in pages(layout))
-    inked = Inked(layout.form.fonts)
+    inked = Inked(face.fonts)
     painter = QPainter()
     if not painter.begin(device):
         raise GzgoalsError("打印机没有响应，请检查打印机是否已连接、打开，或另选一台。")
     try:
-        for count, page in enumerate(pages(layout) if chosen is None else chosen):
-            if count:
+        for done, page in enumerate(placed_pages):
+            if done:
                 device.newPage()
-            paint_page(painter, page, layout.form, page_count)
-            inked.add(page, layout.form, page_count)
-            progress.painted(count + 1, page_count if chosen is None else len(chosen))
+            paint_page(painter, page, face)
+            inked.add(page)
+            progress.painted(done + 1, count)
     except CancelledError:
         if isinstance(device, QPrinter):
             device.abort()

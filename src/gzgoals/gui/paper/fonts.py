@@ -11,6 +11,7 @@ _PREFERRED = (
     "SimSun", "宋体", "NSimSun", "新宋体", "FangSong", "仿宋", "Source Han Serif SC", "思源宋体",
     "Noto Serif CJK SC", "Noto Sans CJK SC",
 )  # fmt: skip
+_SONG = ("SimSun", "宋体", "NSimSun", "新宋体")
 _TITLE_SCALE = 1.5
 
 # What these features would substitute: Japanese digits (locl), ligatures and joined dashes. A glyph that stands for one
@@ -31,17 +32,35 @@ class Fonts(NamedTuple):
     title: QFont
 
 
-def paper_fonts(size: int) -> Fonts:
-    """Return the fonts for a type size in units; raises `MissingFontError` where there is no Chinese font."""
-    families = paper_families(
-        QFontDatabase.families(), QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    )
+def paper_fonts(size: int, family: str = "") -> Fonts:
+    """Return the fonts for a type size in units, of a `family` where it is installed.
+
+    Raises `MissingFontError` where there is no Chinese font.
+    """
+    families = _families(family)
     return Fonts(
         size,
         text=_font(families, size, bold=False),
         heading=_font(families, size, bold=True),
         title=_font(families, round(size * _TITLE_SCALE), bold=True),
     )
+
+
+def font_told(family: str) -> str:
+    """Return a sentence where another family is printed with than the one chosen or 宋体, empty where none is.
+
+    Raises `MissingFontError` where there is no Chinese font.
+    """
+    used = _families(family)[0]
+    if used in ((family,) if family else _SONG):
+        return ""
+    return f"系统中没有{family or '宋体'}，以“{used}”代替。"
+
+
+def _families(family: str) -> list[str]:
+    installed = QFontDatabase.families()
+    best = paper_families(installed, QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    return list(dict.fromkeys([family, *best])) if family in installed else best
 
 
 def paper_families(installed: Sequence[str], chinese: Sequence[str]) -> list[str]:

@@ -7,9 +7,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from gzgoals.gui.paper.fonts import Fonts
-from gzgoals.gui.paper.layout import Form
-from gzgoals.gui.paper.pages import Page
-from gzgoals.gui.paper.placing import Style, placed_lines
+from gzgoals.gui.paper.placing import Placed, Style
 
 _RADICALS = range(0x2E80, 0x2FE0)
 
@@ -32,9 +30,9 @@ class Inked:
         self._fonts = {Style.TEXT: fonts.text, Style.HEADING: fonts.heading, Style.TITLE: fonts.title}
         self._drawn: dict[Style, dict[str, None]] = {style: {} for style in Style}
 
-    def add(self, page: Page, form: Form, page_count: int) -> None:
+    def add(self, page: Placed) -> None:
         """Add a page's characters in the order in which they are painted."""
-        for line in placed_lines(page, form, page_count):
+        for line in page.lines:
             self._drawn[line.style].update(dict.fromkeys(line.text))
 
     def faces(self) -> list[Face]:

@@ -1,9 +1,10 @@
 """The kinds of table on paper, as data: titles, columns and what stands below; one engine sets all of them alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from gzgoals.core.exchange.printed.wording import FULL_TITLE
+from gzgoals.core.page_setup import PageSetup
 
 
 class ColumnKind(NamedTuple):
@@ -84,6 +85,9 @@ OFFICIAL = TableKind(
     least_text_width=29,
 )
 
+SIGNED = replace(OFFICIAL, signatures=("填报人：", "审核人：", "单位负责人："))
+"""The same with a line below to be signed."""
+
 COMPARISON = TableKind(
     title="项目支出绩效目标对比表",
     columns=(
@@ -116,3 +120,8 @@ CHECK = TableKind(
     signatures=("填报人：", "审核人：", "单位负责人：", "日期："),
     aside="",
 )
+
+
+def official(setup: PageSetup) -> TableKind:
+    """Return the official table as a setup wants it: with a line to be signed, or without."""
+    return SIGNED if setup.signed else OFFICIAL

@@ -1,20 +1,22 @@
 """Rows laid out: every cell's text broken into lines for its column, as plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
 from gzgoals.core.exchange.printed.own import LINE_SPACING
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.breaking import broken
 from gzgoals.gui.paper.columns import Column, fitted
 from gzgoals.gui.paper.fonts import Fonts
-from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
+from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind, official
+from gzgoals.gui.paper.marks import NUMBERED, Marks
 from gzgoals.gui.paper.progress import Progress
 from gzgoals.gui.paper.rows import printed_rows, printed_text
-from gzgoals.gui.paper.setup import Sheet
+from gzgoals.gui.paper.setup import Paper, Sheet
 
 _INDENT = 2
 
@@ -39,8 +41,25 @@ class LaidRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What pages of any kind have in common: the sheet, the fonts, and what is printed beside the table."""
+
+    sheet: Sheet
+    fonts: Fonts
+    marks: Marks = NUMBERED
+
+    @property
+    def pitch(self) -> int:
+        """The distance from line to line, in units."""
+        return round(self.fonts.size * LINE_SPACING)
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """What is the same on every page: kind and sheet, columns and fonts, the title, the caption and the header row."""
+    """What is the same on every page: kind and sheet, columns and fonts, the title, the caption and the header row.
+
+    `repeated` tells that the header row stands on every page, `together` that rows are parted only where they must be.
+    """
 
     kind: TableKind
     sheet: Sheet
@@ -49,11 +68,19 @@ class Form:
     title: tuple[str, ...]
     caption: tuple[str, ...]
     header: LaidRow
+    repeated: bool = True
+    together: bool = False
+    marks: Marks = NUMBERED
+
+    @property
+    def face(self) -> Face:
+        """What pages of other kinds have too."""
+        return Face(self.sheet, self.fonts, self.marks)
 
     @property
     def pitch(self) -> int:
         """The distance from line to line, in units."""
-        return round(self.fonts.size * LINE_SPACING)
+        return self.face.pitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +91,33 @@ class Layout:
     rows: tuple[LaidRow, ...]
 
 
-def lay_out(table: GoalTable, sheet: Sheet, type_size: float, progress: Progress) -> Layout:
-    """Lay out the official table for a sheet, the type size in points; raises as `lay_out_rows` does."""
-    caption = printed_text(f"部门名称：{table.department}")
-    return lay_out_rows(list(printed_rows(table)), OFFICIAL, caption, sheet, type_size, progress)
+def lay_out(table: GoalTable, paper: Paper, progress: Progress) -> Layout:
+    """Lay out the official table; raises as `lay_out_rows` does."""
+    return lay_out_rows(list(printed_rows(table)), official(paper.setup), caption_of(table), paper, progress)
 
 
-def lay_out_rows(
-    rows: Sequence[SheetRow], kind: TableKind, caption: str, sheet: Sheet, type_size: float, progress: Progress
-) -> Layout:
-    """Lay out rows of a kind of table for a sheet, the type size in points.
+def caption_of(table: GoalTable) -> str:
+    """Return what stands to the left above the official table."""
+    return printed_text(f"部门名称：{table.department}")
+
+
+def lay_out_rows(rows: Sequence[SheetRow], kind: TableKind, caption: str, paper: Paper, progress: Progress) -> Layout:
+    """Lay out rows of a kind of table.
 
     Raises `MissingFontError` where there is no Chinese font, and `CancelledError` when `progress` says so.
     """
-    fonts, columns = fitted(rows, sheet, type_size, kind)
-    form = form_of(caption, sheet, columns, fonts, kind)
+    fonts, columns = fitted(rows, paper.sheet, paper.setup, kind)
+    form = set_up(form_of(caption, paper.sheet, columns, fonts, kind), paper.setup, paper.marks)
     laid = []
     for count, row in enumerate(rows):
         laid.append(laid_row(row, form))
         progress.laid_out(count + 1, len(rows))
     return Layout(form, tuple(laid))
+
+
+def set_up(form: Form, setup: PageSetup, marks: Marks) -> Form:
+    """Return the form as a setup wants its pages, with what they bear beside the table."""
+    return replace(form, repeated=setup.header_repeated, together=setup.together, marks=marks)
 
 
 def form_of(caption: str, sheet: Sheet, columns: tuple[Column, ...], fonts: Fonts, kind: TableKind = OFFICIAL) -> Form:

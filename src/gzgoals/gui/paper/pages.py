@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.own import LINE_SPACING, LONGEST_HEAD
-from gzgoals.gui.paper.layout import Form, LaidRow, Layout
+from gzgoals.gui.paper.layout import Face, Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3
@@ -20,7 +22,8 @@ _BEFORE_FOOT = 6 * UNITS_PER_POINT
 class Band:
     """A row, or a piece of a broken one, between two horizontal rules; `top` and `height` in units.
 
-    `joined` tells that the first cell is one with that of the band above.
+    `joined` tells that the first cell is one with that of the band above. `number` is the row's in the layout, from 0,
+    and `done` how many of its lines stand on the pages before; the header row has -1.
     """
 
     row: LaidRow
@@ -28,11 +31,24 @@ class Band:
     height: int
     whole: bool = True
     joined: bool = False
+    number: int = -1
+    done: int = 0
+
+
+class Start(NamedTuple):
+    """Where a page begins: the row, how many of its lines stand on the pages before, and whether its first cell does.
+
+    A page that has only the line to be signed begins behind the last row.
+    """
+
+    row: int = 0
+    done: int = 0
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1. The first band is the header row; only page 1 has title and caption.
+    """One page; `number` counts from 1. The first band may be the header row; only page 1 has title and caption.
 
     `closes` tells that the line to be signed stands here, below the last band.
     """
@@ -48,25 +64,37 @@ def pages(layout: Layout) -> Iterator[Page]:
     A row that does not fit is broken between two lines where at least three lines stay together on both sides and the
     name, unless it is very long, stays whole; else it begins the next page. A piece shows the next lines of every cell.
     """
-    filling = _Filling(layout.form, 1)
+    start: Start | None = Start()
+    for number in count(1):
+        if start is None:
+            return
+        page, start = page_from(layout, start, number)
+        yield page
+
+
+def page_from(layout: Layout, start: Start, number: int) -> tuple[Page, Start | None]:
+    """Return the page that begins at `start`, and where the next one does, None behind the last.
+
+    It depends on the rows from `start` to that next one, and on whether one of them is the table's last.
+    """
+    filling, last = _Filling(layout.form, number), len(layout.rows) - 1
     signing = SIGNING_LINES if layout.form.kind.signatures else 0
-    for count, row in enumerate(layout.rows, 1):
-        rest: LaidRow | None = _continuing(row, filling)
-        whole = True
-        while rest is not None:
-            here = _lines_here(rest, filling, signing if count == len(layout.rows) else 0)
-            if here:
-                whole = whole and here == rest.height
-                filling.add(_piece(rest, 0, here), whole=whole)
-                rest = _piece(rest, here, rest.height) if here < rest.height else None
-            if rest is not None:
-                yield filling.page()
-                filling = _Filling(layout.form, filling.number + 1)
-                rest = row if whole else rest
-    if filling.room < signing:
-        yield filling.page()
-        filling = _Filling(layout.form, filling.number + 1)
-    yield filling.page(closes=signing > 0)
+    row, done, shared = start
+    while row <= last:
+        shared = shared or (layout.rows[row].joined and not done and not filling.fresh)
+        rest = _rest(layout.rows[row], done, shared=shared)
+        below = signing if row == last else 0
+        here = _lines_here(rest, filling, below)
+        if layout.form.together and 0 < here < rest.height and not done and not filling.fresh:
+            here = 0 if rest.height + below <= _room_of_page(layout.form) else here
+        if here:
+            filling.add(_piece(rest, 0, here), whole=not done and here == rest.height, number=row, done=done)
+        if here < rest.height:
+            return filling.page(), Start(row, done + here, shared and done + here > 0)
+        row, done, shared = row + 1, 0, False
+    if filling.room < signing and start.row <= last:
+        return filling.page(), Start(row)
+    return filling.page(closes=signing > 0), None
 
 
 def title_pitch(form: Form) -> int:
@@ -79,7 +107,7 @@ def caption_top(form: Form) -> int:
     return form.sheet.top + len(form.title) * title_pitch(form) + _AFTER_TITLE
 
 
-def foot_top(form: Form) -> int:
+def foot_top(form: Form | Face) -> int:
     """Return where the line of the page number begins, in units."""
     return form.sheet.bottom - form.pitch
 
@@ -93,7 +121,8 @@ class _Filling:
         first = caption_top(form) + len(form.caption) * form.pitch + _AFTER_CAPTION
         self._top = first if number == 1 else form.sheet.top
         self._bands: list[Band] = []
-        self.add(form.header, whole=True)
+        if number == 1 or form.repeated:
+            self.add(form.header, whole=True)
 
     @property
     def room(self) -> int:
@@ -108,13 +137,13 @@ class _Filling:
     @property
     def fresh(self) -> bool:
         """Whether there is nothing but the header row yet."""
-        return len(self._bands) == 1
+        return not any(band.number >= 0 for band in self._bands)
 
-    def add(self, row: LaidRow, *, whole: bool) -> None:
+    def add(self, row: LaidRow, *, whole: bool, number: int = -1, done: int = 0) -> None:
         """Add a band below the others."""
         height = row.height * self._form.pitch + 2 * ROW_PADDING
-        joined = row.joined and len(self._bands) > 1
-        self._bands.append(Band(row, self._top, height, whole, joined))
+        joined = row.joined and not self.fresh
+        self._bands.append(Band(row, self._top, height, whole, joined, number, done))
         self._top += height
 
     def page(self, *, closes: bool = False) -> Page:
@@ -122,9 +151,16 @@ class _Filling:
         return Page(self.number, tuple(self._bands), closes)
 
 
-def _continuing(row: LaidRow, filling: _Filling) -> LaidRow:
-    """Return the row without the cell that it shares with the one above, where that stands on the same page."""
-    return row._replace(cells=((), *row.cells[1:])) if row.joined and not filling.fresh else row
+def _room_of_page(form: Form) -> int:
+    """Return the lines that a row alone on a page may have, the first page aside."""
+    return _Filling(form, 2).room
+
+
+def _rest(row: LaidRow, done: int, *, shared: bool) -> LaidRow:
+    """Return what is left of a row, without the cell that it shares with the one above where that is set."""
+    if shared:
+        row = row._replace(cells=((), *row.cells[1:]))
+    return _piece(row, done, row.height) if done else row
 
 
 def _lines_here(row: LaidRow, filling: _Filling, below: int) -> int:

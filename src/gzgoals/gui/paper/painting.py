@@ -1,34 +1,51 @@
 """A page painted; the device only decides how fine the lines are."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from gzgoals.gui.paper.layout import Form
-from gzgoals.gui.paper.pages import Page
-from gzgoals.gui.paper.placing import Align, Line, Style, placed_lines, placed_rules
+from gzgoals.gui.paper.layout import Face
+from gzgoals.gui.paper.placing import Align, Line, Placed, Style
 from gzgoals.gui.paper.setup import UNITS_PER_INCH
 
 _RULE_WIDTH = 10
+_SLANT = 28  # degrees
+_FAINT = "#e9e9e9"
 _FLAGS = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
 
 
-def paint_page(painter: QPainter, page: Page, form: Form, page_count: int) -> None:
+def paint_page(painter: QPainter, page: Placed, face: Face) -> None:
     """Paint one page; the painter's origin is the sheet's corner."""
     device = painter.device()
     painter.save()
     painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
+    if face.marks.draft:
+        _paint_draft_mark(painter, face)
     painter.setPen(QPen(Qt.GlobalColor.black, _RULE_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-    painter.drawLines([QLineF(*rule) for rule in placed_rules(page, form)])
-    fonts = {Style.TEXT: form.fonts.text, Style.HEADING: form.fonts.heading, Style.TITLE: form.fonts.title}
+    painter.drawLines([QLineF(*rule) for rule in page.rules])
+    fonts = {Style.TEXT: face.fonts.text, Style.HEADING: face.fonts.heading, Style.TITLE: face.fonts.title}
     style = None
-    for line in placed_lines(page, form, page_count):
+    for line in page.lines:
         if line.style is not style:
             style = line.style
             painter.setFont(fonts[style])
         _paint(painter, line)
+    painter.restore()
+
+
+def _paint_draft_mark(painter: QPainter, face: Face) -> None:
+    """Paint 草稿 slantwise behind the table, as outlines: text would be read back with the table's."""
+    sheet, font = face.sheet, QFont(face.fonts.title)
+    font.setPixelSize((sheet.bottom - sheet.top) * 2 // 5)
+    path = QPainterPath()
+    path.addText(0, 0, font, "草稿")
+    painter.save()
+    painter.translate((sheet.left + sheet.right) / 2, (sheet.top + sheet.bottom) / 2)
+    painter.rotate(-_SLANT)
+    painter.translate(-path.boundingRect().center())
+    painter.fillPath(path, QColor(_FAINT))
     painter.restore()
 
 

@@ -6,16 +6,20 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
 from gzgoals.core.exchange.printed.own import CREATOR
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.progress import Progress, Report
-from gzgoals.gui.paper.setup import UNITS_PER_INCH, PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import UNITS_PER_INCH, page_layout, paper_of
 from gzgoals.gui.paper.text_maps import mended
 
 
-def pdf_bytes(table: GoalTable, setup: PageSetup | None = None, report: Report | None = None) -> bytes:
+def pdf_bytes(
+    table: GoalTable, setup: PageSetup | None = None, report: Report | None = None, marks: Marks | None = None
+) -> bytes:
     """Return a table as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
 
     Raises `CancelledError` when `report` answers False, `MissingFontError` where there is no Chinese font.
@@ -23,7 +27,7 @@ def pdf_bytes(table: GoalTable, setup: PageSetup | None = None, report: Report |
     setup = setup or PageSetup()
     progress = Progress(report)
     paper = page_layout(setup)
-    layout = lay_out(table, sheet_of(paper, setup), setup.type_size, progress)
+    layout = lay_out(table, paper_of(paper, setup, marks), progress)
     return layout_pdf(layout, paper, document_title(table), progress)
 
 

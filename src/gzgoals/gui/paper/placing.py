@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gzgoals.gui.paper.columns import PADDING
-from gzgoals.gui.paper.layout import Form
+from gzgoals.gui.paper.layout import Face, Form
 from gzgoals.gui.paper.pages import ROW_PADDING, SIGNING_LINES, Band, Page, caption_top, foot_top, title_pitch
 
 # In a Chinese font the square of a character reaches this far above the baseline, whatever its metrics claim.
@@ -48,6 +48,18 @@ class Rule(NamedTuple):
     y2: int
 
 
+class Placed(NamedTuple):
+    """A page as it is painted: its rules, and its lines of text in their order."""
+
+    rules: tuple[Rule, ...]
+    lines: tuple[Line, ...]
+
+
+def placed(page: Page, form: Form, page_count: int) -> Placed:
+    """Return a page as it is painted."""
+    return Placed(tuple(placed_rules(page, form)), tuple(placed_lines(page, form, page_count)))
+
+
 def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
     """Yield a page's lines in the order in which they are painted."""
     if page.number == 1:
@@ -57,7 +69,16 @@ def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
         yield from _band_lines(band, form)
     if page.closes:
         yield from _signature_lines(page, form)
-    yield _line(form, f"第 {page.number} 页 共 {page_count} 页", foot_top(form), Align.CENTRE)
+    yield from foot_lines(form.face, page.number, page_count)
+
+
+def foot_lines(face: Face, number: int, page_count: int) -> Iterator[Line]:
+    """Yield what stands at a page's foot: its number and the day of printing, where they are wanted."""
+    top = foot_top(face)
+    if face.marks.numbered:
+        yield line_at(face, f"第 {number} 页 共 {page_count} 页", top, Align.CENTRE)
+    if face.marks.day:
+        yield line_at(face, face.marks.day, top, Align.RIGHT)
 
 
 def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
@@ -65,6 +86,8 @@ def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
 
     Between two bands that share their first cell, the rule leaves that cell open.
     """
+    if not page.bands:
+        return
     first, last = page.bands[0], page.bands[-1]
     bottom = last.top + last.height
     for band in page.bands:
@@ -78,7 +101,7 @@ def placed_rules(page: Page, form: Form) -> Iterator[Rule]:
 def _title_lines(form: Form) -> Iterator[Line]:
     size, pitch = form.fonts.title.pixelSize(), title_pitch(form)
     for count, text in enumerate(form.title):
-        baseline = _baseline(form.sheet.top + count * pitch, pitch, size)
+        baseline = baseline_of(form.sheet.top + count * pitch, pitch, size)
         yield Line(text, form.sheet.left, form.sheet.right, baseline, Align.CENTRE, Style.TITLE)
 
 
@@ -90,16 +113,21 @@ def _caption_lines(form: Form) -> Iterator[Line]:
 
 
 def _signature_lines(page: Page, form: Form) -> Iterator[Line]:
-    last, captions = page.bands[-1], form.kind.signatures
-    top = last.top + last.height + (SIGNING_LINES - 1) * form.pitch
+    captions = form.kind.signatures
+    bottom = page.bands[-1].top + page.bands[-1].height if page.bands else form.sheet.top
+    top = bottom + (SIGNING_LINES - 1) * form.pitch
     for count, text in enumerate(captions):
         left = form.sheet.left + form.sheet.width * count // len(captions)
         yield _line(form, text, top, Align.LEFT)._replace(left=left)
 
 
+def line_at(face: Face, text: str, top: int, align: Align, style: Style = Style.TEXT) -> Line:
+    """Return a line over the sheet's whole width."""
+    return Line(text, face.sheet.left, face.sheet.right, baseline_of(top, face.pitch, face.fonts.size), align, style)
+
+
 def _line(form: Form, text: str, top: int, align: Align) -> Line:
-    baseline = _baseline(top, form.pitch, form.fonts.size)
-    return Line(text, form.sheet.left, form.sheet.right, baseline, align)
+    return line_at(form.face, text, top, align)
 
 
 def _band_lines(band: Band, form: Form) -> Iterator[Line]:
@@ -110,15 +138,17 @@ def _band_lines(band: Band, form: Form) -> Iterator[Line]:
         column = form.columns[place]
         align = Align.CENTRE if header else Align.RIGHT if place in right else Align.LEFT
         left = column.left + PADDING + (band.row.indent if place == 0 else 0)
-        top = band.top + (_spare(band, len(lines), form) // 2 if band.whole else ROW_PADDING)
+        top = cell_top(band, len(lines), form)
         for count, text in enumerate(lines):
-            baseline = _baseline(top + count * form.pitch, form.pitch, form.fonts.size)
+            baseline = baseline_of(top + count * form.pitch, form.pitch, form.fonts.size)
             yield Line(text, left, column.right - PADDING, baseline, align, style)
 
 
-def _spare(band: Band, lines: int, form: Form) -> int:
-    return band.height - lines * form.pitch
+def cell_top(band: Band, lines: int, form: Form) -> int:
+    """Return where the first of so many lines of a cell begins: amid a whole row, at the top of a piece of one."""
+    return band.top + ((band.height - lines * form.pitch) // 2 if band.whole else ROW_PADDING)
 
 
-def _baseline(top: int, pitch: int, size: int) -> int:
+def baseline_of(top: int, pitch: int, size: int) -> int:
+    """Return where a line of type of this size stands in its room of height `pitch`."""
     return round(top + (pitch - size) / 2 + _ASCENT * size)

@@ -7,13 +7,15 @@ from PySide6.QtPrintSupport import QPrinter
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.files import replace_file
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
+from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress, Report
-from gzgoals.gui.paper.setup import PageSetup, page_layout, sheet_of
+from gzgoals.gui.paper.setup import page_layout, paper_of
 
 
 def prepare_printer(printer: QPrinter, table: GoalTable, setup: PageSetup) -> None:
@@ -23,7 +25,9 @@ def prepare_printer(printer: QPrinter, table: GoalTable, setup: PageSetup) -> No
     printer.setDocName(document_title(table))
 
 
-def print_table(table: GoalTable, printer: QPrinter, setup: PageSetup, report: Report | None = None) -> None:
+def print_table(
+    table: GoalTable, printer: QPrinter, setup: PageSetup, report: Report | None = None, marks: Marks | None = None
+) -> None:
     """Print a table on the paper, in the pages and in the order that the printer's dialog was given.
 
     Where the dialog was told to print to a PDF, that file is replaced in one step, and its text is as exact as that of
@@ -31,7 +35,7 @@ def print_table(table: GoalTable, printer: QPrinter, setup: PageSetup, report: R
     chosen pages exists, `CancelledError` when `report` answers False.
     """
     progress = Progress(report)
-    layout = _laid_out(table, printer, setup, progress)
+    layout = _laid_out(table, printer, setup, progress, marks)
     chosen = _chosen(layout, printer)
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
         pdf = layout_pdf(layout, printer.pageLayout(), document_title(table), progress, chosen)
@@ -40,15 +44,15 @@ def print_table(table: GoalTable, printer: QPrinter, setup: PageSetup, report: R
         paint_document(layout, printer, progress, chosen)
 
 
-def preview_table(table: GoalTable, printer: QPrinter, setup: PageSetup) -> None:
+def preview_table(table: GoalTable, printer: QPrinter, setup: PageSetup, marks: Marks | None = None) -> None:
     """Paint a table for a print preview: what its `paintRequested(printer)` calls; writes no file."""
     progress = Progress(None)
-    paint_document(_laid_out(table, printer, setup, progress), printer, progress)
+    paint_document(_laid_out(table, printer, setup, progress, marks), printer, progress)
 
 
-def _laid_out(table: GoalTable, printer: QPrinter, setup: PageSetup, progress: Progress) -> Layout:
+def _laid_out(table: GoalTable, printer: QPrinter, setup: PageSetup, progress: Progress, marks: Marks | None) -> Layout:
     printer.setFullPage(True)
-    return lay_out(table, sheet_of(printer.pageLayout(), setup), setup.type_size, progress)
+    return lay_out(table, paper_of(printer.pageLayout(), setup, marks), progress)
 
 
 def _chosen(layout: Layout, printer: QPrinter) -> list[Page]:

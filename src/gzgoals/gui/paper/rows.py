@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gzgoals.core.exchange import indicators_text
-from gzgoals.core.table import Catalogue, Funding, GoalTable, Project, catalogue_of, money_text, worth
+from gzgoals.core.table import Catalogue, Funding, GoalTable, Project, Unit, catalogue_of, money_text, worth
 from gzgoals.core.visible import on_paper
 
 _PARAGRAPH_INDENT = "\u3000" * 2
@@ -41,12 +41,22 @@ class PrintedRow(NamedTuple):
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
     """Yield a table's rows from top to bottom; sums are computed, never what an imported file stated."""
     catalogue = catalogue_of(table.scheme)
-    every_project = [project for unit in table.units for project in unit.projects]
-    yield PrintedRow("合计", _sums(every_project), leads=bool(table.units))
+    yield printed_total(table)
     for unit in table.units:
-        yield PrintedRow(printed_text(unit.name), _sums(unit.projects), leads=bool(unit.projects))
+        yield printed_unit(unit)
         for project in unit.projects:
             yield printed_project(project, catalogue)
+
+
+def printed_total(table: GoalTable) -> PrintedRow:
+    """Return the row of 合计."""
+    every_project = [project for unit in table.units for project in unit.projects]
+    return PrintedRow("合计", _sums(every_project), leads=bool(table.units))
+
+
+def printed_unit(unit: Unit) -> PrintedRow:
+    """Return a unit's row."""
+    return PrintedRow(printed_text(unit.name), _sums(unit.projects), leads=bool(unit.projects))
 
 
 def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:

@@ -4,29 +4,17 @@ Everything on paper is measured in units of 1/20 point: so preview, printer and 
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from pydantic import Field
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from gzgoals.core.table import frozen
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.gui.paper.marks import Marks
 
 UNITS_PER_POINT = 20
 UNITS_PER_INCH = 72 * UNITS_PER_POINT
 _POINTS_PER_MM = 72 / 25.4
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
-
-
-@frozen
-class PageSetup:
-    """What the officer chooses: margins in millimetres, type size in points."""
-
-    size: Literal["A4", "A3"] = "A4"
-    orientation: Literal["landscape", "portrait"] = "landscape"
-    side_margin: float = Field(default=14, ge=0, le=60)
-    end_margin: float = Field(default=14, ge=0, le=60)
-    type_size: float = Field(default=10.5, ge=5, le=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +62,17 @@ def sheet_of(layout: QPageLayout, setup: PageSetup) -> Sheet:
 
 def _units(points: float) -> int:
     return round(points * UNITS_PER_POINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed on: the sheet, how it is set up, and what it bears beside the table."""
+
+    sheet: Sheet
+    setup: PageSetup
+    marks: Marks
+
+
+def paper_of(layout: QPageLayout, setup: PageSetup, marks: Marks | None = None) -> Paper:
+    """Return the paper on a device's page; without `marks` nothing but page numbers stands on it."""
+    return Paper(sheet_of(layout, setup), setup, marks or Marks(setup.numbered))

@@ -9,13 +9,16 @@ from PySide6.QtGui import QAction, QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.settings import Settings
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.preview_panel import PreviewPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
@@ -62,6 +65,8 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        self.preview = PreviewPanel(session, settings.page, self.prints.marks)
+        self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.findings, "检查结果")
+        self._tabs.addTab(self.preview, "版面预览")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
         self._tabs.setCornerWidget(TallyLabel(self.session))
@@ -142,6 +148,9 @@ class MainWindow(QMainWindow):
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
+        self.preview.print_wanted.connect(self.prints.print)
+        self.preview.setup_wanted.connect(self.set_up_pages)
+        self.preview.setup_chosen.connect(self.set_page)
         self.office.changed.connect(self._show_office)
         session = self.session
         for signal in (session.opened, session.shown, session.history_changed):
@@ -170,9 +179,11 @@ class MainWindow(QMainWindow):
         session = self.session
         count = "…" if session.checking else session.checked.counts.total()
         comparison = session.known_comparison
-        for tab, title in enumerate(
-            (f"检查结果 {count}", f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
+        for panel, title in (
+            (self.findings, f"检查结果 {count}"),
+            (self.compare, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比"),
         ):
+            tab = self._tabs.indexOf(panel)
             if self._tabs.tabText(tab) != title:
                 self._tabs.setTabText(tab, title)
 
@@ -213,6 +224,24 @@ class MainWindow(QMainWindow):
         """Show the comparison with the year before and give it the keyboard."""
         self._show_tab(self.compare)
         self.compare.enter()
+
+    def show_preview(self) -> None:
+        """Show the pages as they will print, and give them the keyboard."""
+        self.commit()
+        self._show_tab(self.preview)
+        self.preview.enter()
+
+    def set_up_pages(self) -> None:
+        """Ask how pages are set up and remember it."""
+        setup = PageSetupDialog.ask(self.settings.page, self)
+        if setup is not None:
+            self.set_page(setup)
+
+    def set_page(self, setup: PageSetup) -> None:
+        """Print and show pages as `setup` makes them, and remember it."""
+        self._remember(lambda settings: settings.replaced(page=setup))
+        self.prints.setup = setup
+        self.preview.set_setup(setup)
 
     def show_readiness(self) -> None:
         """Show what stands between the table and its final print, and give it the keyboard."""

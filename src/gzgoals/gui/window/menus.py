@@ -17,7 +17,7 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "preview", "print", "export_pdf", "export_text", "", "quit",
+    "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
@@ -36,7 +36,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", ("find_project", "pages", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -72,6 +72,14 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("versions", "旧版本…", versions.show, can=versions.may_show, tip="查看、比较或恢复以前保存的内容"),
         ActionSpec("preview", "打印预览", prints.preview, ["Ctrl+Shift+P"]),
         ActionSpec("print", "打印…", prints.print, [_K.Print]),
+        ActionSpec(
+            "print_part",
+            "打印当前单位或项目…",
+            prints.print_part,
+            can=lambda: bool(window.session.place.unit),
+            tip="只打印正在编辑的单位或项目，合计也只算它",
+        ),
+        ActionSpec("page_setup", "页面设置…", window.set_up_pages, tip="纸张、边距、字体、列宽、页码、签字栏"),
         ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
         ActionSpec("export_text", "导出文本…", prints.export_text),
         ActionSpec("quit", "退出", window.close, ["Ctrl+Q", "Ctrl+W"]),
@@ -201,6 +209,7 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
+        ActionSpec("pages", "版面预览", window.show_preview, ["Ctrl+F2"], tip="在下方看正式表的版面，随改随变"),
         ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
         ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
         ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),

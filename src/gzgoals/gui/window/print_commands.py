@@ -1,5 +1,6 @@
 """Paper from the window: preview, printer, PDF and text export, with progress that can be cancelled."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,15 +9,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 
 from gzgoals.core.checks import Severity
+from gzgoals.core.edits import part_of
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.table import GoalTable
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import (
     CancelledError,
-    PageSetup,
+    Marks,
     Report,
     pdf_bytes,
     prepare_printer,
@@ -32,11 +36,20 @@ class PrintCommands:
     """What prints and exports do."""
 
     def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+        self.setup = PageSetup()
         self._window = window
         self._session = session
         self._files = files
         self._commit = commit
-        self._setup = PageSetup()
+
+    @staticmethod
+    def marks(setup: PageSetup, *, errors: bool) -> Marks:
+        """Return what each page bears beside the table today."""
+        return Marks.of(setup, dt.datetime.now(tz=dt.UTC).astimezone().date(), errors=errors)
+
+    def print_part(self) -> None:
+        """Ask for a printer and print the unit or project that is shown, with the sums of that alone."""
+        self._print(part_of(self._session.table, (self._session.place,)))
 
     def preview(self) -> None:
         """Show the pages as they will print."""
@@ -47,12 +60,15 @@ class PrintCommands:
     def print(self) -> None:
         """Ask for a printer and print."""
         self._commit()
+        self._print(self._session.table)
+
+    def _print(self, table: GoalTable) -> None:
         printer = self._printer()
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
         if self._errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
-            table = self._session.table
-            self._with_progress("正在打印…", lambda report: print_table(table, printer, self._setup, report))
+            marks = self._marks_now()
+            self._with_progress("正在打印…", lambda report: print_table(table, printer, self.setup, report, marks))
 
     def export_pdf(self) -> None:
         """Ask for a file and write the official table as PDF."""
@@ -71,18 +87,21 @@ class PrintCommands:
             self._with_progress("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()))
 
     def _write_pdf(self, path: Path, report: Report) -> None:
-        replace_file(path, pdf_bytes(self._session.table, self._setup, report))
+        replace_file(path, pdf_bytes(self._session.table, self.setup, report, self._marks_now()))
 
     def _paint(self, printer: QPrinter) -> None:
         try:
-            preview_table(self._session.table, printer, self._setup)
+            preview_table(self._session.table, printer, self.setup, self._marks_now())
         except GzgoalsError as error:
             tell(self._window, str(error))
 
     def _printer(self) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare_printer(printer, self._session.table, self._setup)
+        prepare_printer(printer, self._session.table, self.setup)
         return printer
+
+    def _marks_now(self) -> Marks:
+        return self.marks(self.setup, errors=bool(checked_now(self._session).counts[Severity.ERROR]))
 
     def _errors_accepted(self) -> bool:
         errors = checked_now(self._session).counts[Severity.ERROR]

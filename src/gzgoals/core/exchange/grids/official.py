@@ -72,7 +72,7 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     doubts = [
         *_column_doubts(header, rows),
         *_target_doubts(body, header),
-        *_note_doubts([*notes, *_texts_below(grid.below)]),
+        *_note_doubts([*notes, *([] if grid.own else _texts_below(grid.below))]),  # its own is the line to be signed
     ]
     if captions.in_yuan:
         doubts.insert(0, yuan_doubt(rows[0].spot if rows else NOWHERE))

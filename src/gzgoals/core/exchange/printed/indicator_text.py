@@ -6,7 +6,7 @@ The form is that of the published 项目支出绩效目标表:
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -48,11 +48,16 @@ class _Start(NamedTuple):
 
 def indicators_text(indicators: Iterable[Indicator], catalogue: Catalogue) -> str:
     """Return the indicators as the official cell prints them, numbered, each closed by one 。."""
-    return "".join(
-        f"{number}、{'；'.join(catalogue.levels(indicator.category))}；{indicator.name}"
-        f"；实施周期指标值:{indicator.cycle.text}；年度指标值:{indicator.annual.text}。"
-        for number, indicator in enumerate(indicators, 1)
-    )
+    return "".join(indicator_texts(indicators, catalogue))
+
+
+def indicator_texts(indicators: Iterable[Indicator], catalogue: Catalogue) -> Iterator[str]:
+    """Yield each indicator's part of that cell."""
+    for number, indicator in enumerate(indicators, 1):
+        yield (
+            f"{number}、{'；'.join(catalogue.levels(indicator.category))}；{indicator.name}"
+            f"；实施周期指标值:{indicator.cycle.text}；年度指标值:{indicator.annual.text}。"
+        )
 
 
 def parse_indicators(text: str, catalogue: Catalogue) -> tuple[Indicator, ...] | None:

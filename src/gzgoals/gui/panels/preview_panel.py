@@ -1,0 +1,272 @@
+"""The tab 版面预览: the official pages as they will print, following every key; a click in them goes to the field."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from gzgoals.core.checks import Severity
+from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.background import Background
+from gzgoals.gui.paper.columns import widths_with
+from gzgoals.gui.paper.fonts import font_told
+from gzgoals.gui.paper.live import LivePages, live_pages
+from gzgoals.gui.paper.marks import Marks
+from gzgoals.gui.paper.pages import Page
+from gzgoals.gui.paper.picture import page_picture, page_size
+from gzgoals.gui.paper.setup import UNITS_PER_POINT
+from gzgoals.gui.paper.where import areas_of, place_at
+from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.elided_label import ElidedLabel
+from gzgoals.gui.widgets.pages_view import Outline
+from gzgoals.gui.widgets.preview_pages import PreviewPages
+
+_AT_ONCE = 60
+"""How many rows are laid out between two keys; what takes more is done in the background."""
+_COMING = "正在排版…"
+
+
+class MarksOf(Protocol):
+    """Tells what pages bear beside the table today."""
+
+    def __call__(self, setup: PageSetup, *, errors: bool) -> Marks:
+        """Return it for a setup, of a table that has errors or has none."""
+
+
+def _numbered(setup: PageSetup, *, errors: bool) -> Marks:  # noqa: ARG001
+    return Marks(setup.numbered)
+
+
+class PreviewPanel(QWidget):
+    """The pages of the open table, kept up to date while they are in sight; the row that is edited is marked.
+
+    Signals
+    -------
+    print_wanted()
+        The user wants to print.
+    setup_wanted()
+        The user wants to set up the pages.
+    setup_chosen(PageSetup)
+        The user has changed the widths of the columns.
+    """
+
+    print_wanted = Signal()
+    setup_wanted = Signal()
+    setup_chosen = Signal(object)
+
+    def __init__(
+        self, session: Session, setup: PageSetup, marks: MarksOf = _numbered, parent: QWidget | None = None
+    ) -> None:
+        """Show the pages as `setup` makes them; `marks` tells what they bear, of a table with errors or without."""
+        super().__init__(parent)
+        self._session = session
+        self._setup = setup
+        self._marks_of = marks
+        self._live: LivePages | None = None
+        self._laid: GoalTable | None = None
+        self._drawn: dict[int, Page] = {}
+        self._spot = session.place
+        self._marked = Place()
+        self._background = Background(self)
+        self._background.done.connect(self._on_laid_out)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._follow)
+        self.view = PreviewPages(self._draw, self)
+        self.number = QSpinBox(self)
+        self.number.setAccessibleName("页码")
+        self.number.setPrefix("第 ")
+        self.number.setKeyboardTracking(False)
+        self.told = ElidedLabel(self)
+        self.told.setObjectName("caption")
+        self.message = QLabel(_COMING, self)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setWordWrap(True)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._bar())
+        layout.addLayout(self._pages, 1)
+        self._connect()
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(6)
+        bar.addWidget(self._button("上一页", lambda: self.view.show_page(self.view.page - 1)))
+        bar.addWidget(self.number)
+        bar.addWidget(self._button("下一页", lambda: self.view.show_page(self.view.page + 1)))
+        bar.addSpacing(12)
+        for text, do in (
+            ("适合宽度", self.view.fit),
+            ("整页", self.view.fit_page),
+            ("放大", lambda: self.view.zoom(1)),
+            ("缩小", lambda: self.view.zoom(-1)),
+        ):
+            bar.addWidget(self._button(text, do))
+        bar.addWidget(self.told, 1)
+        bar.addWidget(self._button("页面设置…", self.setup_wanted.emit))
+        bar.addWidget(self._button("打印…", self.print_wanted.emit))
+        return bar
+
+    def _button(self, text: str, do: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.clicked.connect(do)
+        return button
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.shown.connect(self._on_spot)
+        session.located.connect(self._on_spot)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.scrolled.connect(self._on_scrolled)
+        self.view.rule_moved.connect(self._on_rule_moved)
+        self.number.valueChanged.connect(self._on_number_chosen)
+
+    def set_setup(self, setup: PageSetup) -> None:
+        """Show the pages as another setup makes them."""
+        self._setup = setup
+        self._wake()
+
+    def drawn_page(self, number: int) -> Page | None:
+        """Return a page as it was drawn last, None where it was not yet."""
+        return self._drawn.get(number)
+
+    def enter(self) -> None:
+        """Give the pages the keyboard."""
+        self.view.setFocus()
+
+    def _on_opened(self) -> None:
+        self._live, self._laid, self._drawn = None, None, {}
+        self._spot = self._session.place
+        self._background.drop()
+        self._pages.setCurrentWidget(self.message)
+        self.message.setText(_COMING)
+        self.view.set_pages((), ())
+        self._wake()
+
+    def _on_changed(self, change: Change) -> None:
+        if change.old is not change.new:
+            self._spot = self._session.history.now.place
+        self._wake()
+
+    def _on_spot(self, place: Place) -> None:
+        self._spot = place
+        self._wake()
+
+    def _wake(self) -> None:
+        """Follow once what is being done now is done, where anyone can see it."""
+        if self.isVisible():
+            self._timer.start(0)
+
+    def _follow(self) -> None:
+        table, setup, former = self._session.table, self._setup, self._live
+        marks = self._marks_of(setup, errors=bool(self._session.checked.counts[Severity.ERROR]))
+        if self._laid is table and former and (former.setup, former.layout.form.marks) == (setup, marks):
+            self._mark()
+            return
+        try:
+            live = live_pages(table, setup, former, _AT_ONCE, marks)
+        except GzgoalsError as error:
+            self._tell(str(error))
+            return
+        if live:
+            self._show(table, live)
+        elif not self._background.busy:
+            self._background.ask(lambda: _laid_out(table, setup, former, marks))
+
+    def _on_laid_out(self, outcome: tuple[GoalTable, LivePages] | str) -> None:
+        if isinstance(outcome, str):
+            self._tell(outcome)
+            return
+        table, live = outcome
+        if live.setup == self._setup:
+            self._show(table, live)
+        if table is not self._session.table or live.setup != self._setup:
+            self._wake()
+
+    def _show(self, table: GoalTable, live: LivePages) -> None:
+        former, self._live, self._laid = self._live, live, table
+        known = former and _beside(former) == _beside(live)
+        drawn = self.view.pictured
+        stale = [page for page in drawn if not known or live.page(page) != self._drawn.get(page)]
+        self._drawn = {page: shown for page, shown in self._drawn.items() if page in drawn}
+        self.view.set_pages((page_size(live.setup),) * live.page_count, stale)
+        self._pages.setCurrentWidget(self.view)
+        self.number.blockSignals(True)
+        self.number.setRange(1, live.page_count)
+        self.number.setSuffix(f" 页　共 {live.page_count} 页")
+        self.number.blockSignals(False)
+        self.view.set_rules([column.right / UNITS_PER_POINT for column in live.layout.form.columns[:-1]])
+        self.told.set_text(font_told(live.setup.font))
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the row and the field that are edited, and bring them into view where they are others than before."""
+        if self._live is None:
+            return
+        thing = self._spot.thing
+        row = [Outline(*area, soft=True) for area in areas_of(self._live, Place(thing.unit, thing.project))]
+        exact = [Outline(*area) for area in areas_of(self._live, self._spot)] if self._spot != thing.at("") else []
+        if thing.indicator and not exact:
+            exact = [Outline(*area) for area in areas_of(self._live, thing)]
+        self.view.outline([*exact, *row], follow=self._spot != self._marked)
+        self._marked = self._spot
+
+    def _tell(self, message: str) -> None:
+        self.message.setText(message)
+        self._pages.setCurrentWidget(self.message)
+
+    def _draw(self, number: int, scale: float) -> QImage | None:
+        if self._live is None:
+            return None
+        page = self._drawn[number] = self._live.page(number)
+        return page_picture(page, self._live.layout.form, self._live.page_count, page_size(self._live.setup), scale)
+
+    def _on_clicked(self, page: int, x: float, y: float) -> None:
+        if self._live is not None and (place := place_at(self._live, page, x, y)):
+            self._marked = place  # what was clicked is in sight
+            self._session.go(place)
+
+    def _on_rule_moved(self, rule: int, x: float) -> None:
+        """Let the columns on both sides of a rule share their room otherwise."""
+        if self._live is not None:
+            self.setup_chosen.emit(self._setup.replaced(widths=widths_with(self._live.layout.form.columns, rule, x)))
+
+    def _on_scrolled(self, page: int, _scale: float) -> None:
+        if self._live is not None and not self.number.hasFocus():
+            self.number.blockSignals(True)
+            self.number.setValue(page)
+            self.number.blockSignals(False)
+
+    def _on_number_chosen(self, page: int) -> None:
+        self.view.show_page(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wake()
+
+
+def _beside(live: LivePages) -> tuple[object, ...]:
+    """Return what every page shows beside its rows."""
+    return live.page_count, live.setup, live.layout.form.marks
+
+
+def _laid_out(
+    table: GoalTable, setup: PageSetup, former: LivePages | None, marks: Marks
+) -> tuple[GoalTable, LivePages] | str:
+    try:
+        live = live_pages(table, setup, former, marks=marks)
+    except GzgoalsError as error:
+        return str(error)
+    return (table, live) if live else ""
