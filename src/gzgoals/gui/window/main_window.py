@@ -16,6 +16,7 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
@@ -28,6 +29,7 @@ from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
+from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
         self.readiness = ReadinessPanel(session)
+        self.matrix = MatrixPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
+        self._tabs.addTab(self.matrix, "同类项目")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -139,6 +143,10 @@ class MainWindow(QMainWindow):
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
+        self.matrix.view.selectionModel().currentChanged.connect(self._refresh_actions)
+        self.matrix.projects_wanted.connect(lambda: self.actions_by_key.trigger("matrix_choose"))
+        self.matrix.menu_wanted.connect(lambda at: self._pop_up(MATRIX_CELL_MENU, at))
+        self._tabs.currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
@@ -208,6 +216,7 @@ class MainWindow(QMainWindow):
         """Bring into the table what is half typed anywhere."""
         self.form.commit()
         self.compare.commit()
+        self.matrix.commit()
 
     def show_comparison(self) -> None:
         """Show the comparison with the year before and give it the keyboard."""
@@ -220,10 +229,19 @@ class MainWindow(QMainWindow):
         self._show_tab(self.readiness)
         self.readiness.enter()
 
-    def _show_tab(self, panel: QWidget) -> None:
+    def show_matrix(self) -> None:
+        """Show projects side by side and give them the keyboard."""
+        self._tabs.setCurrentWidget(self.matrix)  # it knows what it shows once it is in sight
+        tabs = self._tabs.tabBar().height() + 8
+        self._show_tab(self.matrix, self.matrix.wanted_height + tabs)
+        self.matrix.enter()
+
+    def _show_tab(self, panel: QWidget, height: int = 0) -> None:
+        """Show a tab with two fifths of the room at least, and with the `height` that it needs up to three fifths."""
         self._tabs.setCurrentWidget(panel)
         above, below = self._right.sizes()
-        if below < (wanted := (above + below) * 2 // 5):
+        fifth = (above + below) // 5
+        if below < (wanted := min(max(height, 2 * fifth), 3 * fifth)):
             self._right.setSizes([above + below - wanted, wanted])
 
     def _show_office(self) -> None:
@@ -239,12 +257,14 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
         self.commit()
-        self.session.undo()
+        with self.matrix.staying():
+            self.session.undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
         self.commit()
-        self.session.redo()
+        with self.matrix.staying():
+            self.session.redo()
 
     def remove_thing(self) -> None:
         """Remove the project or unit shown; no question is asked, since one key brings it back."""
