@@ -106,7 +106,7 @@ class MatrixView(TypingView):
 
     def sizeHint(self) -> QSize:
         """Return the room that all rows need, for some rows."""
-        rows = min(self.model().rowCount(), _ROWS) if self.model() else 0
+        rows = min(self.model().rowCount(), _ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
         return QSize(super().sizeHint().width(), self.titles.height() + rows * self.names.defaultSectionSize() + bar)
 
