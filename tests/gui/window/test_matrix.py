@@ -318,6 +318,21 @@ def test_another_table_is_shown_with_its_own_siblings(window: MainWindow) -> Non
     assert window.matrix.model.rows[0].name == "另一个名称"
 
 
+def test_on_a_low_screen_the_form_makes_way_until_the_user_is_taken_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.form.isVisible()
+    window.resize(1160, 560)
+    qtbot.keyClick(window.matrix.view, KEYS.Key_F7)
+    assert not window.form.isVisible()
+    go_to(window, 1, 0)
+    type_into(window, qtbot, "98%")
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    qtbot.keyClick(window.matrix.view, KEYS.Key_Z, CTRL)
+    assert not window.form.isVisible()
+    assert window.matrix.view.hasFocus()
+    window.actions_by_key["matrix_go"].trigger()
+    assert window.form.grid.view.hasFocus()
+
+
 def test_the_focus_is_in_the_window(window: MainWindow) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None

@@ -60,6 +60,8 @@ class MatrixPanel(QWidget):
         self._choice: object = FOLLOWING
         self._ticked: tuple[Place, ...] = ()
         self._located = Place()
+        self.stays = False
+        """Whether the keyboard stays here though the user is taken to a place that is shown above too."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -138,21 +140,21 @@ class MatrixPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(row, 0))
         self.view.setFocus()
 
-    @property
-    def wanted_height(self) -> int:
-        """The room that the matrix needs."""
-        return self.bar.sizeHint().height() + self.view.sizeHint().height()
+    def wanted_height(self, rows: int) -> int:
+        """Return the room that the matrix needs to show so many projects, or all where they are fewer."""
+        return self.bar.sizeHint().height() + self.view.height_of(rows)
 
     @contextmanager
     def staying(self) -> Iterator[None]:
         """Keep the keyboard here, if it is here, while undo goes to where a step happened: to its cell here."""
-        here = self.view.hasFocus()
+        self.stays = self.view.hasFocus()
         yield
-        if here and self.isVisible():
+        if self.stays and self.isVisible():
             index = self.model.index_of(_project(self._located), self._matrix.column_of(self._located))
             if index.isValid():
                 self.view.setCurrentIndex(index)
             self.view.setFocus()
+        self.stays = False
 
     def _search(self) -> None:
         self._found = find_siblings(self._session.table, self._found)

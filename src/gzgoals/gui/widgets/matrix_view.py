@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
@@ -16,8 +16,6 @@ _LEAST_NAMES, _MOST_NAMES = 230, 42
 """Pixels of the projects' column at least, and its share of the whole in per cent at most."""
 _LOOKED_AT = 200
 """How many rows are looked at for what is the longest."""
-_ROWS = 8
-"""For how many rows there should be room."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -104,11 +102,10 @@ class MatrixView(TypingView):
         needed = longest * 11 // 10 + beside_names(self.fontMetrics())  # the current one is bold
         return max(min(needed, self.width() * _MOST_NAMES // 100), _LEAST_NAMES)
 
-    def sizeHint(self) -> QSize:
-        """Return the room that all rows need, for some rows."""
-        rows = min(self.model().rowCount(), _ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        return QSize(super().sizeHint().width(), self.titles.height() + rows * self.names.defaultSectionSize() + bar)
+    def height_of(self, rows: int) -> int:
+        """Return the height in which so many rows are seen, or all where they are fewer."""
+        seen = min(self.model().rowCount(), rows) * self.names.defaultSectionSize()
+        return self.titles.sizeHint().height() + seen + self.horizontalScrollBar().sizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()

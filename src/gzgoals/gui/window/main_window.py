@@ -30,6 +30,7 @@ from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
+from gzgoals.gui.window.matrix_room import MatrixRoom
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.tree = TreePanel(session)
         self.tree.setObjectName("side")
         self.tree.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        session.located.connect(self._on_located)  # before the form takes the keyboard
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(middle)
         self._right.addWidget(self._tabs)
+        self._room = MatrixRoom(self._right, middle, self._tabs, self.matrix)
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
@@ -189,6 +192,9 @@ class MainWindow(QMainWindow):
         if change.old is change.new:
             self._refresh_actions()  # else `history_changed` follows
 
+    def _on_located(self) -> None:
+        self._room.give_back()
+
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
 
@@ -231,17 +237,14 @@ class MainWindow(QMainWindow):
 
     def show_matrix(self) -> None:
         """Show projects side by side and give them the keyboard."""
-        self._tabs.setCurrentWidget(self.matrix)  # it knows what it shows once it is in sight
-        tabs = self._tabs.tabBar().height() + 8
-        self._show_tab(self.matrix, self.matrix.wanted_height + tabs)
+        self._show_tab(self.matrix, self._room.take())
         self.matrix.enter()
 
     def _show_tab(self, panel: QWidget, height: int = 0) -> None:
-        """Show a tab with two fifths of the room at least, and with the `height` that it needs up to three fifths."""
+        """Show a tab with two fifths of the room at least, and with the `height` that it needs."""
         self._tabs.setCurrentWidget(panel)
         above, below = self._right.sizes()
-        fifth = (above + below) // 5
-        if below < (wanted := min(max(height, 2 * fifth), 3 * fifth)):
+        if below < (wanted := max(height, (above + below) * 2 // 5)):
             self._right.setSizes([above + below - wanted, wanted])
 
     def _show_office(self) -> None:
