@@ -35,7 +35,7 @@ class Shown:
     def show(self, table: GoalTable) -> None:
         self.matrix = matrix_of(table, PLACES, self.matrix)
         rows = matrix_rows(table, self.matrix, check(table), PLACES[0])
-        self.model.set_matrix(titles(table, self.matrix, self.side), rows)
+        self.model.set_matrix(self.matrix, titles(table, self.matrix, self.side), rows)
 
     def told(self, row: int, column: int, role: int) -> object:
         return self.model.index(row, column).data(role)
@@ -149,7 +149,7 @@ def test_any_matrix_can_follow_any_other(one: GoalTable, other: GoalTable) -> No
         places = [Place(unit.id, project.id) for unit in table.units for project in unit.projects]
         matrix = matrix_of(table, places, matrix)
         rows = matrix_rows(table, matrix, check(table), Place())
-        model.set_matrix(titles(table, matrix, Side.BOTH), rows)
+        model.set_matrix(matrix, titles(table, matrix, Side.BOTH), rows)
         assert (model.rowCount(), model.columnCount()) == (len(places), len(matrix.columns))
         drawn = [
             [model.indicator_at(model.index(row, column)) for column in range(model.columnCount())]
@@ -165,7 +165,7 @@ def test_a_moved_project_moves_its_row() -> None:
     table = move_project(published(), PLACES[0], PLACES[0].unit, 16)
     shown.matrix = matrix_of(table, [*PLACES[1:], PLACES[0]], shown.matrix)
     shown.model.set_matrix(
-        titles(table, shown.matrix, Side.BOTH), matrix_rows(table, shown.matrix, check(table), Place())
+        shown.matrix, titles(table, shown.matrix, Side.BOTH), matrix_rows(table, shown.matrix, check(table), Place())
     )
     assert moved.count() == 1
     assert shown.model.rows[-1].key == PLACES[0]

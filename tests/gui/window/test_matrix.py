@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gzgoals.core.edits import find_project, put_value, remove_indicators
 from gzgoals.core.siblings import Side, find_siblings, shown
 from gzgoals.core.table import Place
+from gzgoals.gui.panels import sibling_search
 from gzgoals.gui.window import matrix_actions
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose
@@ -343,3 +344,15 @@ def place(row: int, column: int) -> Place:
     """Return the place of an indicator of the published siblings."""
     here = PLACES[row]
     return replace(here, indicator=find_project(published(), here).indicators[column].id)
+
+
+def test_the_groups_of_a_large_table_are_looked_for_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sibling_search, "LARGE", 10)
+    window.session.open(published())
+    window.session.show(PLACES[0])
+    assert window.matrix.nothing.text() == "正在查找同类项目…"
+    qtbot.waitUntil(lambda: window.matrix.places == PLACES)
+    window.session.put("改", replace(place(1, 2), field="annual.value"), "75")
+    assert drawn(window)[1] == "≥99% ≥99% ◇ ≥70分 / ≥75分 ≥99%"

@@ -125,6 +125,8 @@ class MatrixModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.matrix = Matrix()
+        """What is shown."""
         self._rows: list[MatrixRow] = []
         self._titles: list[Title] = []
         self._cells: dict[tuple[int, int], tuple[MatrixRow, Title, Cell]] = {}
@@ -139,8 +141,9 @@ class MatrixModel(QAbstractTableModel):
         """The columns as they are shown now."""
         return tuple(self._titles)
 
-    def set_matrix(self, new_titles: Sequence[Title], rows: Sequence[MatrixRow]) -> None:
+    def set_matrix(self, matrix: Matrix, new_titles: Sequence[Title], rows: Sequence[MatrixRow]) -> None:
         """Show another matrix: announce what came, went, moved and changed, keeping editors and selection."""
+        self.matrix = matrix
         old_keys = [title.key for title in self._titles]
         for step in difference(old_keys, [title.key for title in new_titles]):
             self._take(step, self._titles, new_titles, Qt.Orientation.Horizontal)

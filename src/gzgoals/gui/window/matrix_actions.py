@@ -31,11 +31,11 @@ def matrix_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("matrix", "同类项目", window.show_matrix, ["F7"], tip="把指标相同的项目并排编辑，一次改好各项目"),
         ActionSpec("matrix_choose", "并排编辑选定的项目…", choose, can=any_projects, tip="勾选任意几个项目并排编辑"),
         ActionSpec(
-            "matrix_fill_down", "向下填充", matrix.fill_down, ["Ctrl+D"], matrix.can_edit, matrix.view,
+            "matrix_fill_down", "向下填充", matrix.edits.fill_down, ["Ctrl+D"], matrix.can_edit, matrix.view,
             tip="把选定区域最上面的指标值填入下面各项目",
         ),
         ActionSpec(
-            "matrix_fill_column", "整列填为此值", matrix.fill_column, can=matrix.can_edit,
+            "matrix_fill_column", "整列填为此值", matrix.edits.fill_column, can=matrix.can_edit,
             tip="各项目的这项指标都填为当前格的指标值，没有的项目补上",
         ),
         ActionSpec(
