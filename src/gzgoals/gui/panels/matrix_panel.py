@@ -125,6 +125,7 @@ class MatrixPanel(QWidget):
 
     def rename(self) -> None:
         """Edit the name of the current column."""
+        self.view.scrollTo(self.view.currentIndex())
         self.view.titles.edit_name(self.view.currentIndex().column())
 
     def go(self) -> None:
