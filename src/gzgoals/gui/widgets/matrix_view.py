@@ -10,10 +10,10 @@ from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.matrix_headers import Corner, ProjectHeader, TitleHeader, beside_names
 from gzgoals.gui.widgets.typing_view import BARE, TypingView
 
-_NARROWEST, _WIDEST = 96, 190
-"""Pixels of a column, as long as its user gives it no other width."""
-_LEAST_NAMES, _MOST_NAMES = 230, 42
-"""Pixels of the projects' column at least, and its share of the whole in per cent at most."""
+_NARROWEST, _WIDEST = 5, 10
+"""Heights of a line that a column is wide, as long as its user gives it no other width."""
+_LEAST_NAMES, _MOST_NAMES = 12, 42
+"""Heights of a line that the projects' column is wide at least, and its share of the whole in per cent at most."""
 _LOOKED_AT = 200
 """How many rows are looked at for what is the longest."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,23 +75,22 @@ class MatrixView(TypingView):
         That is done anew where the room or the number of columns is another; else columns only grow with what is typed.
         """
         model, metrics = self.model(), self.fontMetrics()
-        names = self._names_width()
-        fitted = model.columnCount(), self.width() - names, metrics.height()
-        if fitted != self._fitted:
+        names, line, columns = self._names_width(), metrics.height(), model.columnCount()
+        if (fitted := (columns, self.width() - names, line)) != self._fitted:
             self._fitted = fitted
             self.names.setFixedWidth(names)
-            self.names.setDefaultSectionSize(metrics.height() + 12)
-            room = fitted[1] - self.verticalScrollBar().sizeHint().width()
-            share = min(max(room // max(fitted[0], 1), _NARROWEST), _WIDEST)
+            self.names.setDefaultSectionSize(line + 12)
+            room = self.width() - names - self.verticalScrollBar().sizeHint().width()
+            share = min(max(room // max(columns, 1), _NARROWEST * line), _WIDEST * line)
             self.titles.setDefaultSectionSize(share)
-            for column in range(fitted[0]):
+            for column in range(columns):
                 self.titles.resizeSection(column, share)
             self.updateGeometries()
-        for column in range(fitted[0]):
+        for column in range(columns):
             texts = (str(model.index(row, column).data()) for row in range(min(model.rowCount(), _LOOKED_AT)))
-            longest = max(map(metrics.horizontalAdvance, texts), default=0) + PADDING
-            if longest > self.titles.sectionSize(column):
-                self.titles.resizeSection(column, min(longest, max(_WIDEST, self.titles.sectionSize(column))))
+            wanted = min(max(map(metrics.horizontalAdvance, texts), default=0) + PADDING, _WIDEST * line)
+            if wanted > self.titles.sectionSize(column):
+                self.titles.resizeSection(column, wanted)
 
     def _names_width(self) -> int:
         heads = (
@@ -100,7 +99,7 @@ class MatrixView(TypingView):
         )
         longest = max(map(self.fontMetrics().horizontalAdvance, heads), default=0)
         needed = longest * 11 // 10 + beside_names(self.fontMetrics())  # the current one is bold
-        return max(min(needed, self.width() * _MOST_NAMES // 100), _LEAST_NAMES)
+        return max(min(needed, self.width() * _MOST_NAMES // 100), _LEAST_NAMES * self.fontMetrics().height())
 
     def height_of(self, rows: int) -> int:
         """Return the height in which so many rows are seen, or all where they are fewer."""
@@ -111,10 +110,21 @@ class MatrixView(TypingView):
         self.fit()
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._corner is not None:
+            self.fit()
+
     def updateGeometries(self) -> None:
         super().updateGeometries()
         if self._corner is not None:
             self._corner.setGeometry(0, 0, self.names.width(), self.titles.height())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_clipboard(event):
+            event.accept()  # else the window's own copying would take one cell
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & _CTRL:
@@ -130,6 +140,10 @@ class MatrixView(TypingView):
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _is_clipboard(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
 
 
 class _FillingDelegate(CellDelegate):

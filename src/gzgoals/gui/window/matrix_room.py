@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from gzgoals.gui.panels.matrix_panel import MatrixPanel
 
-_LEAST_FORM = 265
-"""Pixels that the form is left at least; where too few projects are to be seen then, it is hidden."""
+_LEAST_FORM = 14
+"""Heights of a line that the form is left at least; where too few projects are to be seen then, it is hidden."""
 _LEAST_ROWS, _MANY_ROWS = 3, 8
 """How many projects are to be seen at least, and up to how many there is to be room for."""
 
@@ -24,9 +24,10 @@ class MatrixRoom:
         """Show the tab of the matrix and return how high the tabs are to be."""
         self._tabs.setCurrentWidget(self._matrix)  # it knows what it shows once it is in sight
         tabs = self._tabs.tabBar().height() + 8
-        room = sum(self._splitter.sizes()) - _LEAST_FORM
+        least = _LEAST_FORM * self._form.fontMetrics().height()
+        room = sum(self._splitter.sizes()) - least
         self._form.setVisible(room >= tabs + self._matrix.wanted_height(_LEAST_ROWS))
-        self._form.setMinimumHeight(_LEAST_FORM)
+        self._form.setMinimumHeight(least)
         return min(tabs + self._matrix.wanted_height(_MANY_ROWS), room)
 
     def give_back(self) -> None:
