@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gzgoals.core.edits import find_project, put_value, remove_indicators
+from gzgoals.core.edits import add_project, copy_project, find_project, put_value, remove_indicators
 from gzgoals.core.siblings import Side, find_siblings, shown
 from gzgoals.core.table import Place
 from gzgoals.gui.panels import sibling_search
@@ -356,3 +356,21 @@ def test_the_groups_of_a_large_table_are_looked_for_beside_the_window(
     qtbot.waitUntil(lambda: window.matrix.places == PLACES)
     window.session.put("改", replace(place(1, 2), field="annual.value"), "75")
     assert drawn(window)[1] == "≥99% ≥99% ◇ ≥70分 / ≥75分 ≥99%"
+
+
+def test_a_project_that_becomes_a_sibling_joins_in(window: MainWindow) -> None:
+    copy = copy_project(find_project(published(), PLACES[0]))
+    window.session.apply("复制", lambda table: add_project(table, PLACES[0], copy, 0), PLACES[0])
+    assert [row.key.project for row in window.matrix.model.rows] == [copy.id, *(each.project for each in PLACES)]
+
+
+def test_a_column_without_a_name_gets_one(window: MainWindow, qtbot: QtBot) -> None:
+    for row in range(5):
+        window.session.put("改", replace(place(row, 0), field="name"), "")
+    assert window.matrix.model.titles[0].name == "（未填指标名称）"
+    go_to(window, 0, 0)
+    qtbot.keyClick(window.matrix.view, KEYS.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert editor(window).text() == ""
+    qtbot.keyClicks(editor(window), "X")
+    qtbot.keyClick(editor(window), KEYS.Key_Return)
+    assert {find_project(window.session.table, each).indicators[0].name for each in PLACES} == {"X"}

@@ -25,13 +25,17 @@ _EMPTY = "（空）"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before a row or above a column: a name with the amount or the category `beside` it."""
+    """What stands before a row or above a column: a name with the amount or the category `beside` it.
+
+    `text` is what an editor of the name opens with.
+    """
 
     name: str = ""
     beside: str = ""
     badge: Badge | None = None
     strong: bool = False
     tip: str = ""
+    text: str = ""
 
     @property
     def aloud(self) -> str:
@@ -83,7 +87,8 @@ class Title:
     @property
     def head(self) -> Head:
         """What stands above the column."""
-        return Head(self.name, self.category, tip=f"{self.category}\n{self.name}\n双击为各项目一起改名")
+        told = f"{self.category}\n{self.name}\n双击为各项目一起改名"
+        return Head(self.name, self.category, tip=told, text=self.column.name)
 
 
 def matrix_rows(table: GoalTable, matrix: Matrix, checked: Checked, current: Place) -> tuple[MatrixRow, ...]:

@@ -96,6 +96,7 @@ class MatrixPanel(QWidget):
         """Show the chosen projects as they are now."""
         self._stale = self._keeps = False
         if not self._search.look():
+            self._fill_groups()
             self._show(self._wanted())
 
     def show_projects(self, places: Sequence[Place]) -> None:
@@ -190,8 +191,8 @@ class MatrixPanel(QWidget):
         """Show the groups anew; what is shown may gain projects, and loses only those that are gone."""
         self._fill_groups()
         held, wanted = self.places, self._wanted()
-        if self._keeps and (not wanted or set(held) & set(wanted)):
-            wanted = tuple(dict.fromkeys((*wanted, *held)))
+        if self._keeps and not set(held) <= set(wanted) and (not wanted or set(held) & set(wanted)):
+            wanted = tuple(dict.fromkeys((*held, *wanted)))
         self._keeps = True
         self._show(wanted)
 

@@ -77,7 +77,7 @@ class TitleHeader(QHeaderView):
         self.commit()
         if not 0 <= section < self.count():
             return
-        editor = _NameEditor(_head(self, section).name, self.viewport())
+        editor = _NameEditor(_head(self, section).text, self.viewport())
         left = self.sectionViewportPosition(section)
         width = max(self.sectionSize(section), min(240, self.viewport().width() - left))
         high = editor.sizeHint().height()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from gzgoals.gui.panels.matrix_panel import MatrixPanel
 
-_LEAST_FORM = 14
+_LEAST_FORM = 15
 """Heights of a line that the form is left at least; where too few projects are to be seen then, it is hidden."""
 _LEAST_ROWS, _MANY_ROWS = 3, 8
 """How many projects are to be seen at least, and up to how many there is to be room for."""
