@@ -21,6 +21,7 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 
@@ -43,8 +44,15 @@ class Editing(RuleBasedStateMachine):
         self.form = FormPanel(self.session)
         self.findings = FindingsPanel(self.session)
         self.compare = ComparePanel(self.session)
+        self.matrix = MatrixPanel(self.session)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-        models = (self.tree.model, self.form.grid.model, self.findings.model, self.compare.view.model)
+        models = (
+            self.tree.model,
+            self.form.grid.model,
+            self.findings.model,
+            self.compare.view.model,
+            self.matrix.model,
+        )
         self.testers = [QAbstractItemModelTester(model, mode) for model in models]
 
     def places(self) -> list[Place]:
@@ -143,6 +151,24 @@ class Editing(RuleBasedStateMachine):
         if len(keys) < 20:
             what(self.session, [keys[which % (len(keys) - 1)]])  # type: ignore[operator]
 
+    @precondition(lambda self: len(self.places()) > 1)
+    @rule(which=st.lists(pick, max_size=4))
+    def put_side_by_side(self, which: list[int]) -> None:
+        projects = [place for place in self.places() if place.project]
+        chosen = {projects[each % len(projects)] for each in which if projects}
+        self.matrix.show_projects([place for place in projects if place in chosen])
+
+    @precondition(lambda self: self.matrix.model.columnCount())
+    @rule(row=pick, column=pick, text=values)
+    def type_into_the_matrix(self, row: int, column: int, text: str) -> None:
+        model = self.matrix.model
+        model.setData(model.index(row % model.rowCount(), column % model.columnCount()), text)
+
+    @precondition(lambda self: self.matrix.model.columnCount())
+    @rule(column=pick, name=words)
+    def rename_a_column(self, column: int, name: str) -> None:
+        self.matrix.view.titles.name_wished.emit(column % self.matrix.model.columnCount(), name)
+
     @rule(count=st.integers(1, 6))
     def undo(self, count: int) -> None:
         for _ in range(count):
@@ -212,6 +238,17 @@ class Editing(RuleBasedStateMachine):
         assert tuple(row.change for row in self.compare.view.model.rows) == fresh
 
     @invariant()
+    def the_matrix_holds_each_indicator_of_its_projects_once(self) -> None:
+        self.matrix.refresh()
+        model = self.matrix.model
+        projects = {p.id: p for u in self.session.table.units for p in u.projects}
+        for number, row in enumerate(model.rows):
+            cells = (model.indicator_at(model.index(number, column)) for column in range(model.columnCount()))
+            assert sorted(each.id for each in cells if each) == sorted(
+                each.id for each in projects[row.key.project].indicators
+            )
+
+    @invariant()
     def the_list_shows_the_findings(self) -> None:
         shown = {finding for row in self.findings.model.rows for finding in row.findings}
         assert shown == set(self.session.checked.findings)
@@ -231,7 +268,7 @@ class Editing(RuleBasedStateMachine):
             path = Path(folder) / "某法院.gzgoals"
             write_table(path, last)
             assert read_table(path) == last
-        for widget in (self.tree, self.form, self.findings):
+        for widget in (self.tree, self.form, self.findings, self.matrix):
             widget.deleteLater()
         QApplication.processEvents()
 

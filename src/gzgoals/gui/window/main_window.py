@@ -18,6 +18,7 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
+from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.preview_panel import PreviewPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
 from gzgoals.gui.panels.tally_label import TallyLabel
@@ -31,6 +32,8 @@ from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
+from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
+from gzgoals.gui.window.matrix_room import MatrixRoom
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
@@ -58,10 +61,12 @@ class MainWindow(QMainWindow):
         self.tree = TreePanel(session)
         self.tree.setObjectName("side")
         self.tree.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        session.located.connect(self._on_located)  # before the form takes the keyboard
         self.form = FormPanel(session)
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
         self.readiness = ReadinessPanel(session)
+        self.matrix = MatrixPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self.preview, "版面预览")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
+        self._tabs.addTab(self.matrix, "同类项目")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -99,6 +105,7 @@ class MainWindow(QMainWindow):
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(middle)
         self._right.addWidget(self._tabs)
+        self._room = MatrixRoom(self._right, middle, self._tabs, self.matrix)
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
@@ -145,6 +152,10 @@ class MainWindow(QMainWindow):
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
+        self.matrix.view.selectionModel().currentChanged.connect(self._refresh_actions)
+        self.matrix.projects_wanted.connect(lambda: self.actions_by_key.trigger("matrix_choose"))
+        self.matrix.menu_wanted.connect(lambda at: self._pop_up(MATRIX_CELL_MENU, at))
+        self._tabs.currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
@@ -192,6 +203,9 @@ class MainWindow(QMainWindow):
         if change.old is change.new:
             self._refresh_actions()  # else `history_changed` follows
 
+    def _on_located(self) -> None:
+        self._room.give_back()
+
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
 
@@ -219,6 +233,7 @@ class MainWindow(QMainWindow):
         """Bring into the table what is half typed anywhere."""
         self.form.commit()
         self.compare.commit()
+        self.matrix.commit()
 
     def show_comparison(self) -> None:
         """Show the comparison with the year before and give it the keyboard."""
@@ -249,10 +264,16 @@ class MainWindow(QMainWindow):
         self._show_tab(self.readiness)
         self.readiness.enter()
 
-    def _show_tab(self, panel: QWidget) -> None:
+    def show_matrix(self) -> None:
+        """Show projects side by side and give them the keyboard."""
+        self._show_tab(self.matrix, self._room.take())
+        self.matrix.enter()
+
+    def _show_tab(self, panel: QWidget, height: int = 0) -> None:
+        """Show a tab with two fifths of the room at least, and with the `height` that it needs."""
         self._tabs.setCurrentWidget(panel)
         above, below = self._right.sizes()
-        if below < (wanted := (above + below) * 2 // 5):
+        if below < (wanted := max(height, (above + below) * 2 // 5)):
             self._right.setSizes([above + below - wanted, wanted])
 
     def _show_office(self) -> None:
@@ -268,12 +289,14 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
         self.commit()
-        self.session.undo()
+        with self.matrix.staying():
+            self.session.undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
         self.commit()
-        self.session.redo()
+        with self.matrix.staying():
+            self.session.redo()
 
     def remove_thing(self) -> None:
         """Remove the project or unit shown; no question is asked, since one key brings it back."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
+    ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "pages", "", "theme_system", "theme_light", "theme_dark")),
@@ -58,6 +60,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_grid_actions(window),
         *_compare_actions(window),
         *_check_actions(window),
+        *matrix_actions(window),
         *_view_actions(window),
     )
 

@@ -1,0 +1,169 @@
+"""The matrix of siblings: typed into as the grid is, with the projects' names in sight wherever it is scrolled to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+
+from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
+from gzgoals.gui.widgets.matrix_headers import Corner, ProjectHeader, TitleHeader, beside_names
+from gzgoals.gui.widgets.typing_view import BARE, TypingView
+
+_NARROWEST, _WIDEST = 5, 10
+"""Heights of a line that a column is wide, as long as its user gives it no other width."""
+_LEAST_NAMES, _MOST_NAMES = 12, 42
+"""Heights of a line that the projects' column is wide at least, and its share of the whole in per cent at most."""
+_LOOKED_AT = 200
+"""How many rows are looked at for what is the longest."""
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class MatrixView(TypingView):
+    """Shows a matrix model; keys are those of the grid.
+
+    Signals
+    -------
+    filled(text)
+        The user wants `text`, or the current cell's targets where it is None, in all selected cells.
+    cleared()
+        The targets in the selected cells are to go.
+    copied(), pasted()
+        The selected cells are to go to the clipboard, or what is there to come from the current cell on.
+    head_chosen(row)
+        The user wants to go to the project of a row.
+    """
+
+    filled = Signal(object)
+    cleared = Signal()
+    copied = Signal()
+    pasted = Signal()
+    head_chosen = Signal(int)
+    _corner: Corner | None = None  # Qt lays out the view before it is made
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(1, parent)
+        self.cells = _FillingDelegate(self)
+        self.setItemDelegate(self.cells)
+        self.cells.filled.connect(self.filled)
+        self.titles = TitleHeader(self)
+        self.names = ProjectHeader(self)
+        self.setHorizontalHeader(self.titles)
+        self.setVerticalHeader(self.names)
+        self.names.setVisible(True)
+        self._corner = Corner(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.names.sectionDoubleClicked.connect(self.head_chosen)
+        self._fitted: tuple[int, int, int] = (0, 0, 0)
+
+    def chosen(self) -> list[QModelIndex]:
+        """The selected cells row by row, the current one where none is selected."""
+        indexes: Sequence[QModelIndex] = self.selectionModel().selectedIndexes() or [self.currentIndex()]
+        return sorted((each for each in indexes if each.isValid()), key=lambda each: (each.row(), each.column()))
+
+    def commit(self) -> None:
+        """Bring what is typed in a cell or over a title into the table."""
+        self.titles.commit()
+        super().commit()
+
+    def fit(self) -> None:
+        """Give the projects the room that their names need and the columns equal shares of the rest.
+
+        That is done anew where the room or the number of columns is another; else columns only grow with what is typed.
+        """
+        model, metrics = self.model(), self.fontMetrics()
+        names, line, columns = self._names_width(), metrics.height(), model.columnCount()
+        if (fitted := (columns, self.width() - names, line)) != self._fitted:
+            self._fitted = fitted
+            self.names.setFixedWidth(names)
+            self.names.setDefaultSectionSize(line + 12)
+            room = self.width() - names - self.verticalScrollBar().sizeHint().width()
+            share = min(max(room // max(columns, 1), _NARROWEST * line), _WIDEST * line)
+            self.titles.setDefaultSectionSize(share)
+            for column in range(columns):
+                self.titles.resizeSection(column, share)
+            self.updateGeometries()
+        for column in range(columns):
+            texts = (str(model.index(row, column).data()) for row in range(min(model.rowCount(), _LOOKED_AT)))
+            wanted = min(max(map(metrics.horizontalAdvance, texts), default=0) + PADDING, _WIDEST * line)
+            if wanted > self.titles.sectionSize(column):
+                self.titles.resizeSection(column, wanted)
+
+    def _names_width(self) -> int:
+        heads = (
+            str(self.model().headerData(row, Qt.Orientation.Vertical))
+            for row in range(min(self.model().rowCount(), _LOOKED_AT))
+        )
+        longest = max(map(self.fontMetrics().horizontalAdvance, heads), default=0)
+        needed = longest * 11 // 10 + beside_names(self.fontMetrics())  # the current one is bold
+        return max(min(needed, self.width() * _MOST_NAMES // 100), _LEAST_NAMES * self.fontMetrics().height())
+
+    def height_of(self, rows: int) -> int:
+        """Return the height in which so many rows are seen, or all where they are fewer."""
+        seen = min(self.model().rowCount(), rows) * self.names.defaultSectionSize()
+        return self.titles.sizeHint().height() + seen + self.horizontalScrollBar().sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._corner is not None:
+            self.fit()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._corner is not None:
+            self._corner.setGeometry(0, 0, self.names.width(), self.titles.height())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_clipboard(event):
+            event.accept()  # else the window's own copying would take one cell
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and event.modifiers() & _CTRL:
+            self.filled.emit(None)
+        elif event.key() == Qt.Key.Key_Delete and event.modifiers() == BARE:
+            self.cleared.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _is_clipboard(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
+
+
+class _FillingDelegate(CellDelegate):
+    """Ctrl+Enter in a cell's editor puts what is typed there into all selected cells."""
+
+    filled = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent=parent, by_cell=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENTER
+            and event.modifiers() & _CTRL
+        ):
+            text = watched.text()
+            self.closeEditor.emit(watched, CellDelegate.EndEditHint.RevertModelCache)
+            self.filled.emit(text)
+            return True
+        return super().eventFilter(watched, event)
