@@ -47,7 +47,7 @@ def looked_at(project: Project, place: Place, rules: Rulebook, before: CheckedPr
     own = placed(found_in(project, rules.of_project, rules.around), place)
     indicators = []
     for each in project.indicators:
-        findings = known.get(id(each))
+        findings = known.get(id(each)) if known else None
         indicators.append(_indicator_findings(each, place, rules) if findings is None else findings)
     return Local(own, tuple(indicators))
 

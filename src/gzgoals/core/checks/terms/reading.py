@@ -57,13 +57,17 @@ _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for wide in map(ord, "０１２３４５
 _LONGEST_MEASURE = 6
 
 
-@lru_cache(maxsize=1 << 15)
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
-    text = target.text
+    return _read(target.operator, target.value, target.measure)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(operator: str, value: str, measure: str) -> Reading:
+    text = operator + value + measure
     if quantity := _quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
-        return quantity._replace(text=text)
-    if not (target.value.strip() and (parts := split_target(text)).value):
+        return quantity if quantity.text == text else quantity._replace(text=text)
+    if not (value.strip() and (parts := split_target(text)).value):
         return Reading(text, is_blank=True)
     if _FILLER.fullmatch(text):
         return Reading(text)
@@ -108,28 +112,37 @@ def _quantity(text: str) -> Reading | None:
     parts = split_target(rest)
     if is_number(parts.value):
         number = _decimal(parts.value)
-        return _measured(number, number, parts.measure)._replace(
-            sign=parts.operator or word,
-            direction=_DIRECTIONS.get(parts.operator, direction),
-            number=parts.value,
-        )
-    return _range(rest)
+        sign, direction = parts.operator or word, _DIRECTIONS.get(parts.operator, direction)
+        return _measured(text, sign, direction, parts.value, parts.measure, (number, number))
+    return _range(text, rest)
 
 
-def _range(text: str) -> Reading | None:
-    """Return what a range of numbers such as `95%-98%` or `1～2次` says, None where the text is none."""
-    ends = [split_target(end) for end in _BETWEEN.split(text)]
+def _range(text: str, bare: str) -> Reading | None:
+    """Return what a range of numbers such as `95%-98%` or `1～2次` says, None where the `bare` text is none."""
+    ends = [split_target(end) for end in _BETWEEN.split(bare)]
     if len(ends) != 2 or not all(is_number(end.value) for end in ends):
         return None
     low, high = sorted(_decimal(end.value) for end in ends)
-    return _measured(low, high, ends[1].measure or ends[0].measure)
+    return _measured(text, "", 0, "", ends[1].measure or ends[0].measure, (low, high))
 
 
-def _measured(low: Decimal, high: Decimal, measure: str) -> Reading:
+def _measured(
+    text: str, sign: str, direction: int, number: str, measure: str, ends: tuple[Decimal, Decimal]
+) -> Reading:
+    low, high = ends
     is_percent = plain_measure(measure) == "%"
     exceeds_whole = is_percent and (low < 0 or high > WHOLE)
     return Reading(
-        is_quantity=True, measure=measure, low=low, high=high, is_percent=is_percent, exceeds_whole=exceeds_whole
+        text,
+        is_quantity=True,
+        sign=sign,
+        direction=direction,
+        number=number,
+        measure=measure,
+        low=low,
+        high=high,
+        is_percent=is_percent,
+        exceeds_whole=exceeds_whole,
     )
 
 
@@ -149,8 +162,8 @@ def _noted_quantity(text: str) -> Reading | None:
     is_measure = 0 < len(note) <= _LONGEST_MEASURE and not any(char.isdigit() for char in note)
     if not is_measure:
         return None
-    parts = _measured(quantity.low, quantity.high, note)
-    return parts._replace(sign=quantity.sign, direction=quantity.direction, number=quantity.number)
+    ends = quantity.low, quantity.high
+    return _measured(text, quantity.sign, quantity.direction, quantity.number, note, ends)
 
 
 def _bound(text: str) -> tuple[str, int, str]:
