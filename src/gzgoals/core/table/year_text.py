@@ -95,7 +95,7 @@ def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
 
 def _expressions(text: str) -> Iterator[YearExpression]:
     for found in _EXPRESSION.finditer(text):
-        digits = tuple(found.span(name) for name in _FIGURES if found[name] is not None)
+        digits = next(tuple(map(found.span, names)) for names in _FIGURES if found[names[0]] is not None)
         last = _number(text[slice(*digits[-1])])
         first = _number(text[slice(*digits[0])]) if len(digits) > 1 else last
         if found["short"] is not None:
@@ -108,7 +108,7 @@ def _expressions(text: str) -> Iterator[YearExpression]:
             yield YearExpression(begin, end, last, digits, word or _is_date(text, end), _in_code(text, begin, end))
 
 
-_FIGURES = ("from", "to", "begin", "short", "one", "chinese_from", "chinese_to", "chinese")
+_FIGURES = (("one",), ("from", "to"), ("begin", "short"), ("chinese",), ("chinese_from", "chinese_to"))
 _WORDS = ("range_word", "short_word", "word", "chinese_range", "chinese_word")
 
 

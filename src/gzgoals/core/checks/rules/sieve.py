@@ -79,20 +79,20 @@ class Sieve:
         cycle, annual = indicator.cycle, indicator.annual
         cycle_parts = cycle.operator, cycle.value, cycle.measure
         annual_parts = cycle_parts if annual is cycle else (annual.operator, annual.value, annual.measure)
-        name = self._names.get(indicator.name) or self._name(indicator.name)
-        home = self._homes.get(indicator.category) or self._home(indicator.category)
-        of_cycle = self._targets.get(cycle_parts) or self._target(cycle, cycle_parts)
-        so_far = name.rules & home.rules
-        let = so_far & of_cycle.rules & (of_cycle.beside.get(name.said) or self._pair(name, of_cycle))
-        of_annual = of_cycle
+        text, of_name, said = self._names.get(indicator.name) or self._name(indicator.name)
+        level, role, of_home = self._homes.get(indicator.category) or self._home(indicator.category)
+        reading, of_target, beside = self._targets.get(cycle_parts) or self._target(cycle, cycle_parts)
+        so_far = of_name & of_home
+        let = so_far & of_target & (beside.get(said) or self._pair(said, reading, beside))
+        other = reading
         if annual_parts == cycle_parts:
             let &= self._alike
         else:
-            of_annual = self._targets.get(annual_parts) or self._target(annual, annual_parts)
-            let |= so_far & of_annual.rules & (of_annual.beside.get(name.said) or self._pair(name, of_annual))
+            other, of_target, beside = self._targets.get(annual_parts) or self._target(annual, annual_parts)
+            let |= so_far & of_target & (beside.get(said) or self._pair(said, other, beside))
         if not let:
             return None
-        look = Look(indicator, name.text, home.level, home.role, of_cycle.reading, of_annual.reading)
+        look = Look(indicator, text, level, role, reading, other)
         return look, self._chosen.get(let) or self._choose(let)
 
     def _name(self, text: str) -> _Name:
@@ -112,12 +112,12 @@ class Sieve:
             beside = _remember(self._beside, said, {})
         return _remember(self._targets, parts, _Target(reading, rules, beside))
 
-    def _pair(self, name: _Name, target: _Target) -> int:
-        """Return which rules a name and a target let through together, each by what it says."""
+    def _pair(self, said: Said, reading: Reading, beside: dict[Said, int]) -> int:
+        """Return which rules a name and a target let through together, by what the name says, and remember it."""
         asking, others = self._of_pair
-        said = zip(asking, name.said, strict=True)
-        rules = others + sum(bit for (bit, pair), word in said if pair.lets(word, pair.target(target.reading)))
-        return _remember(target.beside, name.said, rules)
+        words = zip(asking, said, strict=True)
+        rules = others + sum(bit for (bit, pair), word in words if pair.lets(word, pair.target(reading)))
+        return _remember(beside, said, rules)
 
     def _home(self, category: str) -> _Home:
         catalogue = self._around.catalogue

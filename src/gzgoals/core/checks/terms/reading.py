@@ -47,6 +47,7 @@ WHOLE = Decimal(100)
 """The largest share, in percent."""
 
 _DIRECTIONS = {"≥": 1, "＞": 1, "≤": -1, "＜": -1}
+_PLAIN = re.compile(r"([≥≤＞＜＝]?)([0-9]+(?:\.[0-9]+)?)(%|[^\W\d_]{0,12})")
 _BETWEEN = re.compile(r"[-~～—–至到]+")
 _ENDING = re.compile(r"[\s。．；;，,]+\Z")
 _INCLUDING = re.compile(r"[（(]\s*不?含[^（）()]*[）)]")
@@ -65,7 +66,9 @@ def read(target: Target) -> Reading:
 @lru_cache(maxsize=1 << 15)
 def _read(operator: str, value: str, measure: str) -> Reading:
     text = operator + value + measure
-    if quantity := _quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
+    if plain := plain_quantity(text):
+        return plain
+    if quantity := close_quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
         return quantity if quantity.text == text else quantity._replace(text=text)
     if not (value.strip() and (parts := split_target(text)).value):
         return Reading(text, is_blank=True)
@@ -106,7 +109,23 @@ def plain_measure(measure: str) -> str:
     return str(lexicon()["same_measures"].get(folded, folded))
 
 
-def _quantity(text: str) -> Reading | None:
+def plain_quantity(text: str) -> Reading | None:
+    """Return what a number says that is written as nearly all are, `≥95%`, None where there is more to look at."""
+    parts = _PLAIN.fullmatch(text)
+    if not parts or not _says_only_what(parts[3]):
+        return None
+    sign, number, measure = parts.groups()
+    end = Decimal(number)
+    return _measured(text, sign, _DIRECTIONS.get(sign, 0), number, measure, (end, end))
+
+
+@lru_cache(maxsize=1024)
+def _says_only_what(measure: str) -> bool:
+    """Tell whether a measure has neither a word for a bound at its end nor begins as a date does."""
+    return not measure.startswith(("年", "月", "日", "号")) and not _bound_words().search(measure)
+
+
+def close_quantity(text: str) -> Reading | None:
     """Return what a number or a range of numbers says, None where the text is neither."""
     word, direction, rest = _bound(text)
     parts = split_target(rest)
@@ -149,12 +168,12 @@ def _measured(
 def _decorated_quantity(text: str) -> Reading | None:
     """Return what a quantity says around which there is more: full-width digits, a full stop, a note in brackets."""
     plain = _ENDING.sub("", half_width(text).strip())
-    return _quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain)
+    return close_quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain)
 
 
 def _noted_quantity(text: str) -> Reading | None:
     """Return what a quantity says that has a note in brackets (`20次（每月2次）`), which may be its measure."""
-    if not (noted := _NOTED.match(text)) or not (quantity := _quantity(noted["quantity"].strip())):
+    if not (noted := _NOTED.match(text)) or not (quantity := close_quantity(noted["quantity"].strip())):
         return None
     if quantity.measure:
         return quantity

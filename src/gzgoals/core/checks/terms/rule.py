@@ -123,8 +123,8 @@ def rule(
 ) -> Callable[[Callable[[Subject, Around], Iterator[Spot]]], Rule[Subject]]:
     """Make a function a rule that looks at each thing of the kind `about`.
 
-    `Project` for a project by itself, `Look` for an indicator, `Among` for a project among the others, `Sums` for a
-    row of sums.
+    `Project` for a project by itself, `Kinds` for the kinds of its indicators alone, `Look` for an indicator, `Among`
+    for a project among the others, `Sums` for a row of sums. One about `Kinds` says what was checked.
     """
     return lambda finds: Rule(rule_id, severity, about, finds, only)
 
