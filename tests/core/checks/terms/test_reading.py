@@ -145,7 +145,9 @@ def test_measures_that_mean_another_amount_differ(one: str, other: str) -> None:
         st.sampled_from(["", "≥", "＜", "＝", "=", "≥≥", "不低于", "约", " "]),
         st.sampled_from(["0", "95", "95.50", "1,000", "-5", "2025", "９", "1.2.3", "007"]),
         st.one_of(
-            st.sampled_from(["", "%", "％", "个", "年", "年内", "日", "月底前", "以上", "次以上", "分左右", "人内", "m2"]),
+            st.sampled_from(
+                ["", "%", "％", "个", "年", "年内", "日", "月底前", "以上", "次以上", "分左右", "人内", "m2"]
+            ),
             st.text(alphabet="%个年日上以内约名.，（） -²ａx", max_size=4),
         ),
     )
