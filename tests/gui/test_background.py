@@ -105,3 +105,36 @@ QTimer.singleShot(0, app.quit)
 raise SystemExit(app.exec())
 """
     assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0
+
+
+class Clock:
+    """Tells at each look how late it comes, as it is told."""
+
+    def __init__(self, *late: int) -> None:
+        self._late = list(late)
+
+    def start(self) -> None:
+        """Begin."""
+
+    def restart(self) -> int:
+        """Return how long ago the last look was; the last one that was told, ever after."""
+        return self._late.pop(0) if len(self._late) > 1 else self._late[0]
+
+
+def test_it_begins_when_the_window_has_come_to_rest(background: Background) -> None:
+    background._clock = Clock(120, 60, 10)  # type: ignore[assignment]
+    background.ask(lambda: 1)
+    assert [_looked(background) for _ in range(3)] == [False, False, True]
+
+
+def test_it_begins_by_and_by_though_the_window_never_rests(background: Background, qtbot: QtBot) -> None:
+    background._clock = Clock(1000)  # type: ignore[assignment]
+    with qtbot.waitSignal(background.done) as heard:
+        background.ask(lambda: 7)
+    assert heard.args == [7]
+
+
+def _looked(background: Background) -> bool:
+    """Have it look once, and return whether the work has begun."""
+    background._on_timeout()
+    return background._running is None or background._running.begun

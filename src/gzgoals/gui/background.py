@@ -4,14 +4,16 @@ import sys
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from gzgoals.core.collection import collection_paused, keep_all
 
 _EVERY = 10
 """Milliseconds between two looks at whether the work is done."""
-_TURN = 0.0005
-"""Seconds after which the work gives way to the window; Python's own 5 ms would be felt at every key."""
+_PATIENCE = 20
+"""So many looks at most are waited for the window to come to rest, before the work begins beside it."""
+_TURN = 0.0001
+"""Seconds after which the work gives way to the window: it asks for its turn hundreds of times while it paints."""
 _USUAL_TURN = sys.getswitchinterval()
 """Asked for once: of two threads, one would take the other's for the usual one."""
 
@@ -43,6 +45,8 @@ class Background(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._on_timeout)
+        self._clock = QElapsedTimer()
+        self._looks = 0
 
     @property
     def busy(self) -> bool:
@@ -67,11 +71,18 @@ class Background(QObject):
     def _start(self, work: Work) -> None:
         self._next = None
         self._running = _Run(work)
+        self._looks = 0
+        self._clock.start()
         self._timer.start()
+
+    def _at_rest(self) -> bool:
+        """Tell whether the window has nothing else to do, for a look that comes late had to wait; not for ever."""
+        self._looks += 1
+        return self._clock.restart() < 2 * _EVERY or self._looks > _PATIENCE
 
     def _on_timeout(self) -> None:
         run = self._running
-        if run and not run.begun:
+        if run and not run.begun and self._at_rest():
             run.begin()  # not before the window has shown what it is asked about
         if run is None or not run.over:
             return

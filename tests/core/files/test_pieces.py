@@ -1,16 +1,19 @@
-"""A table read a project at a time is the same as one read as a whole, or is read as a whole."""
+"""A table read or written a project at a time is the same as one read or written as a whole."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 
 from core_strategies import tables
 from evidence.invented import invented_table
+from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.files import parse_table, table_bytes
 from gzgoals.core.files.pieces import table_in_pieces
-from gzgoals.core.table import GoalTable
+from gzgoals.core.files.writing import table_pieces
+from gzgoals.core.table import Funding, GoalTable, Project, Unit
 from gzgoals.core.years import last_year_of, remembering
 
 TABLE = invented_table(120)
@@ -24,6 +27,33 @@ def nobody(_done: int, _of: int) -> None:
 def test_it_is_the_same_as_read_as_a_whole(table: GoalTable) -> None:
     data = table_bytes(table)
     assert parse_table(data, "表", nobody) == parse_table(data, "表")
+
+
+@given(tables())
+def test_it_is_written_the_same_as_in_one(table: GoalTable) -> None:
+    assert b"".join(table_pieces(table)) == table_bytes(table)
+
+
+def test_each_project_of_both_years_is_a_piece_of_its_own() -> None:
+    table = remembering(TABLE, last_year_of(invented_table(30)))
+    pieces = list(table_pieces(table))
+    assert b"".join(pieces) == table_bytes(table)
+    assert len(pieces) > 150
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"department": '"projects": []'},
+        {"units": (Unit(id="a", name='\n  "projects": []\n'), Unit(id="b", projects=(Project(id="p"),)))},
+        {"units": (Unit(projects=(Project(funding=Funding(other=Decimal("1E-9"))),)),)},
+        {"newer": '{"some": [1]}'},
+        {"units": ()},
+    ],
+)
+def test_whatever_stands_in_it_it_is_written_the_same(change: dict[str, object]) -> None:
+    table = replaced(TABLE, **change)
+    assert b"".join(table_pieces(table)) == table_bytes(table)
 
 
 def test_the_projects_of_both_years_are_read_one_by_one() -> None:

@@ -54,6 +54,19 @@ def test_a_changed_name_is_announced_at_its_row_alone(model: TreeModel) -> None:
     assert model.key(changed.at(0)[0]) == "b"
 
 
+def test_rows_that_are_far_apart_are_announced_apart(model: TreeModel) -> None:
+    changed = QSignalSpy(model.dataChanged)
+    model.renew([TreeRow("c", "新"), TreeRow("a", "新"), TreeRow("d", "新")])
+    told = {(model.key(changed.at(at)[0]), model.key(changed.at(at)[1])) for at in range(changed.count())}
+    assert told == {("a", "a"), ("c", "c"), ("d", "d")}
+
+
+def test_rows_side_by_side_are_announced_together(model: TreeModel) -> None:
+    changed = QSignalSpy(model.dataChanged)
+    model.renew([TreeRow("c", "新"), TreeRow("b", "新")])
+    assert [(model.key(changed.at(0)[0]), model.key(changed.at(0)[1])), changed.count()] == [("b", "c"), 1]
+
+
 def test_an_index_follows_its_row_and_finds_nothing_when_it_is_gone(model: TreeModel) -> None:
     held = QPersistentModelIndex(model.index_of("b"))
     model.set_tree(tree("A:bca B:d"))

@@ -1,6 +1,7 @@
 """Where the program keeps what is the user's own: recovery, former versions and logs, readable by no one else."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
@@ -36,11 +37,11 @@ def _made(folder: Path, *parts: str) -> Path:
     return folder
 
 
-def write_private(path: Path, data: bytes) -> None:
+def write_private(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a new file that only the user can read, and see that it is on the disk. Raises `OSError`."""
     number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY_FILE)
     with os.fdopen(number, "wb") as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

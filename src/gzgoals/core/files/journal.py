@@ -18,7 +18,7 @@ from gzgoals.core.files.delta import delta
 from gzgoals.core.files.homes import private_folder, write_private
 from gzgoals.core.files.stamp import Stamp
 from gzgoals.core.files.system_lock import try_lock
-from gzgoals.core.files.writing import table_bytes
+from gzgoals.core.files.writing import table_pieces
 from gzgoals.core.table import GoalTable
 
 RECOVERY = "recovery"
@@ -68,14 +68,15 @@ class Journal:
         if table is self._noted:
             return
         line = delta(self._noted, table)
-        whole = checksum(line) + b" " + line + b"\n"
+        parts = checksum(line) + b" ", line, b"\n"  # not put together: a note may be as long as a large table
         self._notes.seek(self._end)
         self._notes.truncate()  # what a note that failed has left
-        rest = memoryview(whole)
-        while rest:
-            rest = rest[self._notes.write(rest) :]
+        for part in parts:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[self._notes.write(rest) :]
         os.fsync(self._notes.fileno())
-        self._end += len(whole)
+        self._end += sum(map(len, parts))
         self._noted = table
 
     def saved(self, table: GoalTable, path: Path, name: str, stamp: Stamp) -> None:
@@ -100,11 +101,11 @@ class Journal:
         base, notes = files_of(self.folder, about.generation)
         for left in (base, notes):  # of a generation that was begun and not finished
             left.unlink(missing_ok=True)
-        write_private(base, table_bytes(table))
-        write_private(notes, b"")
+        write_private(base, table_pieces(table))
+        write_private(notes, ())
         fresh = self.folder / f"{ABOUT}.new"
         fresh.unlink(missing_ok=True)
-        write_private(fresh, json.dumps(asdict(about), ensure_ascii=False).encode())
+        write_private(fresh, (json.dumps(asdict(about), ensure_ascii=False).encode(),))
         fresh.replace(self.folder / ABOUT)
         self._notes = notes.open("r+b", buffering=0)
         self._end = 0

@@ -103,7 +103,7 @@ def keep_version(path: Path, data: bytes, now: datetime | None = None) -> None:
         name = f"{number:06}-{when:{_STAMP}}-{secrets.token_hex(2)}{_SUFFIX}"
         unfinished = folder / (name + _UNFINISHED)
         try:
-            write_private(unfinished, packed)
+            write_private(unfinished, (packed,))
             unfinished.replace(folder / name)
         finally:
             unfinished.unlink(missing_ok=True)

@@ -1,18 +1,22 @@
 """Writing a `.gzgoals` file: a table to bytes whose key order is stable, so that versions can be compared as text."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
+from gzgoals.core.edits import replaced
 from gzgoals.core.files.atomic import replace_file
 from gzgoals.core.files.document import Document, document_of
 from gzgoals.core.files.newer import holds_newer, restored
 from gzgoals.core.files.stamp import Stamp, stamp_of_bytes
-from gzgoals.core.table import GoalTable
+from gzgoals.core.table import GoalTable, Project, Unit
 
 _DOCUMENT = TypeAdapter(Document)
+_PROJECT = TypeAdapter(Project)
+_NO_PROJECTS = b'"projects": []'
 _SMALLEST_PLAIN = -6
 """The exponent below which Python writes a small decimal as `1E-7`."""
 
@@ -20,6 +24,23 @@ _SMALLEST_PLAIN = -6
 def table_bytes(table: GoalTable) -> bytes:
     """Return the bytes of a file that holds `table`: UTF-8 JSON, two blanks a level, LF, a newline at the end."""
     return _dumped(table, indent=2) + b"\n"
+
+
+def table_pieces(table: GoalTable) -> Iterator[bytes]:
+    """Yield the same bytes a project at a time: others have their turn in between, and nowhere all lies in memory."""
+    if not _is_plain(table):
+        yield table_bytes(table)
+        return
+    last_year = table.last_year
+    bare = replaced(table, units=_without_projects(table.units))
+    if last_year:
+        bare = replaced(bare, last_year=replaced(last_year, units=_without_projects(last_year.units)))
+    rest = table_bytes(bare).split(_NO_PROJECTS)  # which no text can hold, for a quotation mark is escaped there
+    units = (*table.units, *(last_year.units if last_year else ()))
+    for before, unit in zip(rest, units, strict=False):
+        yield before
+        yield from _project_pieces(unit, before.rpartition(b"\n")[2])
+    yield rest[-1]
 
 
 def table_line(table: GoalTable) -> bytes:
@@ -33,6 +54,23 @@ def _dumped(table: GoalTable, indent: int | None) -> bytes:
         return _DOCUMENT.dump_json(document, indent=indent, exclude_none=True)
     dumped = _DOCUMENT.dump_python(document, mode="json", exclude_none=True)
     return to_json(restored(dumped, document), indent=indent)
+
+
+def _without_projects(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    return tuple(replaced(unit, projects=()) for unit in units)
+
+
+def _project_pieces(unit: Unit, blanks: bytes) -> Iterator[bytes]:
+    """Yield the projects of a unit as they stand in a document, with the `blanks` that set their key in."""
+    if not unit.projects:
+        yield _NO_PROJECTS
+        return
+    yield b'"projects": ['
+    line = b"\n" + blanks + b"  "
+    for number, project in enumerate(unit.projects):
+        piece = _PROJECT.dump_json(project, indent=2, exclude_none=True)
+        yield (b"," if number else b"") + line + piece.replace(b"\n", line)
+    yield b"\n" + blanks + b"]"
 
 
 def write_table(path: Path, table: GoalTable, expected: Stamp | None = None) -> Stamp:

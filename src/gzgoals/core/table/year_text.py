@@ -95,13 +95,12 @@ def moved(text: str, expressions: tuple[YearExpression, ...], last: int) -> str:
 
 def _expressions(text: str) -> Iterator[YearExpression]:
     for found in _EXPRESSION.finditer(text):
-        groups = {name: found.span(name) for name, part in found.groupdict().items() if part is not None}
-        digits = tuple(groups[name] for name in _FIGURES if name in groups)
+        digits = next(tuple(map(found.span, names)) for names in _FIGURES if found[names[0]] is not None)
         last = _number(text[slice(*digits[-1])])
-        first = _number(text[slice(*digits[0])])
-        if "short" in groups:
+        first = _number(text[slice(*digits[0])]) if len(digits) > 1 else last
+        if found["short"] is not None:
             last += first - first % 100
-        word = any(name in groups for name in _WORDS)
+        word = any(found.group(*_WORDS))
         begin, end = found.span()
         if first > last or last - first > 20 or not (word or len(digits) > 1 or _is_year(text, begin, end)):
             continue
@@ -109,7 +108,7 @@ def _expressions(text: str) -> Iterator[YearExpression]:
             yield YearExpression(begin, end, last, digits, word or _is_date(text, end), _in_code(text, begin, end))
 
 
-_FIGURES = ("from", "to", "begin", "short", "one", "chinese_from", "chinese_to", "chinese")
+_FIGURES = (("one",), ("from", "to"), ("begin", "short"), ("chinese",), ("chinese_from", "chinese_to"))
 _WORDS = ("range_word", "short_word", "word", "chinese_range", "chinese_word")
 
 

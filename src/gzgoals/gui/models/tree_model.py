@@ -1,7 +1,7 @@
 """A tree model of department, units and projects that announces only how a new tree differs from the old one."""
 
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
@@ -73,8 +73,8 @@ class TreeModel(QAbstractItemModel):
                 node.row = row
                 others.setdefault(node.parent.number, []).append(node)
         for siblings in others.values():
-            siblings.sort(key=_Node.row_in_parent)
-            self._tell(siblings[0], siblings[-1])
+            for first, last in _runs(siblings):
+                self._tell(first, last)
 
     def index_of(self, key: str, column: int = 0) -> QModelIndex:
         """Return the index of the unit or project with this id (or of `ROOT`); invalid when it is not shown."""
@@ -213,3 +213,11 @@ class TreeModel(QAbstractItemModel):
         if action == Qt.DropAction.MoveAction and data.hasFormat(MIME) and parent.isValid():
             self.dragged.emit(bytes(data.data(MIME).data()).decode(), self.key(parent), row)
         return False  # the row moves when the difference comes back; the view must not remove it itself
+
+
+def _runs(siblings: list[_Node]) -> Iterator[tuple[_Node, _Node]]:
+    """Yield first and last of those that stand side by side: a view paints all that lies between the two."""
+    siblings.sort(key=_Node.row_in_parent)
+    for _, run in groupby(enumerate(siblings), key=lambda each: each[1].row_in_parent() - each[0]):
+        nodes = [node for _, node in run]
+        yield nodes[0], nodes[-1]

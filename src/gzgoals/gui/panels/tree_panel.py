@@ -15,6 +15,7 @@ from gzgoals.gui.models.tree_model import TreeModel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
+from gzgoals.gui.widgets.project_view import ProjectView
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
@@ -23,6 +24,8 @@ _AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
 _SPARE = 12
 """Pixels that a column may be wider than it need be."""
+_SUMS_SPARE = 24
+"""The same for the sums, which make the whole panel as wide."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -93,7 +96,7 @@ class TreePanel(QWidget):
         self._refreshing = False
         self._amounts = _extremes(_every_row(tree))
         self._fit_columns()
-        self.sums.setText(_sums(checked.figures))
+        self._show_sums(checked.figures)
 
     def _expand(self) -> None:
         """Open all units, or of very many projects those of the unit that is shown: each row costs its time."""
@@ -114,7 +117,7 @@ class TreePanel(QWidget):
             self._refresh()
             return
         self._show_renewed(renewed)
-        self.sums.setText(_sums(change.checked.figures))
+        self._show_sums(change.checked.figures)
 
     def _renew_badges(self) -> None:
         """Show the findings of all projects that have come, some after some so that no key has to wait for them."""
@@ -149,6 +152,13 @@ class TreePanel(QWidget):
         for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
             if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
                 self.view.setColumnWidth(column, width + _SPARE // 2)
+
+    def _show_sums(self, figures: Figures) -> None:
+        """Show the sums in some room to spare: with all of the window beside it, it would be laid out at many a key."""
+        self.sums.setText(_sums(figures))
+        width = self.sums.sizeHint().width()
+        if not 0 <= self.sums.minimumWidth() - width <= 2 * _SUMS_SPARE:
+            self.sums.setMinimumWidth(width + _SUMS_SPARE)
 
     @property
     def _wanted(self) -> str:
@@ -254,7 +264,7 @@ def _filter_field(parent: QWidget) -> QLineEdit:
 
 
 def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
-    view = QTreeView(parent)
+    view = ProjectView(parent)
     view.setModel(model)
     view.setAccessibleName("项目树")
     view.setHeaderHidden(True)

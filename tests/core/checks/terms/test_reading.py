@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gzgoals.core.checks.terms.reading import Reading, contradict, read, same_measure
+from gzgoals.core.checks.terms.reading import Reading, close_quantity, contradict, plain_quantity, read, same_measure
 from gzgoals.core.table import Target, split_target
 
 NUMBERS = st.one_of(
@@ -137,3 +137,26 @@ def test_measures_are_the_same_however_they_are_written(one: str, other: str) ->
 )
 def test_measures_that_mean_another_amount_differ(one: str, other: str) -> None:
     assert not same_measure(one, other)
+
+
+@given(
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(["", "≥", "＜", "＝", "=", "≥≥", "不低于", "约", " "]),
+        st.sampled_from(["0", "95", "95.50", "1,000", "-5", "2025", "９", "1.2.3", "007"]),
+        st.one_of(
+            st.sampled_from(
+                ["", "%", "％", "个", "年", "年内", "日", "月底前", "以上", "次以上", "分左右", "人内", "m2"]
+            ),
+            st.text(alphabet="%个年日上以内约名.，（） -²ａx", max_size=4),
+        ),
+    )
+)
+def test_what_is_soon_told_of_a_number_is_what_a_closer_look_tells(text: str) -> None:
+    plain = plain_quantity(text)
+    assert plain is None or plain == close_quantity(text)
+
+
+@pytest.mark.parametrize("text", ["≥95%", "0", "12个", "≤3.50万元"])
+def test_usual_numbers_are_soon_told(text: str) -> None:
+    assert plain_quantity(text) is not None

@@ -1,6 +1,9 @@
 """What a finding was checked on, as text: an explanation stands as long as it is the same."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from gzgoals.core.checks.terms.among import Among
@@ -12,8 +15,12 @@ from gzgoals.core.table import Indicator, Project, Target, amount_text
 def checked_value(subject: object, spot: Spot) -> str:
     """Return the texts of the whole fields that a spot marks: all of a target, even if only its measure is marked."""
     thing = _thing(subject, spot.indicator)
-    names = dict.fromkeys(_whole(field) for field in (spot.field, *spot.also))
-    return "；".join(_text(thing, name) for name in names)
+    return "；".join([_text(thing, field) for field in _whole_fields(spot.field, spot.also)])
+
+
+@lru_cache(maxsize=256)
+def _whole_fields(field: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_whole, (field, *also))))
 
 
 def _thing(subject: object, indicator: str) -> Any:
@@ -32,16 +39,19 @@ def _whole(field: str) -> str:
 
 
 def _text(thing: Any, field: str) -> str:
-    for name in field.split("."):
-        thing = getattr(thing, name)
-    match thing:
-        case str():
-            return thing
-        case Target():
-            return thing.text
-        case Decimal():
-            return amount_text(thing)
-        case tuple():
-            return "、".join(f"{each.category} {each.name}" for each in thing if isinstance(each, Indicator))
-        case _:
-            return amount_text(thing.total) if hasattr(thing, "total") else str(thing)
+    match _getter(field)(thing):
+        case str(text):
+            return text
+        case Target() as target:
+            return target.text
+        case Decimal() as amount:
+            return amount_text(amount)
+        case tuple(things):
+            return "、".join(f"{each.category} {each.name}" for each in things if isinstance(each, Indicator))
+        case other:
+            return amount_text(other.total) if hasattr(other, "total") else str(other)
+
+
+@cache
+def _getter(field: str) -> Callable[[Any], Any]:
+    return attrgetter(field)

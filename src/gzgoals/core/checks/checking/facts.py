@@ -40,7 +40,7 @@ class Facts(NamedTuple):
 
 def facts_of(project: Project) -> Facts:
     """Return what a project is compared by."""
-    texts = [(each.category, each.name, each.cycle.text, each.annual.text) for each in project.indicators]
+    texts = [_texts(each) for each in project.indicators]
     together = "\0".join(chain.from_iterable(texts))
     bare, measured = _numbers(project.indicators, texts) if _MAY_TELL.search(together) else ((), ())
     total = project.funding.total
@@ -55,6 +55,19 @@ def is_telling(number: str) -> bool:
     return len(number.replace(",", "").replace(".", "").strip("+-0")) >= _TELLING
 
 
+def _texts(indicator: Indicator) -> tuple[str, str, str, str]:
+    """Return the texts of an indicator, the targets' as printed."""
+    cycle, annual = indicator.cycle, indicator.annual
+    text = cycle.operator + cycle.value + cycle.measure
+    same = annual is cycle
+    return (
+        indicator.category,
+        indicator.name,
+        text,
+        text if same else annual.operator + annual.value + annual.measure,
+    )
+
+
 def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
@@ -62,9 +75,9 @@ def _digest(text: str) -> bytes:
 def _numbers(indicators: Sequence[Indicator], texts: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
     bare: dict[tuple[Decimal, str], None] = {}
     measured: dict[tuple[Decimal, str], None] = {}
-    for indicator, (*_, cycle, annual) in zip(indicators, texts, strict=True):
+    for indicator, (_, _, cycle, annual) in zip(indicators, texts, strict=True):
         for text in (cycle,) if cycle == annual else (cycle, annual):
-            if not _MAY_TELL.search(text):
+            if len(text) < _TELLING or not _MAY_TELL.search(text):
                 continue
             reading = read(indicator.cycle if text is cycle else indicator.annual)
             if is_telling(reading.number):

@@ -30,12 +30,13 @@ def found_in(subject: Subject, rules: Iterable[Graded[Subject]], around: Around)
 
 def placed(found: Iterable[Found], place: Place) -> tuple[Finding, ...]:
     """Return the findings as they stand in the subject at `place`."""
-    return tuple(_placed(each, place) for each in found)
-
-
-def _placed(found: Found, place: Place) -> Finding:
-    rule, severity, spot, value = found
-    unit, project, indicator = place.unit, place.project, spot.indicator or place.indicator
-    also = tuple(Place(unit, project, indicator, field) for field in spot.also)
-    also += tuple(Place(unit, project, field=field) for field in spot.above)
-    return Finding(rule, severity, Place(unit, project, indicator, spot.field), spot.message, also, value)
+    unit, project, here = place.unit, place.project, place.indicator
+    findings = []
+    for rule, severity, spot, value in found:
+        field, message, also, indicator, _, _, above = spot
+        at = indicator or here
+        cells = tuple([Place(unit, project, at, other) for other in also]) if also else ()
+        if above:
+            cells += tuple([Place(unit, project, "", other) for other in above])
+        findings.append(Finding(rule, severity, Place(unit, project, at, field), message, cells, value))
+    return tuple(findings)

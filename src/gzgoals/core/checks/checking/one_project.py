@@ -1,15 +1,18 @@
 """Checking one project: by itself, its indicators, and the project among the others."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from gzgoals.core.checks.answering import answered
 from gzgoals.core.checks.checking.checked import CheckedProject, Local
 from gzgoals.core.checks.checking.counts import counts_of
 from gzgoals.core.checks.checking.facts import Facts
-from gzgoals.core.checks.checking.found import found_in, placed
-from gzgoals.core.checks.rules.rulebook import Rulebook
+from gzgoals.core.checks.checking.found import Found, found_in, placed
+from gzgoals.core.checks.rules.rulebook import Rulebook, rulebook
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Finding
+from gzgoals.core.checks.terms.kinds import Kinds, kinds_of
+from gzgoals.core.checks.terms.rule import Around
 from gzgoals.core.table import Explanation, Indicator, Place, Project
 
 PLACEHOLDER = "S02"
@@ -44,12 +47,20 @@ def looked_at(project: Project, place: Place, rules: Rulebook, before: CheckedPr
     known: Mapping[int, tuple[Finding, ...]] = {}
     if before and before.place == place:
         known = dict(zip(map(id, before.project.indicators), before.local.indicators, strict=True))
-    own = placed(found_in(project, rules.of_project, rules.around), place)
+    found = found_in(project, rules.of_project, rules.around)
+    if project.indicators:
+        found += _found_in_kinds(kinds_of(project), rules.around)
     indicators = []
     for each in project.indicators:
-        findings = known.get(id(each))
+        findings = known.get(id(each)) if known else None
         indicators.append(_indicator_findings(each, place, rules) if findings is None else findings)
-    return Local(own, tuple(indicators))
+    return Local(placed(found, place), tuple(indicators))
+
+
+@lru_cache(maxsize=1 << 12)
+def _found_in_kinds(kinds: Kinds, around: Around) -> tuple[Found, ...]:
+    """Return what is found by kinds alone: many projects have the same ones, and share what is found."""
+    return found_in(kinds, rulebook(around).of_kinds, around)
 
 
 def _indicator_findings(indicator: Indicator, place: Place, rules: Rulebook) -> tuple[Finding, ...]:

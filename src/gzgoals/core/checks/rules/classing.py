@@ -10,7 +10,7 @@ from gzgoals.core.checks.terms.name_kind import Kind, is_opinion, kind_of_name
 from gzgoals.core.checks.terms.reading import Reading
 from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
 from gzgoals.core.edits import find_indicator, put_value
-from gzgoals.core.table import Catalogue, Category, GoalTable
+from gzgoals.core.table import Catalogue, Category, GoalTable, catalogue_of
 
 
 def _named(*kinds: Kind) -> Callable[[str, Around], bool]:
@@ -114,7 +114,12 @@ def _spot(look: Look, message: str) -> Spot:
 
 
 def _label(around: Around, role: str) -> str:
-    return _home(around.catalogue, role).label
+    return _label_in(around.catalogue.scheme, role)
+
+
+@cache
+def _label_in(scheme: str, role: str) -> str:
+    return _home(catalogue_of(scheme), role).label
 
 
 def _home(catalogue: Catalogue, role: str) -> Category:

@@ -12,7 +12,7 @@ from gzgoals.core.checks.terms.lexicon import lexicon
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.rate_names import is_growth, is_satisfaction
 from gzgoals.core.checks.terms.reading import Reading, half_width, plain_measure, read
-from gzgoals.core.checks.terms.rule import Around, Only, Spot, remedy, rule
+from gzgoals.core.checks.terms.rule import Around, Only, Pair, Spot, remedy, rule
 from gzgoals.core.checks.terms.words import needs_no_measure
 from gzgoals.core.edits import find_indicator, replaced
 from gzgoals.core.table import GoalTable, Indicator, Target, is_number, split_target
@@ -49,7 +49,15 @@ def measured_elsewhere(among: Among, _: Around) -> Iterator[Spot]:
     "V17",
     Severity.HINT,
     Look,
-    Only(lambda name, around: bool(around.words.proper_measure(name)), lambda reading, _: bool(reading.number)),
+    Only(
+        lambda name, around: bool(around.words.proper_measure(name)),
+        lambda reading, _: bool(reading.number),
+        pair=Pair(
+            lambda name, around: around.words.proper_measure(name),
+            lambda reading: reading.measure,
+            lambda usual, measure: _is_unlike(measure, usual),
+        ),
+    ),
 )
 def measure_unusual(look: Look, around: Around) -> Iterator[Spot]:
     """The measure is another one than indicators of this name have."""
@@ -101,6 +109,10 @@ def _is_like(measure: str, usual: str) -> bool:
     plain = plain_measure(measure)
     fitting = _fitting().get(plain_measure(usual))
     return plain != "%" if fitting is None else any(like in plain for like in fitting)
+
+
+def _is_unlike(measure: str, usual: str) -> bool:
+    return not _is_like(measure, usual)
 
 
 @cache

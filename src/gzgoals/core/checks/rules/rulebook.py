@@ -28,6 +28,7 @@ from gzgoals.core.checks.rules.sieve import Sieve
 from gzgoals.core.checks.rules.sums import Sums
 from gzgoals.core.checks.terms.among import Among
 from gzgoals.core.checks.terms.finding import Severity
+from gzgoals.core.checks.terms.kinds import Kinds
 from gzgoals.core.checks.terms.look import Look
 from gzgoals.core.checks.terms.rule import Around, Graded, Offers, Remedy, Rule, Subject
 from gzgoals.core.table import Project
@@ -66,6 +67,7 @@ class Rulebook(NamedTuple):
 
     around: Around
     of_project: tuple[Graded[Project], ...]
+    of_kinds: tuple[Graded[Kinds], ...]
     of_indicator: Sieve
     of_peers: tuple[Graded[Among], ...]
     of_sums: tuple[Graded[Sums], ...]
@@ -77,6 +79,7 @@ def rulebook(around: Around) -> Rulebook:
     return Rulebook(
         around,
         _about(Project, around),
+        _about(Kinds, around),
         Sieve(_about(Look, around), around),
         _about(Among, around),
         _about(Sums, around),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from gzgoals.core.checks.terms.finding import Finding, Fix, Severity
+from gzgoals.core.checks.terms.kinds import Kinds
 from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.checks.terms.rule import Around, Spot, remedy, rule
 from gzgoals.core.edits import add_indicators, find_indicator, find_project, put_value, remove_indicators, replaced
@@ -24,37 +25,38 @@ def no_output(project: Project, around: Around) -> Iterator[Spot]:
         yield Spot("indicators", "缺少产出指标")
 
 
-@rule("S04", Severity.WARNING, Project)
-def no_benefit(project: Project, around: Around) -> Iterator[Spot]:
+@rule("S04", Severity.WARNING, Kinds)
+def no_benefit(kinds: Kinds, around: Around) -> Iterator[Spot]:
     """There are indicators, but none says what it is good for."""
-    roles = _roles(project, around.catalogue)
-    if project.indicators and "benefit" not in roles:
-        yield Spot("indicators", "缺少效益指标", value=_kinds(roles, around.catalogue))
+    roles = kinds.roles(around.catalogue)
+    if "benefit" not in roles:
+        yield Spot("indicators", "缺少效益指标", value=_first_levels(roles, around.catalogue))
 
 
-@rule("S05", Severity.HINT, Project)
-def no_satisfaction(project: Project, around: Around) -> Iterator[Spot]:
+@rule("S05", Severity.HINT, Kinds)
+def no_satisfaction(kinds: Kinds, around: Around) -> Iterator[Spot]:
     """There are indicators, but none says how content those are for whom the money is spent."""
-    roles = _roles(project, around.catalogue)
-    if project.indicators and "satisfaction" not in roles:
-        yield Spot("indicators", "缺少服务对象满意度指标；如不适用请说明理由", value=_kinds(roles, around.catalogue))
+    roles = kinds.roles(around.catalogue)
+    if "satisfaction" not in roles:
+        value = _first_levels(roles, around.catalogue)
+        yield Spot("indicators", "缺少服务对象满意度指标；如不适用请说明理由", value=value)
 
 
-@rule("S06", Severity.HINT, Project)
-def output_uncovered(project: Project, around: Around) -> Iterator[Spot]:
+@rule("S06", Severity.HINT, Kinds)
+def output_uncovered(kinds: Kinds, around: Around) -> Iterator[Spot]:
     """The outputs tell some of quantity, quality, timeliness and cost, but not all; none at all is S03's."""
-    roles = _roles(project, around.catalogue)
+    roles = kinds.roles(around.catalogue)
     missing = [word for role, word in _OUTPUTS.items() if role not in roles]
     if missing and "output" in roles:
         covered = "、".join(word for role, word in _OUTPUTS.items() if role in roles)
         yield Spot("indicators", f"产出未覆盖：{'、'.join(missing)}", value=covered)
 
 
-@rule("S07", Severity.HINT, Project)
-def few_or_many(project: Project, around: Around) -> Iterator[Spot]:
+@rule("S07", Severity.HINT, Kinds)
+def few_or_many(kinds: Kinds, around: Around) -> Iterator[Spot]:
     """There are indicators, but fewer or more than usual."""
-    limits, count = around.words.limits, len(project.indicators)
-    if 0 < count < limits.few:
+    limits, count = around.words.limits, kinds.indicators
+    if count < limits.few:
         yield Spot("indicators", f"指标 {count} 条，偏少", value=str(count))
     elif count > limits.many:
         yield Spot("indicators", f"指标 {count} 条，偏多", value=str(count))
@@ -85,14 +87,10 @@ def _roles(project: Project, catalogue: Catalogue) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _roles_of(categories: frozenset[str], scheme: str) -> frozenset[str]:
     """Return the roles of both levels of some categories; most projects have one of a few choices of them."""
-    catalogue, roles = catalogue_of(scheme), set[str]()
-    for category in categories:
-        level, role = catalogue.roles.get(category) or (catalogue.role(category), "")
-        roles.update((level, role) if role else (level,))
-    return frozenset(roles)
+    return Kinds(categories, len(categories)).roles(catalogue_of(scheme))
 
 
-def _kinds(roles: frozenset[str], catalogue: Catalogue) -> str:
+def _first_levels(roles: frozenset[str], catalogue: Catalogue) -> str:
     """Return the names of the first-level categories that have one of these roles."""
     return "、".join(first.name for first in catalogue.first_level if first.role in roles)
 

@@ -47,6 +47,7 @@ WHOLE = Decimal(100)
 """The largest share, in percent."""
 
 _DIRECTIONS = {"≥": 1, "＞": 1, "≤": -1, "＜": -1}
+_PLAIN = re.compile(r"([≥≤＞＜＝]?)([0-9]+(?:\.[0-9]+)?)(%|[^\W\d_]{0,12})")
 _BETWEEN = re.compile(r"[-~～—–至到]+")
 _ENDING = re.compile(r"[\s。．；;，,]+\Z")
 _INCLUDING = re.compile(r"[（(]\s*不?含[^（）()]*[）)]")
@@ -57,13 +58,19 @@ _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for wide in map(ord, "０１２３４５
 _LONGEST_MEASURE = 6
 
 
-@lru_cache(maxsize=1 << 15)
 def read(target: Target) -> Reading:
     """Return what a target says, be it typed in parts or as a whole into one of the cells."""
-    text = target.text
-    if quantity := _quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
-        return quantity._replace(text=text)
-    if not (target.value.strip() and (parts := split_target(text)).value):
+    return _read(target.operator, target.value, target.measure)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(operator: str, value: str, measure: str) -> Reading:
+    text = operator + value + measure
+    if plain := plain_quantity(text):
+        return plain
+    if quantity := close_quantity(text) if not _DECORATED.search(text) else _decorated_quantity(text):
+        return quantity if quantity.text == text else quantity._replace(text=text)
+    if not (value.strip() and (parts := split_target(text)).value):
         return Reading(text, is_blank=True)
     if _FILLER.fullmatch(text):
         return Reading(text)
@@ -102,46 +109,71 @@ def plain_measure(measure: str) -> str:
     return str(lexicon()["same_measures"].get(folded, folded))
 
 
-def _quantity(text: str) -> Reading | None:
+def plain_quantity(text: str) -> Reading | None:
+    """Return what a number says that is written as nearly all are, `≥95%`, None where there is more to look at."""
+    parts = _PLAIN.fullmatch(text)
+    if not parts or not _says_only_what(parts[3]):
+        return None
+    sign, number, measure = parts.groups()
+    end = Decimal(number)
+    return _measured(text, sign, _DIRECTIONS.get(sign, 0), number, measure, (end, end))
+
+
+@lru_cache(maxsize=1024)
+def _says_only_what(measure: str) -> bool:
+    """Tell whether a measure has neither a word for a bound at its end nor begins as a date does."""
+    return not measure.startswith(("年", "月", "日", "号")) and not _bound_words().search(measure)
+
+
+def close_quantity(text: str) -> Reading | None:
     """Return what a number or a range of numbers says, None where the text is neither."""
     word, direction, rest = _bound(text)
     parts = split_target(rest)
     if is_number(parts.value):
         number = _decimal(parts.value)
-        return _measured(number, number, parts.measure)._replace(
-            sign=parts.operator or word,
-            direction=_DIRECTIONS.get(parts.operator, direction),
-            number=parts.value,
-        )
-    return _range(rest)
+        sign, direction = parts.operator or word, _DIRECTIONS.get(parts.operator, direction)
+        return _measured(text, sign, direction, parts.value, parts.measure, (number, number))
+    return _range(text, rest)
 
 
-def _range(text: str) -> Reading | None:
-    """Return what a range of numbers such as `95%-98%` or `1～2次` says, None where the text is none."""
-    ends = [split_target(end) for end in _BETWEEN.split(text)]
+def _range(text: str, bare: str) -> Reading | None:
+    """Return what a range of numbers such as `95%-98%` or `1～2次` says, None where the `bare` text is none."""
+    ends = [split_target(end) for end in _BETWEEN.split(bare)]
     if len(ends) != 2 or not all(is_number(end.value) for end in ends):
         return None
     low, high = sorted(_decimal(end.value) for end in ends)
-    return _measured(low, high, ends[1].measure or ends[0].measure)
+    return _measured(text, "", 0, "", ends[1].measure or ends[0].measure, (low, high))
 
 
-def _measured(low: Decimal, high: Decimal, measure: str) -> Reading:
+def _measured(
+    text: str, sign: str, direction: int, number: str, measure: str, ends: tuple[Decimal, Decimal]
+) -> Reading:
+    low, high = ends
     is_percent = plain_measure(measure) == "%"
     exceeds_whole = is_percent and (low < 0 or high > WHOLE)
     return Reading(
-        is_quantity=True, measure=measure, low=low, high=high, is_percent=is_percent, exceeds_whole=exceeds_whole
+        text,
+        is_quantity=True,
+        sign=sign,
+        direction=direction,
+        number=number,
+        measure=measure,
+        low=low,
+        high=high,
+        is_percent=is_percent,
+        exceeds_whole=exceeds_whole,
     )
 
 
 def _decorated_quantity(text: str) -> Reading | None:
     """Return what a quantity says around which there is more: full-width digits, a full stop, a note in brackets."""
     plain = _ENDING.sub("", half_width(text).strip())
-    return _quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain)
+    return close_quantity(_INCLUDING.sub("", plain)) or _noted_quantity(plain)
 
 
 def _noted_quantity(text: str) -> Reading | None:
     """Return what a quantity says that has a note in brackets (`20次（每月2次）`), which may be its measure."""
-    if not (noted := _NOTED.match(text)) or not (quantity := _quantity(noted["quantity"].strip())):
+    if not (noted := _NOTED.match(text)) or not (quantity := close_quantity(noted["quantity"].strip())):
         return None
     if quantity.measure:
         return quantity
@@ -149,8 +181,8 @@ def _noted_quantity(text: str) -> Reading | None:
     is_measure = 0 < len(note) <= _LONGEST_MEASURE and not any(char.isdigit() for char in note)
     if not is_measure:
         return None
-    parts = _measured(quantity.low, quantity.high, note)
-    return parts._replace(sign=quantity.sign, direction=quantity.direction, number=quantity.number)
+    ends = quantity.low, quantity.high
+    return _measured(text, quantity.sign, quantity.direction, quantity.number, note, ends)
 
 
 def _bound(text: str) -> tuple[str, int, str]:

@@ -46,18 +46,31 @@ class Around:
         return self.office.words
 
 
+class Pair(NamedTuple):
+    """Whether a name and a target together let a rule through, told by a word that each says, perhaps an empty one.
+
+    Such words are few, and each pair of them is asked once.
+    """
+
+    name: Callable[[str, Around], str]
+    target: Callable[[Reading], str]
+    lets: Callable[[str, str], bool]
+
+
 class Only(NamedTuple):
     """In which indicators alone a rule can find anything, told by their parts, each by itself.
 
     Names, targets and categories are much fewer than indicators: each text is asked once, and a rule is called only for
     indicators whose parts all let it. `name` is without blanks at its ends; `target` asks for one of the two at least,
-    and `differing` for two that are not the same; `role` is asked with the roles of the first and the second level.
+    and `differing` for two that are not the same; `role` is asked with the roles of the first and the second level, and
+    `pair` of the name with a target that lets the rule through.
     """
 
     name: Callable[[str, Around], bool] | None = None
     target: Callable[[Reading, Around], bool] | None = None
     role: Callable[[str, str], bool] | None = None
     differing: bool = False
+    pair: Pair | None = None
 
 
 _ANY = Only()
@@ -110,8 +123,8 @@ def rule(
 ) -> Callable[[Callable[[Subject, Around], Iterator[Spot]]], Rule[Subject]]:
     """Make a function a rule that looks at each thing of the kind `about`.
 
-    `Project` for a project by itself, `Look` for an indicator, `Among` for a project among the others, `Sums` for a
-    row of sums.
+    `Project` for a project by itself, `Kinds` for the kinds of its indicators alone, `Look` for an indicator, `Among`
+    for a project among the others, `Sums` for a row of sums. One about `Kinds` says what was checked.
     """
     return lambda finds: Rule(rule_id, severity, about, finds, only)
 
