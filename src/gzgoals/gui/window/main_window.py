@@ -14,6 +14,7 @@ from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
+from gzgoals.gui.panels.find_panel import FindPanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
 from gzgoals.gui.panels.readiness_panel import ReadinessPanel
@@ -26,6 +27,7 @@ from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
+from gzgoals.gui.window.find_commands import FindCommands
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
@@ -59,10 +61,12 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(session)
         self.compare = ComparePanel(session)
         self.readiness = ReadinessPanel(session)
+        self.search = FindPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
         FindingCommands(self, session, self.findings, self.commit)
+        self.finds = FindCommands(self, session, self.search, self.tree, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
+        self._tabs.addTab(self.search, "查找替换")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -140,6 +145,7 @@ class MainWindow(QMainWindow):
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
+        self.search.left.connect(self.form.enter)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
         self.office.changed.connect(self._show_office)
@@ -219,6 +225,22 @@ class MainWindow(QMainWindow):
         self.commit()
         self._show_tab(self.readiness)
         self.readiness.enter()
+
+    def show_find(self) -> None:
+        """Show the tab of finding and give it the keyboard."""
+        self._show_tab(self.search)
+        self.finds.begin()
+
+    def show_replace(self) -> None:
+        """The same, to replace what is found."""
+        self._show_tab(self.search)
+        self.finds.begin_new()
+
+    def step_hit(self, by: int) -> None:
+        """Go to the next hit, or the former one; without anything to look for, ask what."""
+        if not self.search.bar.text.text():
+            self._show_tab(self.search)
+        self.search.step(by)
 
     def _show_tab(self, panel: QWidget) -> None:
         self._tabs.setCurrentWidget(panel)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.find_actions import FIND_MENU, find_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ CHECK_MENU = (
 HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
-    ("编辑(&E)", ("undo", "redo")),
+    ("编辑(&E)", ("undo", "redo", "", *FIND_MENU)),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
@@ -53,6 +54,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_file_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
+        *find_actions(window),
         *_finding_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
@@ -200,7 +202,7 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
+        ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+Shift+F"]),
         ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
         ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
         ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
