@@ -13,14 +13,17 @@ from gzgoals.core.table import TABLE, GoalTable, Indicator, Place, Project, Unit
 
 
 class Hit(NamedTuple):
-    """A cell in which something was found: where, what stands there, and which parts of it are meant, from and to."""
+    """A cell in which something was found: where, what stands there, and which parts of it are meant, from and to.
+
+    `owner` is the name of its project, unit or department; `number` is that of its indicator, from 1.
+    """
 
     place: Place
     where: Where
     text: str
     spans: tuple[tuple[int, int], ...]
+    owner: str
     number: int = 0
-    """The indicator's number in its project, from 1."""
 
 
 class _Piece(NamedTuple):
@@ -99,13 +102,13 @@ class _Look:
         """Return the hits in what is the table's own."""
         if Where.UNIT not in self._query.where:
             return ()
-        return tuple(self._hits(TABLE, Where.UNIT, "department", table.department))
+        return tuple(self._hits(TABLE, Where.UNIT, "department", table.department, table.department))
 
     def at_unit(self, unit: Unit) -> tuple[Hit, ...]:
         """Return the hits in what is a unit's own."""
         if Where.UNIT not in self._query.where:
             return ()
-        return tuple(self._hits(Place(unit.id), Where.UNIT, "name", unit.name))
+        return tuple(self._hits(Place(unit.id), Where.UNIT, "name", unit.name, unit.name))
 
     def at_project(self, unit: Unit, project: Project) -> tuple[Hit, ...]:
         """Return the hits in a project; most hold none, which is told by one look at all their texts at once."""
@@ -119,16 +122,18 @@ class _Look:
     def _in_project(self, unit: Unit, project: Project) -> Iterator[Hit]:
         here = Place(unit.id, project.id)
         for where, name, text in self._of_project:
-            yield from self._hits(here, where, name, text(project))
+            yield from self._hits(here, where, name, text(project), project.name)
         for number, indicator in enumerate(project.indicators, 1):
             for where, name, read in self._of_indicator:
                 found = read(indicator)
                 if found and self._may_hold(found):
-                    yield from self._hits(Place(unit.id, project.id, indicator.id), where, name, found, number)
+                    place = Place(unit.id, project.id, indicator.id)
+                    yield from self._hits(place, where, name, found, project.name, number)
 
-    def _hits(self, place: Place, where: Where, name: str, text: str, number: int = 0) -> Iterator[Hit]:
+    def _hits(self, thing: Place, where: Where, name: str, text: str, owner: str, number: int = 0) -> Iterator[Hit]:
         if spans := spans_of(self._query, text):
-            yield Hit(place.at(name), where, text, spans, number)
+            place = Place(thing.unit, thing.project, thing.indicator, name)
+            yield Hit(place, where, text, spans, owner, number)
 
 
 def _test(sieve: re.Pattern[str] | str) -> Callable[[str], object]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from gzgoals.core.checks.terms.columns import TARGETS
 from gzgoals.core.search import Hit, replaced_text
-from gzgoals.core.table import GoalTable, Place
+from gzgoals.core.table import Place
 from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.rows_model import Column
 
@@ -40,15 +40,12 @@ class HitRow:
         return self.after == self.hit.text
 
 
-def hit_rows(table: GoalTable, hits: Iterable[Hit], new: str, off: Collection[Place]) -> tuple[HitRow, ...]:
+def hit_rows(hits: Iterable[Hit], new: str, off: Collection[Place]) -> tuple[HitRow, ...]:
     """Return a row a hit, with a tick unless its place is among those that are `off`."""
-    names = {unit.id: unit.name for unit in table.units}
-    names |= {project.id: project.name for unit in table.units for project in unit.projects}
     rows, former = [], None
     for hit in hits:
         owner = hit.place.project or hit.place.unit
-        name = (names.get(owner, "") or "（未填名称）") if owner else "全表"
-        rows.append(HitRow(hit.place, name, owner != former, hit, new, hit.place not in off))
+        rows.append(HitRow(hit.place, hit.owner or "（未填名称）", owner != former, hit, new, hit.place not in off))
         former = owner
     return tuple(rows)
 

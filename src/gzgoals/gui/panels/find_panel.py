@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gzgoals.core.search import Found, Hit, Query, Where, find, replace
+from gzgoals.core.search import Found, Hit, Query, Where, find, replace, spans_of
 from gzgoals.core.table import TABLE, Place, split_target
 from gzgoals.gui.background import Background
 from gzgoals.gui.models.hit_rows import COLUMNS, HitRow, hit_rows
@@ -137,7 +137,7 @@ class FindPanel(QWidget):
         """Replace the ticked hits, or every one, as one step; return how many there were."""
         self._settle()
         new = self._new
-        hits = [hit for hit in self._hits if (every or hit.place not in self._off) and not _stays(hit, new)]
+        hits = [hit for hit in self._others if every or hit.place not in self._off]
         if hits:
             self.bar.forget_typing()
             self._session.apply(f"替换 {len(hits)} 处", lambda table: replace(table, hits, new), hits[0].place)
@@ -146,6 +146,14 @@ class FindPanel(QWidget):
     @property
     def _new(self) -> str:
         return one_line(self.bar.new.text())
+
+    @property
+    def _others(self) -> tuple[Hit, ...]:
+        """The hits whose cells would be another once the new text has come."""
+        new, query = self._new, self._found.query
+        if not new or not query.text or not spans_of(query, new):
+            return self._hits  # what is to come is not what was looked for, and so stands nowhere yet
+        return tuple(hit for hit in self._hits if not _stays(hit, new))
 
     @property
     def _is_large(self) -> bool:
@@ -198,11 +206,11 @@ class FindPanel(QWidget):
     def _show(self) -> None:
         """Show the hits with what they would become."""
         hits, new = self._hits, self._new
-        self.model.set_rows(hit_rows(self._found.table, hits[:LISTED], new, self._off))
+        self.model.set_rows(hit_rows(hits[:LISTED], new, self._off))
         rest = len(hits) - LISTED
         self.more.setText(f"先列出 {LISTED} 处；还有 {rest} 处没有列出，替换时一并替换。")
         self.more.setVisible(rest > 0)
-        others = [hit for hit in hits if not _stays(hit, new)]
+        others = self._others
         ticked = sum(hit.place not in self._off for hit in others) if self._off else len(others)
         self.bar.set_replaceable(ticked, len(others))
 
@@ -259,7 +267,7 @@ class FindPanel(QWidget):
 
 def _stays(hit: Hit, new: str) -> bool:
     """Tell whether what is to come in a hit's place already stands there."""
-    return bool(new) and all(hit.text[start:end] == new for start, end in hit.spans)
+    return all(hit.text[start:end] == new for start, end in hit.spans)
 
 
 def _told(found: Found) -> str:
