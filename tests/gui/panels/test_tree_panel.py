@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.core.edits import add_project, remove_project
 from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit
+from gzgoals.gui.models.project_filter import Sieve, Wanted, news_of
 from gzgoals.gui.models.project_rows import ROOT, TreeRow, project_tree
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
@@ -188,6 +189,10 @@ def come_and_gone(session: Session, place: Place) -> None:
     session.apply("新增项目", lambda table: add_project(table, place, project(place.project, "物业费")), place)
 
 
+def sieve(session: Session, wanted: Wanted) -> Sieve:
+    return Sieve(wanted, session.checked, news_of(session.comparison))
+
+
 @pytest.mark.usefixtures("qapp")
 @given(wanted=st.sampled_from(["", "费", "法庭"]), edits=st.lists(EDITS, max_size=12))
 def test_after_any_edits_the_tree_shows_what_a_new_one_would(
@@ -202,7 +207,8 @@ def test_after_any_edits_the_tree_shows_what_a_new_one_would(
             come_and_gone(session, place)
         else:
             session.put("修改", place.at(field), value)
-        assert drawn(panel, QModelIndex()) == [expected(project_tree(session.table, session.checked, wanted))]
+        tree = project_tree(session.table, session.checked, sieve(session, panel.filtering.wanted), panel._held)
+        assert drawn(panel, QModelIndex()) == [expected(tree)]
     assert tester.model() is panel.model
     panel.deleteLater()
 

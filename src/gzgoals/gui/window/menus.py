@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
-from gzgoals.gui.window.find_actions import FIND_MENU, find_actions
+from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", (*FILTER_MENU, "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -55,6 +55,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_import_actions(window),
         *_edit_actions(window),
         *find_actions(window),
+        *filter_actions(window),
         *_finding_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
@@ -202,7 +203,6 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+Shift+F"]),
         ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
         ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
         ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
