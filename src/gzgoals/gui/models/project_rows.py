@@ -36,7 +36,7 @@ class TreeRow:
 def project_tree(table: GoalTable, checked: Checked, sieve: Sieve | None = None, held: str = "") -> TreeRow:
     """Return the department's row with its units and projects: all, or those that the `sieve` keeps.
 
-    The project with the id `held` is kept in any case.
+    The project or unit with the id `held` is kept in any case.
     """
     units = []
     for unit in table.units:
@@ -45,7 +45,7 @@ def project_tree(table: GoalTable, checked: Checked, sieve: Sieve | None = None,
             for project in unit.projects
             if sieve is None or project.id == held or sieve.keeps(unit, project)
         )
-        if projects or sieve is None or sieve.keeps_empty(unit):
+        if projects or sieve is None or unit.id == held or sieve.keeps_empty(unit):
             units.append(_unit_row(unit, checked, projects))
     return _department_row(table, checked, tuple(units))
 

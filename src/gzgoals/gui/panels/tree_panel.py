@@ -142,8 +142,8 @@ class TreePanel(QWidget):
         self.sums.setText(_sums(change.checked.figures))
 
     def _hold(self) -> None:
-        """Keep the project that is being edited in sight until another is shown, whatever becomes of it."""
-        shown = self._session.place.project
+        """Keep what is being edited in sight until another thing is shown, whatever becomes of it."""
+        shown = _key(self._session.place)
         self._held = shown if self.model.index_of(shown).isValid() else ""
 
     @property
@@ -219,10 +219,10 @@ class TreePanel(QWidget):
             self.view.expand(self.model.index(row, 0, parent))
 
     def _on_shown(self, place: Place) -> None:
-        if self._held and place.project != self._held:
+        if self._held and _key(place) != self._held:
             self._held = ""
             self._leaving.start()  # not at once: it is the tree itself that may be going on to another row
-        index = self.model.index_of(place.project or place.unit or ROOT)
+        index = self.model.index_of(_key(place))
         if index == self.view.currentIndex().siblingAtColumn(0):
             return
         rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -230,10 +230,10 @@ class TreePanel(QWidget):
         self.view.scrollTo(index)
 
     def _on_located(self, place: Place) -> None:
-        shown = self.model.index_of(place.project or place.unit or ROOT)
+        shown = self.model.index_of(_key(place))
         if not shown.isValid():
-            self.filtering.clear()  # the place lies outside what the filter shows
-            self._on_shown(place)
+            self._held = _key(place)  # it lies outside what the filter shows
+            self._refresh()
         if not place.field and not place.indicator:
             self.view.setFocus()
 
@@ -286,6 +286,10 @@ class TreePanel(QWidget):
             row -= 1
         self._session.apply("移动单位", lambda now: move_unit(now, place, row), place)
         self._session.go(place)
+
+
+def _key(place: Place) -> str:
+    return place.project or place.unit or ROOT
 
 
 def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
