@@ -25,6 +25,8 @@ _AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
 _SPARE = 12
 """Pixels that a column may be wider than it need be."""
+_PAUSE = 200
+"""Milliseconds."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -49,6 +51,7 @@ class TreePanel(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
         self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self.filtering = TreeFilter(self)
         self.filter = self.filtering.field
         self._sieve: Sieve | None = None
@@ -75,6 +78,7 @@ class TreePanel(QWidget):
         self._session.located.connect(self._on_located)
         self._session.compared.connect(self._on_compared)
         self.filtering.edited.connect(self._on_filter_edited)
+        self._typing.timeout.connect(self._show_filtered)
         self.filtering.left_down.connect(self.view.setFocus)
         self._leaving.timeout.connect(self._refresh)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -207,7 +211,16 @@ class TreePanel(QWidget):
             self._fit_columns()
 
     def _on_filter_edited(self) -> None:
+        """Show what is wanted now, of very many projects when the typing pauses: no key is to wait for them."""
         self._held = ""
+        if self._session.checked.figures.projects > _ALL_OPEN:
+            self._typing.start()
+        else:
+            self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        if self._session.checked.figures.projects > _ALL_OPEN:
+            self.view.collapseAll()  # else the view would look at all its rows again at each that comes or goes
         self._refresh()
         self._expand()
 
