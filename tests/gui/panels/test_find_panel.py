@@ -83,9 +83,15 @@ def test_nothing_is_told_of_nothing(panel: FindPanel) -> None:
     assert not panel.bar.every.isEnabled()
 
 
-def test_a_whole_target_is_told_to_be_looked_for_by_its_number(panel: FindPanel) -> None:
+def test_where_nothing_is_found_the_way_out_is_told(panel: FindPanel, qtbot: QtBot) -> None:
+    assert panel._nothing.isVisible()
     look_for(panel, "≥95%")
-    assert "“95”" in panel.bar.counts.text()
+    assert "请只查找“95”" in panel._nothing.text()
+    panel.bar.text.setText("法庭")
+    assert not panel._nothing.isVisible()
+    box = next(box for where, box in panel.bar.where.items() if where.value == "单位名称")
+    qtbot.keyClick(box, KEYS.Key_Space)
+    assert "更多字段" in panel._nothing.text()
 
 
 def test_a_field_that_is_not_ticked_is_not_looked_in(panel: FindPanel, qtbot: QtBot) -> None:
@@ -183,6 +189,16 @@ def test_the_keys_go_from_hit_to_hit_and_round(panel: FindPanel, session: Sessio
         at.append(panel.view.currentIndex().row())
     assert at == [2, 3, 0, 3, 2]
     assert session.place == Place("A", "b")
+
+
+def test_the_first_hit_is_the_next_one_behind_what_is_shown(panel: FindPanel, session: Session) -> None:
+    session.show(Place("A", "b"))
+    look_for(panel, "水")
+    panel.step(1)
+    assert session.place == Place("B", "c")
+    panel.bar.text.setText("物业")
+    panel.step(1)
+    assert session.place == Place("A", "a")
 
 
 def test_the_keys_go_on_where_a_hit_was_mended(panel: FindPanel, session: Session) -> None:

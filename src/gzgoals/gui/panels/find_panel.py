@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gzgoals.core.search import Found, Hit, Query, Where, find, replace, spans_of
-from gzgoals.core.table import TABLE, Place, split_target
+from gzgoals.core.table import TABLE, GoalTable, Place, split_target
 from gzgoals.gui.background import Background
 from gzgoals.gui.models.hit_rows import COLUMNS, HitRow, hit_rows
 from gzgoals.gui.models.rows_model import RowsModel
@@ -29,6 +29,7 @@ _PAUSE, _REST = 120, 400
 """Milliseconds after a key, and after an edit, until a large table is looked through."""
 
 _ALL, _UNIT, _PROJECT, _CHOSEN = "all", "unit", "project", "chosen"
+_SCOPES = {_ALL: "全部项目", _UNIT: "当前单位", _PROJECT: "当前项目"}
 
 
 class FindPanel(QWidget):
@@ -65,17 +66,25 @@ class FindPanel(QWidget):
         self.more.setObjectName("caption")
         self.more.setContentsMargins(12, 4, 12, 4)
         self.more.hide()
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("caption")
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
         self._background = Background(self)
         self._pause = QTimer(self, singleShot=True)
         self._soon = QTimer(self, singleShot=True, interval=0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part, share in ((self.bar, 0), (self.view, 1), (self.more, 0)):
-            layout.addWidget(part, share)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._nothing)
+        layout.addWidget(self.bar)
+        layout.addLayout(self._pages, 1)
+        layout.addWidget(self.more)
         self._connect()
-        self.set_chosen(())
-        self._show()
+        self._on_opened()
 
     def _connect(self) -> None:
         self.bar.edited.connect(self._on_edited)
@@ -100,10 +109,7 @@ class FindPanel(QWidget):
     def set_chosen(self, places: Sequence[Place]) -> None:
         """Offer to look only in these units and projects, which the user has selected; and choose so."""
         self._chosen = tuple(places)
-        scopes = {_ALL: "全部项目", _UNIT: "当前单位", _PROJECT: "当前项目"}
-        if places:
-            scopes[_CHOSEN] = f"选定的 {len(places)} 项"
-        self.bar.set_scopes(scopes)
+        self.bar.set_scopes(_SCOPES | ({_CHOSEN: f"选定的 {len(places)} 项"} if places else {}))
         if places:
             self.bar.scope.set_value(_CHOSEN)
         self._on_edited()
@@ -124,9 +130,9 @@ class FindPanel(QWidget):
         if not self._hits:
             return
         if self._at < 0:
-            here = self._session.place
-            at = next((n for n, hit in enumerate(self._hits) if here.project and here.holds(hit.place)), 0)
-            at = at if by > 0 else at - 1
+            order, here = _order(self._session.table), _key(self._session.place)
+            behind = (n for n, hit in enumerate(self._hits) if order.get(_key(hit.place), 0) >= order.get(here, 0))
+            at = next(behind, 0) - (by < 0)
         elif self._stands:
             at = self._at + by
         else:
@@ -201,12 +207,14 @@ class FindPanel(QWidget):
             self._stands = now is not None
             self._at = self._at if now is None else now
         self.bar.counts.set_text(_told(found))
+        self._nothing.setText(_why_nothing(found.query))
         self._show()
 
     def _show(self) -> None:
         """Show the hits with what they would become."""
         hits, new = self._hits, self._new
         self.model.set_rows(hit_rows(hits[:LISTED], new, self._off))
+        self._pages.setCurrentWidget(self.view if hits else self._nothing)
         rest = len(hits) - LISTED
         self.more.setText(f"先列出 {LISTED} 处；还有 {rest} 处没有列出，替换时一并替换。")
         self.more.setVisible(rest > 0)
@@ -241,9 +249,10 @@ class FindPanel(QWidget):
 
     def _on_opened(self) -> None:
         self._off, self._at, self._stands = frozenset(), -1, False
-        self._found, self._hits = Found(self._session.table, Query(), {}, ()), ()
         with QSignalBlocker(self.bar):
-            self.set_chosen(())
+            self.bar.set_scopes(_SCOPES)
+        self._take(Found(self._session.table, Query(), {}, ()))
+        self._follow(_PAUSE)
 
     def _on_changed(self, change: Change) -> None:
         if change.old is not change.new:
@@ -265,19 +274,37 @@ class FindPanel(QWidget):
         super().showEvent(event)
 
 
+def _key(place: Place) -> str:
+    return place.project or place.unit
+
+
 def _stays(hit: Hit, new: str) -> bool:
     """Tell whether what is to come in a hit's place already stands there."""
     return all(hit.text[start:end] == new for start, end in hit.spans)
 
 
 def _told(found: Found) -> str:
-    query = found.query
-    if not query.text:
+    if not found.query.text:
         return ""
-    if found.count:
-        return f"找到 {found.count} 处，在 {found.projects} 个项目中" if found.projects else f"找到 {found.count} 处"
+    return f"找到 {found.count} 处，在 {found.projects} 个项目中" if found.count else "没有找到"
+
+
+def _why_nothing(query: Query) -> str:
+    """Return what may help where nothing is found."""
+    if not query.text:
+        return "输入要查找的内容，这里列出所有找到的地方。"
+    if not query.where:
+        return "请勾选要在哪些字段中查找。"
     parts = split_target(query.text)
-    if parts.value and parts.value != query.text and (parts.operator or parts.measure):
-        return f"没有找到；符号、数值和单位分格存放，请只填“{parts.value}”"
-    narrowed = len(query.where) < len(Where) or TABLE not in query.within or query.case or query.width or query.whole
-    return "没有找到，可放宽字段、范围或选项" if narrowed else "没有找到"
+    if parts.value and parts.value != query.text:
+        return f"没有找到“{query.text}”。\n计算符号、指标值和计量单位分格存放，请只查找“{parts.value}”。"
+    narrowed = len(query.where) < len(Where) or TABLE not in query.within
+    strict = query.case or query.width or query.whole
+    way_out = "可以勾选更多字段，或在全部项目中查找。" if narrowed else "可以放宽“选项”中的条件。" if strict else ""
+    return f"没有找到“{query.text}”。\n{way_out}".strip()
+
+
+def _order(table: GoalTable) -> dict[str, int]:
+    """Return where each unit and project stands in the table, by its id."""
+    ids = [thing for unit in table.units for thing in (unit.id, *(project.id for project in unit.projects))]
+    return {thing: number for number, thing in enumerate(ids, 1)}

@@ -159,6 +159,8 @@ class FindBar(QWidget):
         self.options.setText(f"选项 {len(chosen)} ▾" if chosen else "选项 ▾")
         self.options.setToolTip("、".join(chosen) or "怎样才算找到")
         self.options.setProperty("on", bool(chosen))
+        self.options.style().unpolish(self.options)  # a changed property is looked at only then
+        self.options.style().polish(self.options)
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
