@@ -32,8 +32,9 @@ def cell(row: HitRow, column: str) -> Cell:
 def test_a_row_tells_where_in_the_tables_words() -> None:
     assert [cell(row, "where").text for row in rows()] == [
         "部门名称", "单位名称", "项目名称", "绩效目标",
-        "指标 1 · 指标名称", "指标 1 · 实施周期指标值", "指标 1 · 实施周期计量单位", "指标 1 · 年度计量单位",
+        "指标 1 · 指标名称", "指标 1 · 周期值", "指标 1 · 周期计量单位", "指标 1 · 年度计量单位",
     ]  # fmt: skip
+    assert cell(rows()[5], "where").tip == "指标 1 · 实施周期指标值"
 
 
 def test_a_project_is_named_once_above_its_hits() -> None:

@@ -149,6 +149,13 @@ def test_a_hit_without_a_tick_is_left_unless_all_are_wanted(panel: FindPanel, se
     assert get_value(session.table, NAME_B) == "租赁款"
 
 
+def test_after_all_is_replaced_the_list_says_so(panel: FindPanel) -> None:
+    look_for(panel, "费", "款")
+    panel.replaced(every=False)
+    assert panel.bar.counts.text() == "已替换 4 处"
+    assert "Ctrl+Z" in panel._nothing.text()
+
+
 def test_nothing_to_come_in_its_place_takes_it_away(panel: FindPanel, session: Session) -> None:
     look_for(panel, "费")
     assert panel.bar.ticked.text() == "删去勾选的 4 处"

@@ -16,6 +16,7 @@ Spans = tuple[tuple[int, int], ...]
 _LEAD = 8
 """How many letters are left standing before the first that is meant."""
 _EMPTY = "（清空）"
+_SHORT = {"cycle": "周期值", "annual": "年度值"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,12 @@ def hit_rows(hits: Iterable[Hit], new: str, off: Collection[Place]) -> tuple[Hit
     return tuple(rows)
 
 
-def where_words(hit: Hit) -> str:
-    """Return where a hit stands, as `指标 3 · 年度指标值`."""
+def where_words(hit: Hit, targets: dict[str, str] = TARGETS) -> str:
+    """Return where a hit stands, as `指标 3 · 年度指标值`; `targets` are the words for the two targets."""
     side, _, part = hit.place.field.partition(".")
-    word = TARGETS.get(side, hit.where.value)
-    if side == "department":
-        word = "部门名称"
+    word = "部门名称" if side == "department" else targets.get(side, hit.where.value)
     if part == "measure":
-        word = f"{word.removesuffix('指标值')}计量单位"
+        word = f"{word.removesuffix('指标值').removesuffix('值')}计量单位"
     return f"指标 {hit.number} · {word}" if hit.number else word
 
 
@@ -107,7 +106,7 @@ def _after(row: HitRow) -> Cell:
 COLUMNS = (
     Column[HitRow]("ticked", "替换", _tick),
     Column[HitRow]("owner", "项目", _owner),
-    Column[HitRow]("where", "位置", lambda row: Cell(where_words(row.hit))),
+    Column[HitRow]("where", "位置", lambda row: Cell(where_words(row.hit, _SHORT), tip=where_words(row.hit))),
     Column[HitRow]("before", "原文", _before),
     Column[HitRow]("after", "改为", _after),
 )

@@ -147,6 +147,9 @@ class FindPanel(QWidget):
         if hits:
             self.bar.forget_typing()
             self._session.apply(f"替换 {len(hits)} 处", lambda table: replace(table, hits, new), hits[0].place)
+            if not self._hits:
+                self.bar.counts.set_text(f"已{'替换' if new else '删去'} {len(hits)} 处")
+                self._nothing.setText(f"已{'替换' if new else '删去'} {len(hits)} 处，按 Ctrl+Z 可一步撤销。")
         return len(hits)
 
     @property
