@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from gzgoals.core.search import Found, Hit, Query, Where, find, replace, spans_of
-from gzgoals.core.table import TABLE, GoalTable, Place, split_target
+from gzgoals.core.search import Found, Hit, Query, find, replace, spans_of
+from gzgoals.core.table import TABLE, GoalTable, Place
 from gzgoals.gui.background import Background
 from gzgoals.gui.models.hit_rows import COLUMNS, HitRow, hit_rows
+from gzgoals.gui.models.hit_words import told, why_nothing
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.find_bar import FindBar
@@ -209,8 +210,8 @@ class FindPanel(QWidget):
             now = next((number for number, hit in enumerate(self._hits) if hit.place == at), None)
             self._stands = now is not None
             self._at = self._at if now is None else now
-        self.bar.counts.set_text(_told(found))
-        self._nothing.setText(_why_nothing(found.query))
+        self.bar.counts.set_text(told(found))
+        self._nothing.setText(why_nothing(found.query))
         self._show()
 
     def _show(self) -> None:
@@ -284,27 +285,6 @@ def _key(place: Place) -> str:
 def _stays(hit: Hit, new: str) -> bool:
     """Tell whether what is to come in a hit's place already stands there."""
     return all(hit.text[start:end] == new for start, end in hit.spans)
-
-
-def _told(found: Found) -> str:
-    if not found.query.text:
-        return ""
-    return f"找到 {found.count} 处，在 {found.projects} 个项目中" if found.count else "没有找到"
-
-
-def _why_nothing(query: Query) -> str:
-    """Return what may help where nothing is found."""
-    if not query.text:
-        return "输入要查找的内容，这里列出所有找到的地方。"
-    if not query.where:
-        return "请勾选要在哪些字段中查找。"
-    parts = split_target(query.text)
-    if parts.value and parts.value != query.text:
-        return f"没有找到“{query.text}”。\n计算符号、指标值和计量单位分格存放，请只查找“{parts.value}”。"
-    narrowed = len(query.where) < len(Where) or TABLE not in query.within
-    strict = query.case or query.width or query.whole
-    way_out = "可以勾选更多字段，或在全部项目中查找。" if narrowed else "可以放宽“选项”中的条件。" if strict else ""
-    return f"没有找到“{query.text}”。\n{way_out}".strip()
 
 
 def _order(table: GoalTable) -> dict[str, int]:

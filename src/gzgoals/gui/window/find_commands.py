@@ -47,7 +47,7 @@ class FindCommands(QObject):
     def begin(self) -> None:
         """Look for what is selected, in the projects that are selected where there are several."""
         bar = self._panel.bar
-        mine = QApplication.focusWidget() in (bar.text, bar.new)
+        mine = self._panel.isAncestorOf(QApplication.focusWidget() or self._window)
         if not mine:
             self._panel.set_chosen(selected_places(self._tree))
         bar.begin("" if mine else self._selected)
