@@ -43,6 +43,8 @@ def match(query: str, text: str) -> Match | None:
     if not any("a" <= letter <= "z" for letter in wanted):
         return None
     for start in range(len(letters)):
+        if wanted[0] not in _begins(plain[start]):
+            continue
         if (end := _sounds(wanted, plain, start)) is not None:
             rank = Rank.SOUNDS if start else Rank.SOUNDS_FROM_THE_START
             return Match(rank, letters[start][1], letters[end - 1][1] + 1)
@@ -68,6 +70,12 @@ def _sounds(wanted: str, plain: str, start: int) -> int | None:
         if not reached:
             return None
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _begins(letter: str) -> str:
+    """Return what a letter can be typed to begin with."""
+    return letter + "".join(reading[0] for reading in readings(letter))
 
 
 def _steps(wanted: str, here: int, letter: str) -> Iterator[int]:

@@ -11,8 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from gzgoals.core.edits import add_project, remove_project
-from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit
+from gzgoals.core.checks import Severity
+from gzgoals.core.edits import add_project, remove_project, replaced
+from gzgoals.core.table import TABLE, Funding, GoalTable, Indicator, Place, Project, Target, Unit
+from gzgoals.core.years import last_year_of
+from gzgoals.gui.models.project_filter import Mark, Sieve, Wanted, news_of
 from gzgoals.gui.models.project_rows import ROOT, TreeRow, project_tree
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
@@ -33,6 +36,17 @@ START = GoalTable(
         Unit(id="B", name="法庭", projects=(project("d", "物业费（法庭）"),)),
     ),
 )
+
+
+_RATE = Target(operator="≥", value="95", measure="%")
+GOOD = Project(
+    objective="保障办公用房正常运转，满足全院干警日常办公需要，提升服务保障水平。",
+    indicators=tuple(
+        Indicator(category=code, name=name, cycle=_RATE, annual=_RATE)
+        for code, name in (("11", "物业服务覆盖率"), ("12", "设施完好率"), ("22", "保障率"), ("31", "干警满意度"))
+    ),
+)
+"""What nothing is wrong with."""
 
 
 @pytest.fixture
@@ -80,11 +94,17 @@ def test_filtering_away_what_is_shown_leaves_it_shown(panel: TreePanel, session:
     assert panel.model.key(panel.view.currentIndex()) == "c"
 
 
-def test_going_to_a_project_that_the_filter_hides_clears_it(panel: TreePanel, session: Session) -> None:
+def test_going_to_what_the_filter_hides_shows_it_until_it_is_left(
+    panel: TreePanel, session: Session, qtbot: QtBot
+) -> None:
     compose(panel.filter, "租")
     session.go(Place("B", "d", field="name"))
-    assert panel.filter.text() == ""
     assert panel.model.key(panel.view.currentIndex()) == "d"
+    assert shown(panel) == "A:b B:d"
+    session.go(Place("A", "b", field="name"))
+    qtbot.waitUntil(lambda: shown(panel) == "A:b")
+    session.go(Place("B"))
+    assert panel.model.key(panel.view.currentIndex()) == "B"
 
 
 def test_the_keys_walk_through_the_projects(panel: TreePanel, session: Session, qtbot: QtBot) -> None:
@@ -129,6 +149,85 @@ def test_a_drop_among_filtered_rows_lands_beside_the_row_that_is_shown(panel: Tr
     assert order(session) == "A:cab B:d"
     panel.model.dragged.emit("c", "A", 2)
     assert order(session) == "A:abc B:d"
+
+
+def test_what_is_left_out_is_told_and_brought_back_by_one_key(panel: TreePanel, qtbot: QtBot) -> None:
+    assert not panel.filtering.bar.isVisible()
+    compose(panel.filter, "物业")
+    panel.filtering.toggle(Mark.ANY)
+    assert panel.filtering.bar.isVisible()
+    assert panel.filtering.told.text() == "显示 2 / 4 个项目：有问题、“物业”"
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert not panel.filtering.bar.isVisible()
+    assert shown(panel) == "A:abc B:d"
+
+
+def test_one_click_shows_everything_again(panel: TreePanel, qtbot: QtBot) -> None:
+    panel.filtering.toggle(Mark.FINE)
+    assert shown(panel) == ""
+    qtbot.mouseClick(panel.filtering.off, Qt.MouseButton.LeftButton)
+    assert shown(panel) == "A:abc B:d"
+
+
+def test_the_project_being_edited_stays_in_sight_until_it_is_left(
+    panel: TreePanel, session: Session, qtbot: QtBot
+) -> None:
+    compose(panel.filter, "物业")
+    session.put("修改项目名称", Place("A", "a", field="name"), "水电费")
+    assert shown(panel) == "A:a B:d"
+    assert panel.model.key(panel.view.currentIndex()) == "a"
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_End)
+    assert session.place == Place("B", "d")
+    qtbot.waitUntil(lambda: shown(panel) == "B:d")
+    assert session.place == Place("B", "d")
+
+
+def test_typing_another_filter_holds_nothing(panel: TreePanel, session: Session) -> None:
+    compose(panel.filter, "物业")
+    session.put("修改项目名称", Place("A", "a", field="name"), "水电费")
+    compose(panel.filter, "费")
+    assert shown(panel) == "B:d"
+
+
+def test_an_amount_that_comes_within_the_limit_brings_its_project(panel: TreePanel, session: Session) -> None:
+    compose(panel.filter, ">100")
+    assert shown(panel) == ""
+    session.put("修改其他资金", Place("B", "d", field="funding.other"), Decimal("100.00"))
+    assert shown(panel) == "B:d"
+
+
+def test_a_mended_problem_lets_its_project_go(panel: TreePanel, session: Session) -> None:
+    panel.filtering.toggle(Mark.ERROR)
+    assert shown(panel) == "A:abc B:d"
+    session.show(Place("B", "d"))
+    session.put("修改绩效目标", Place("A", "a", field="objective"), GOOD.objective)
+    session.put("修改绩效指标", Place("A", "a", field="indicators"), GOOD.indicators)
+    assert not session.checked.tally(Place("A", "a")).by_severity[Severity.ERROR]
+    assert shown(panel) == "A:bc B:d"
+
+
+def test_the_year_before_is_asked_only_where_it_is_remembered(panel: TreePanel, session: Session, qtbot: QtBot) -> None:
+    panel.filtering.toggle(Mark.CHANGED)
+    assert shown(panel) == "A:abc B:d"
+    assert not panel.filtering.can(Mark.CHANGED)
+    session.open(replaced(START, last_year=last_year_of(START)))
+    panel.filtering.toggle(Mark.CHANGED)
+    assert shown(panel) == ""
+    session.put("修改项目名称", Place("A", "b", field="name"), "租金")
+    assert shown(panel) == "A:b"
+    session.undo()  # which goes to where it happened
+    assert shown(panel) == "A:b"
+    session.show(Place("B", "d"))
+    qtbot.waitUntil(lambda: shown(panel) == "")
+
+
+def test_an_amount_is_asked_for_behind_what_is_typed(panel: TreePanel) -> None:
+    compose(panel.filter, "物业")
+    panel.filtering.ask_amount()
+    assert panel.filter.text() == "物业 >"
+    panel.filtering.ask_amount()
+    assert panel.filter.text() == "物业 >"
 
 
 def test_the_sums_follow_every_edit(panel: TreePanel, session: Session) -> None:
@@ -188,21 +287,34 @@ def come_and_gone(session: Session, place: Place) -> None:
     session.apply("新增项目", lambda table: add_project(table, place, project(place.project, "物业费")), place)
 
 
+def made_sieve(session: Session, wanted: Wanted) -> Sieve:
+    return Sieve(wanted, session.checked, news_of(session.comparison))
+
+
 @pytest.mark.usefixtures("qapp")
-@given(wanted=st.sampled_from(["", "费", "法庭"]), edits=st.lists(EDITS, max_size=12))
+@given(
+    wanted=st.sampled_from(["", "费", "法庭", "wy", ">100", "<1.5 费"]),
+    marks=st.sets(st.sampled_from(list(Mark)), max_size=2),
+    edits=st.lists(EDITS, max_size=12),
+)
 def test_after_any_edits_the_tree_shows_what_a_new_one_would(
-    wanted: str, edits: list[tuple[Place, str, object]]
+    wanted: str, marks: set[Mark], edits: list[tuple[Place, str, object]]
 ) -> None:
-    session = Session(START)
+    session = Session(replaced(START, last_year=last_year_of(START)))
     panel = TreePanel(session)
     tester = QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     panel.filter.setText(wanted)
+    for mark in marks:
+        panel.filtering.toggle(mark)
     for place, field, value in edits:
         if field == "comes and goes":
             come_and_gone(session, place)
         else:
             session.put("修改", place.at(field), value)
-        assert drawn(panel, QModelIndex()) == [expected(project_tree(session.table, session.checked, wanted))]
+        everything = panel.filtering.wanted.is_all
+        sieve = None if everything else made_sieve(session, panel.filtering.wanted)
+        tree = project_tree(session.table, session.checked, sieve, panel._held)
+        assert drawn(panel, QModelIndex()) == [expected(tree)]
     assert tester.model() is panel.model
     panel.deleteLater()
 

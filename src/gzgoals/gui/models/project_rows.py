@@ -7,6 +7,7 @@ from decimal import Decimal
 from gzgoals.core.checks import Checked, Renewed
 from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, money_text
 from gzgoals.gui.models.cells import Badge, Cell
+from gzgoals.gui.models.project_filter import Sieve
 from gzgoals.gui.models.rows_model import Column
 
 ROOT = "table".ljust(65)
@@ -32,15 +33,19 @@ class TreeRow:
         )  # fmt: skip
 
 
-def project_tree(table: GoalTable, checked: Checked, wanted: str = "") -> TreeRow:
-    """Return the department's row with all units and those projects whose name or unit holds `wanted`."""
+def project_tree(table: GoalTable, checked: Checked, sieve: Sieve | None = None, held: str = "") -> TreeRow:
+    """Return the department's row with its units and projects: all, or those that the `sieve` keeps.
+
+    The project or unit with the id `held` is kept in any case.
+    """
     units = []
     for unit in table.units:
-        whole = _found(wanted, unit.name)
         projects = tuple(
-            _project_row(unit, project, checked) for project in unit.projects if whole or _found(wanted, project.name)
+            _project_row(unit, project, checked)
+            for project in unit.projects
+            if sieve is None or project.id == held or sieve.keeps(unit, project)
         )
-        if projects or whole:
+        if projects or sieve is None or unit.id == held or sieve.keeps_empty(unit):
             units.append(_unit_row(unit, checked, projects))
     return _department_row(table, checked, tuple(units))
 
@@ -55,14 +60,6 @@ def renewed_rows(table: GoalTable, checked: Checked, renewed: Renewed) -> Iterat
         yield _project_row(unit, unit.projects[place], checked)
 
 
-def filters_alike(old: GoalTable, new: GoalTable, renewed: Renewed, wanted: str) -> bool:
-    """Tell whether the rows that `wanted` keeps are the same in both tables, of which this is renewed."""
-    pairs = [(old.units[number].name, new.units[number].name) for number in renewed.units]
-    for number, place in renewed.projects:
-        pairs.append((old.units[number].projects[place].name, new.units[number].projects[place].name))
-    return all(before == after or _found(wanted, before) == _found(wanted, after) for before, after in pairs)
-
-
 def _department_row(table: GoalTable, checked: Checked, units: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (table.department, False) if table.department.strip() else ("（未填部门名称）", True)
     total = checked.figures.total
@@ -74,10 +71,6 @@ def _unit_row(unit: Unit, checked: Checked, projects: tuple[TreeRow, ...] = ()) 
     known = checked.unit(unit.id)
     total = known.figures.total if known else Decimal("0.00")
     return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
-
-
-def _found(wanted: str, name: str) -> bool:
-    return wanted.casefold() in name.casefold()
 
 
 def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:

@@ -14,6 +14,8 @@ from gzgoals.gui.models.rows_model import Index
 MIME = "application/x-gzgoals-tree"
 _REMEMBERED = 1024
 """Cells: more than a screen shows."""
+_MANY = 64
+"""Steps from which on all rows go and come at once: views look at all their rows again at each step."""
 _FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
 _MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 
@@ -89,8 +91,11 @@ class TreeModel(QAbstractItemModel):
     def _settle(self, node: _Node, rows: Sequence[TreeRow]) -> None:
         if not rows and not node.children:
             return
-        fresh = {row.key: row for row in rows}
-        for step in difference([child.row.key for child in node.children], list(fresh)):
+        steps = list(difference([child.row.key for child in node.children], [row.key for row in rows]))
+        if len(steps) > _MANY:
+            steps = [Removed(0, len(node.children) - 1)] if node.children else []
+            steps += [Inserted(0, len(rows) - 1)] if rows else []
+        for step in steps:
             self._take(node, step, rows)
         others = []
         for child, row in zip(node.children, rows, strict=True):

@@ -41,6 +41,11 @@ class FormPanel(QWidget):
         self.grid.view.commit()
         self.table_form.commit()
 
+    def enter(self) -> None:
+        """Give the keyboard to the indicators of a project, or to the form of anything else."""
+        _, page = self._form_of(self._session.place)
+        (self.grid.view if self._session.place.project else page).setFocus()
+
     def _on_opened(self) -> None:
         self._on_shown(self._session.place)
 

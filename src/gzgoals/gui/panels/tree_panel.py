@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Figures, Renewed
 from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
 from gzgoals.core.table import TABLE, Place, money_text
-from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, filters_alike, project_tree, renewed_rows
+from gzgoals.core.years import Comparison
+from gzgoals.gui.models.project_filter import OF_PROBLEMS, OF_YEARS, News, Sieve, news_of
+from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
+from gzgoals.gui.panels.tree_filter import TreeFilter
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.project_view import ProjectView
-from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
 
@@ -26,6 +28,8 @@ _SPARE = 12
 """Pixels that a column may be wider than it need be."""
 _SUMS_SPARE = 24
 """The same for the sums, which make the whole panel as wide."""
+_PAUSE = 200
+"""Milliseconds."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -49,7 +53,14 @@ class TreePanel(QWidget):
         self._coming: list[tuple[tuple[int, int], ...]] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
-        self.filter = _filter_field(self)
+        self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.filtering = TreeFilter(self)
+        self.filter = self.filtering.field
+        self._sieve: Sieve | None = None
+        self._news = News()
+        self._compared: Comparison | None = None
+        self._held = ""
         self.model = TreeModel(self)
         self.view = _tree_view(self, self.model)
         self.sums = QLabel(self)
@@ -58,7 +69,7 @@ class TreePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)
-        for part in (self.filter, self.view, self.sums):
+        for part in (self.filtering, self.view, self.sums):
             layout.addWidget(part)
         self._connect()
         self._on_opened()
@@ -68,15 +79,18 @@ class TreePanel(QWidget):
         self._session.changed.connect(self._on_changed)
         self._session.shown.connect(self._on_shown)
         self._session.located.connect(self._on_located)
-        self.filter.textChanged.connect(self._on_filter_changed)
-        self.filter.installEventFilter(self)
+        self._session.compared.connect(self._on_compared)
+        self.filtering.edited.connect(self._on_filter_edited)
+        self._typing.timeout.connect(self._show_filtered)
+        self.filtering.left_down.connect(self.view.setFocus)
+        self._leaving.timeout.connect(self._refresh)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.dragged.connect(self._on_dragged)
         self.model.rowsInserted.connect(self._on_rows_inserted)
 
     def _on_opened(self) -> None:
-        self.filter.clear()
+        self.filtering.clear()
         self._set_tree()
         self._expand()
         self._on_shown(self._session.place)
@@ -89,18 +103,31 @@ class TreePanel(QWidget):
 
     def _set_tree(self) -> None:
         self._coming = []
+        self.filtering.set_last_year(self._session.table.last_year is not None)
         checked = self._session.checked
-        tree = project_tree(self._session.table, checked, self._wanted)
+        self._sieve = self._new_sieve()
+        tree = project_tree(self._session.table, checked, self._sieve, self._held)
         self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
         self.model.set_tree(tree)
         self._refreshing = False
         self._amounts = _extremes(_every_row(tree))
         self._fit_columns()
         self._show_sums(checked.figures)
+        self.filtering.set_counts(sum(len(unit.children) for unit in tree.children), checked.figures.projects)
+
+    def _new_sieve(self) -> Sieve | None:
+        """Return what keeps the projects that are to be seen, by what is known now; None where all are."""
+        session, wanted = self._session, self.filtering.wanted
+        if wanted.is_all:
+            return None
+        if wanted.marks & OF_YEARS and self._compared is not session.known_comparison:
+            self._compared = session.known_comparison
+            self._news = news_of(self._compared)
+        return Sieve(wanted, None if session.checking else session.checked, self._news)
 
     def _expand(self) -> None:
         """Open all units, or of very many projects those of the unit that is shown: each row costs its time."""
-        if self._session.checked.figures.projects <= _ALL_OPEN or self._wanted:
+        if self._session.checked.figures.projects <= _ALL_OPEN or self._sieve:
             self.view.expandAll()
             return
         self.view.expand(self.model.index_of(ROOT))
@@ -110,14 +137,42 @@ class TreePanel(QWidget):
     def _on_changed(self, change: Change) -> None:
         """Show what one edit has changed: a few rows, where none have come, gone or moved."""
         renewed = change.renewed
-        if renewed is None and change.old is change.new:
+        if self._sieve:
+            self._hold()
+        if renewed is None and change.old is change.new and not self._by_problems:
             self._renew_badges()
             return
-        if renewed is None or not filters_alike(change.old, change.new, renewed, self._wanted):
+        if renewed is None or not self._filters_alike(change, renewed):
             self._refresh()
             return
         self._show_renewed(renewed)
         self._show_sums(change.checked.figures)
+
+    def _hold(self) -> None:
+        """Keep what is being edited in sight until another thing is shown, whatever becomes of it."""
+        shown = _key(self._session.place)
+        self._held = shown if self.model.index_of(shown).isValid() else ""
+
+    @property
+    def _by_problems(self) -> bool:
+        return bool(self.filtering.wanted.marks & OF_PROBLEMS)
+
+    def _filters_alike(self, change: Change, renewed: Renewed) -> bool:
+        """Tell whether the filter keeps the same rows as before, of which these are renewed."""
+        old_news, units = self._news, change.new.units
+        sieve = self._sieve and self._new_sieve()
+        if not sieve:
+            return True
+        if self._news != old_news or any(change.old.units[row].name != units[row].name for row in renewed.units):
+            return False
+        return all(
+            self.model.index_of(project.id).isValid() == (project.id == self._held or sieve.keeps(unit, project))
+            for unit, project in ((units[row], units[row].projects[place]) for row, place in renewed.projects)
+        )
+
+    def _on_compared(self) -> None:
+        if self.filtering.wanted.marks & OF_YEARS:
+            self._refresh()
 
     def _renew_badges(self) -> None:
         """Show the findings of all projects that have come, some after some so that no key has to wait for them."""
@@ -160,16 +215,22 @@ class TreePanel(QWidget):
         if not 0 <= self.sums.minimumWidth() - width <= 2 * _SUMS_SPARE:
             self.sums.setMinimumWidth(width + _SUMS_SPARE)
 
-    @property
-    def _wanted(self) -> str:
-        return self.filter.text().strip()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
             self._fit_columns()
 
-    def _on_filter_changed(self) -> None:
+    def _on_filter_edited(self) -> None:
+        """Show what is wanted now, of very many projects when the typing pauses: no key is to wait for them."""
+        self._held = ""
+        if self._session.checked.figures.projects > _ALL_OPEN:
+            self._typing.start()
+        else:
+            self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        if self._session.checked.figures.projects > _ALL_OPEN:
+            self.view.collapseAll()  # else the view would look at all its rows again at each that comes or goes
         self._refresh()
         self._expand()
 
@@ -181,7 +242,10 @@ class TreePanel(QWidget):
             self.view.expand(self.model.index(row, 0, parent))
 
     def _on_shown(self, place: Place) -> None:
-        index = self.model.index_of(place.project or place.unit or ROOT)
+        if self._held and _key(place) != self._held:
+            self._held = ""
+            self._leaving.start()  # not at once: it is the tree itself that may be going on to another row
+        index = self.model.index_of(_key(place))
         if index == self.view.currentIndex().siblingAtColumn(0):
             return
         rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -189,10 +253,10 @@ class TreePanel(QWidget):
         self.view.scrollTo(index)
 
     def _on_located(self, place: Place) -> None:
-        shown = self.model.index_of(place.project or place.unit or ROOT)
+        shown = self.model.index_of(_key(place))
         if not shown.isValid():
-            self.filter.clear()  # the place lies outside what the filter shows
-            self._on_shown(place)
+            self._held = _key(place)  # it lies outside what the filter shows
+            self._refresh()
         if not place.field and not place.indicator:
             self.view.setFocus()
 
@@ -246,21 +310,9 @@ class TreePanel(QWidget):
         self._session.apply("移动单位", lambda now: move_unit(now, place, row), place)
         self._session.go(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        down = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return)
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress and down:
-            self.view.setFocus()
-            return True
-        return super().eventFilter(watched, event)
 
-
-def _filter_field(parent: QWidget) -> QLineEdit:
-    field = QLineEdit(parent)
-    field.setPlaceholderText("筛选项目或单位")
-    field.setAccessibleName("筛选项目或单位")
-    field.setClearButtonEnabled(True)
-    free_undo_keys(field, own_first=True)
-    return field
+def _key(place: Place) -> str:
+    return place.project or place.unit or ROOT
 
 
 def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:

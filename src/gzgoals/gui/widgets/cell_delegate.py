@@ -127,9 +127,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(whole.font)
         own = whole.palette.color(QPalette.ColorRole.Text)
-        paint_spanned(
-            painter, room.adjusted(margin, 0, -margin, 0), text, spans, (own, QColor(look_of(whole.palette).accent))
-        )
+        colours = own, QColor(look_of(whole.palette).accent)
+        room = room.adjusted(margin, 0, -margin, 0)
+        paint_spanned(painter, room, text, spans, colours, wraps=self._lines > 1)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

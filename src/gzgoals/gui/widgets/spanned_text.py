@@ -8,14 +8,17 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 Spans = Sequence[tuple[int, int]]
 
 
-def paint_spanned(painter: QPainter, rect: QRectF, text: str, spans: Spans, colours: tuple[QColor, QColor]) -> None:
-    """Paint `text` in the painter's font, wrapped inside `rect`; each of `spans`, from and to, is bold and coloured.
+def paint_spanned(
+    painter: QPainter, rect: QRectF, text: str, spans: Spans, colours: tuple[QColor, QColor], *, wraps: bool = True
+) -> None:
+    """Paint `text` in the painter's font inside `rect`; each of `spans`, from and to, is bold and coloured.
 
-    `colours` are the text's own and that of the spans; what finds no room is left out.
+    `colours` are the text's own and that of the spans; what finds no room is left out. Unless it `wraps`, it is one
+    line.
     """
     layout = QTextLayout(text, painter.font())
-    layout.setTextOption(_wrapping())
-    layout.setFormats([_format(span, colours[1]) for span in spans])
+    layout.setTextOption(_wrapping(wraps=wraps))
+    layout.setFormats([_format(_in_qt(text, span), colours[1]) for span in spans if span[0] < len(text)])
     layout.beginLayout()
     height = 0.0
     while (line := layout.createLine()).isValid():
@@ -30,9 +33,19 @@ def paint_spanned(painter: QPainter, rect: QRectF, text: str, spans: Spans, colo
     painter.restore()
 
 
-def _wrapping() -> QTextOption:
+def in_qt(text: str, place: int) -> int:
+    """Return a place in a text as Qt counts it, to whom a letter beyond the first 65,536 is two."""
+    return place + sum(letter > "\uffff" for letter in text[:place])
+
+
+def _in_qt(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    return in_qt(text, span[0]), in_qt(text, span[1])
+
+
+def _wrapping(*, wraps: bool) -> QTextOption:
+    modes = QTextOption.WrapMode
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wraps else modes.NoWrap)
     return option
 
 

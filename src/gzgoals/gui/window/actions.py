@@ -12,9 +12,17 @@ def _always() -> bool:
     return True
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `where` is the widget whose focus its keys need; None means the whole window."""
+    """One action. `where` is the widget whose focus its keys need; None means the whole window.
+
+    `first` is done before anything else, with the fields still as they are; `checked` tells whether it is switched on,
+    of what can be switched.
+    """
 
     key: str
     text: str
@@ -23,6 +31,8 @@ class ActionSpec:
     can: Callable[[], bool] = field(default=_always)
     where: QWidget | None = None
     tip: str = ""
+    first: Callable[[], object] = field(default=_nothing)
+    checked: Callable[[], bool] | None = None
 
 
 class Actions:
@@ -42,6 +52,7 @@ class Actions:
             action.setStatusTip(spec.tip)
         if spec.where is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setCheckable(spec.checked is not None)
         (spec.where or window).addAction(action)
         action.triggered.connect(lambda: self.trigger(spec.key))
         return action
@@ -49,14 +60,21 @@ class Actions:
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
+        spec.first()
         self._before()
         if spec.can():
             spec.do()
+        self._show_checked(spec)
 
     def refresh(self) -> None:
         """Enable what can be done now and disable the rest."""
         for key, spec in self._specs.items():
             self._actions[key].setEnabled(spec.can())
+            self._show_checked(spec)
+
+    def _show_checked(self, spec: ActionSpec) -> None:
+        if spec.checked is not None:
+            self._actions[spec.key].setChecked(spec.checked())
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]

@@ -16,6 +16,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
+from gzgoals.gui.panels.find_panel import FindPanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.panels.form_panel import FormPanel
 from gzgoals.gui.panels.matrix_panel import MatrixPanel
@@ -30,6 +31,7 @@ from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
+from gzgoals.gui.window.find_commands import FindCommands
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
@@ -67,12 +69,14 @@ class MainWindow(QMainWindow):
         self.compare = ComparePanel(session)
         self.readiness = ReadinessPanel(session)
         self.matrix = MatrixPanel(session)
+        self.search = FindPanel(session)
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
         self.preview = PreviewPanel(session, settings.page, self.prints.marks)
         self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)
+        self.finds = FindCommands(self, session, self.search, self.tree, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")
         self._tabs.addTab(self.matrix, "同类项目")
+        self._tabs.addTab(self.search, "查找替换")
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -151,12 +156,14 @@ class MainWindow(QMainWindow):
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        self.tree.filtering.edited.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.matrix.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.matrix.projects_wanted.connect(lambda: self.actions_by_key.trigger("matrix_choose"))
         self.matrix.menu_wanted.connect(lambda at: self._pop_up(MATRIX_CELL_MENU, at))
         self._tabs.currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
+        self.search.left.connect(self.form.enter)
         self.readiness.report_wanted.connect(self.checks.export_report)
         self.readiness.print_wanted.connect(self.prints.print)
         self.preview.print_wanted.connect(self.prints.print)
@@ -268,6 +275,22 @@ class MainWindow(QMainWindow):
         """Show projects side by side and give them the keyboard."""
         self._show_tab(self.matrix, self._room.take())
         self.matrix.enter()
+
+    def show_find(self) -> None:
+        """Show the tab of finding and give it the keyboard."""
+        self._show_tab(self.search)
+        self.finds.begin()
+
+    def show_replace(self) -> None:
+        """The same, to replace what is found."""
+        self._show_tab(self.search)
+        self.finds.begin_new()
+
+    def step_hit(self, by: int) -> None:
+        """Go to the next hit, or the former one; without anything to look for, ask what."""
+        if not self.search.bar.text.text():
+            self._show_tab(self.search)
+        self.search.step(by)
 
     def _show_tab(self, panel: QWidget, height: int = 0) -> None:
         """Show a tab with two fifths of the room at least, and with the `height` that it needs."""

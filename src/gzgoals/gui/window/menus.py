@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
@@ -32,13 +33,13 @@ CHECK_MENU = (
 HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
-    ("编辑(&E)", ("undo", "redo")),
+    ("编辑(&E)", ("undo", "redo", "", *FIND_MENU)),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
     ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", ("find_project", "pages", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", (*FILTER_MENU, "", "pages", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -55,6 +56,8 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_file_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
+        *find_actions(window),
+        *filter_actions(window),
         *_finding_actions(window),
         *_tree_actions(window),
         *_grid_actions(window),
@@ -211,7 +214,6 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
         ActionSpec("pages", "版面预览", window.show_preview, ["Ctrl+F2"], tip="在下方看正式表的版面，随改随变"),
         ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
         ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
