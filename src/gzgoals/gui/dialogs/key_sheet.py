@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QFrame,
     QGridLayout,
@@ -25,6 +26,12 @@ COLUMNS = 3
 """How many columns of groups stand side by side."""
 _HEADING = 2
 """How many lines a group's title takes with the room above it."""
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,13 @@ class KeySheet(QDialog):
         above = self.search.sizeHint().height() + layout.spacing()
         wanted = room.grownBy(margins) + QSize(self._room.verticalScrollBar().sizeHint().width(), above)
         self.resize(wanted.boundedTo(parent.window().size() * 0.96))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._room.verticalScrollBar()
+        if step := _SCROLLS.get(Qt.Key(event.key())):
+            bar.triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         groups = found(self.search.text(), self._groups)

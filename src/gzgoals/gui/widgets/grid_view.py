@@ -55,8 +55,7 @@ class GridView(TypingView):
         typed = event.text().strip() if event.text().isprintable() else ""
         if typed and event.modifiers() & ~_WITH_TEXT == BARE:
             self._go_where_it_is_typed(typed)
-        chooses = self.currentIndex().data(Role.EDITOR) is Editor.CHOICE
-        if chooses and not is_enter(event) and event.text().isprintable() and event.text():
+        if self._chooses and not is_enter(event) and event.text().isprintable() and event.text():
             self.cells.first_key = typed
             self.edit(self.currentIndex())
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QTableView, QWidget
 
+from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.widgets.cell_delegate import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +66,13 @@ class TypingView(QTableView):
             event.setAccepted(self.go_on(_TABS[Qt.Key(event.key())]))
         else:
             super().keyPressEvent(event)
+            line = self.editor
+            if event.key() == Qt.Key.Key_F2 and isinstance(line, QLineEdit) and not self._chooses:
+                line.end(False)  # else Qt selects what stands there, and the next key would replace it
+
+    @property
+    def _chooses(self) -> bool:
+        return self.currentIndex().data(Role.EDITOR) is Editor.CHOICE
 
     def go_down(self) -> None:
         """Make the cell below the current one current, or that below the one where a run of Tabs began."""

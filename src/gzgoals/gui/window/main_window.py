@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabW
 import gzgoals
 from gzgoals.core.settings import Settings
 from gzgoals.core.visible import visible_line
-from gzgoals.gui.dialogs.go_to import ask_project
-from gzgoals.gui.dialogs.key_sheet import tell_keys
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
@@ -30,7 +28,6 @@ from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
-from gzgoals.gui.window.key_groups import key_groups
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
@@ -254,15 +251,6 @@ class MainWindow(QMainWindow):
         """Remove the project or unit shown; no question is asked, since one key brings it back."""
         tree_commands.remove(self.session)
         self.statusBar().showMessage("已删除，按 Ctrl+Z 可恢复。", 6000)
-
-    def go_to_project(self) -> None:
-        """Ask for a project and show it."""
-        if there := ask_project(self, self.session.table, self.session.checked, self.session.place):
-            self.session.go(there)
-
-    def show_keys(self) -> None:
-        """Show which keys there are."""
-        tell_keys(self, key_groups(self.actions_by_key.specs, MENUS))
 
     def move_indicators(self, by: int) -> None:
         """Move the selected indicators by one row and keep them selected."""
