@@ -1,7 +1,5 @@
 """The sheet of keys: columns of one height, searched as one thinks of a key."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,14 +41,23 @@ def test_columns_hold_all_groups_in_their_order(sizes: list[int]) -> None:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[KeySheet]:
+def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(1000, 700)
     qtbot.addWidget(parent)
-    sheet = KeySheet(GROUPS, parent)
+    return parent
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, parent: QWidget) -> KeySheet:
+    return opened(qtbot, GROUPS, parent)
+
+
+def opened(qtbot: QtBot, groups: tuple[KeyGroup, ...], parent: QWidget) -> KeySheet:
+    sheet = KeySheet(groups, parent)
     with qtbot.waitActive(sheet):
         sheet.show()
-    yield sheet
+    return sheet
 
 
 def words(sheet: KeySheet) -> list[str]:
@@ -72,7 +79,8 @@ def test_the_sheet_closes_with_the_key_that_opened_it_and_with_escape(
     assert not sheet.isVisible()
 
 
-def test_a_low_sheet_is_scrolled_by_keys(sheet: KeySheet, qtbot: QtBot) -> None:
+def test_a_low_sheet_is_scrolled_by_keys(qtbot: QtBot, parent: QWidget) -> None:
+    sheet = opened(qtbot, GROUPS * 12, parent)
     sheet.resize(300, 120)
     bar = sheet._room.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
