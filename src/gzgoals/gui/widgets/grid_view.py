@@ -52,10 +52,11 @@ class GridView(TypingView):
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text().strip() if event.text().isprintable() else ""
-        if typed and event.modifiers() & ~_WITH_TEXT == BARE:
+        types = bool(event.text()) and event.text().isprintable() and event.modifiers() & ~_WITH_TEXT == BARE
+        typed = event.text().strip()
+        if types and typed:
             self._go_where_it_is_typed(typed)
-        if self._chooses and not is_enter(event) and event.text().isprintable() and event.text():
+        if types and self._chooses and not is_enter(event):
             self.cells.first_key = typed
             self.edit(self.currentIndex())
             return
