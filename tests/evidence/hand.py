@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QTableView, QWidget
@@ -48,6 +47,26 @@ class Hand:
                 compose(_keyboard(), part)
             QApplication.processEvents()
 
+    def take(self, wanted: Indicator) -> bool:
+        """Take an indicator from the library, in the last row's name, and stand below; tell whether it is there.
+
+        What it takes to find out that it is not there does not count: those who know their library type at once.
+        """
+        before = replace(self.tally)
+        for letter in _initials(wanted.name):
+            self.text(letter)
+            if _first_offered(self._window)[:1] == (wanted.name,):
+                self.chord("Down")
+                if wanted.annual.text not in _first_offered(self._window):
+                    self._target(wanted.cycle)  # it had another one at its last
+                    self.chord("F4")
+                self.chord("Return")
+                return _content(self.built().indicators[-1]) == _content(wanted)
+        self.chord("Esc")
+        self.chord("Esc")  # the first one may only close a list
+        self.tally = before
+        return False
+
     def indicator(self, wanted: Indicator, above: Indicator | None) -> None:
         """Enter an indicator in the last row, from the cell of its second level on, and stand below it there."""
         if above and above.category == wanted.category:
@@ -55,8 +74,7 @@ class Hand:
         else:
             self._choose(wanted.category)
         self.chord("Tab")
-        if not self._complete(wanted.name):
-            self.text(wanted.name)
+        self.text(wanted.name)
         self._target(wanted.cycle)
         self.chord("Return")
 
@@ -66,27 +84,12 @@ class Hand:
             return  # Tab takes the only one that fits
         self.chord("Return")
 
-    def _complete(self, name: str) -> bool:
-        """Take a name from the list that comes up while its first sounds are typed; tell whether it is there."""
-        before = replace(self.tally)
-        for letter in _initials(name):
-            self.text(letter)
-            if _first_offered(self._window) == name:
-                return True
-        line = _keyboard()
-        if isinstance(line, QLineEdit):
-            line.selectAll()  # somebody who knows that the name is not there types it at once
-        self.tally = before
-        return False
-
     def _target(self, target: Target) -> None:
-        """Leave the name for the target, and type it in one go unless it is there already."""
-        self.chord("Tab")
-        if self.built().indicators[-1].cycle == target:
-            return
+        """Leave the name for the target and type it in one go: figures go into the value by themselves."""
         text = _TYPED[target.operator] + target.value + target.measure
+        self.chord("Tab")
         if not text[0].isdecimal():
-            self.chord("Tab")  # figures go into the value by themselves
+            self.chord("Tab")
         self.text(text)
 
 
@@ -103,10 +106,15 @@ def _initials(name: str) -> str:
     return "".join((readings(letter) or (letter,))[0][0] for letter in name if letter.isalnum())
 
 
-def _first_offered(window: MainWindow) -> str:
-    """Return the first name in the list that is popped up below the cell, nothing where there is none."""
+def _first_offered(window: MainWindow) -> tuple[str, ...]:
+    """Return the first line of the list that is popped up below the cell, nothing where there is none."""
     for frame in window.findChildren(QFrame, "pop_list"):
         view = frame.findChild(QTableView)
         if frame.isVisible() and isinstance(view, QTableView) and view.model().rowCount():
-            return str(view.model().index(0, 0).data(Qt.ItemDataRole.DisplayRole))
-    return ""
+            model = view.model()
+            return tuple(str(model.index(0, column).data()) for column in range(model.columnCount()))
+    return ()
+
+
+def _content(indicator: Indicator) -> tuple[object, ...]:
+    return indicator.category, indicator.name, indicator.cycle, indicator.annual

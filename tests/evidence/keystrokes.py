@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,12 +23,10 @@ from evidence.hand import Hand
 from evidence.struck import Tally
 from gzgoals.core.edits import replaced
 from gzgoals.core.settings import Settings
-from gzgoals.core.table import GoalTable, Project, Unit, money_text
+from gzgoals.core.table import GoalTable, Indicator, Project, Unit, money_text
 from gzgoals.core.years import last_year_of, remembering
 from gzgoals.gui.app import application, new_window
 from invented_years import published
-
-_GOAL = 2
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,15 +75,27 @@ def _built_here(project: Project, *, remembers: bool) -> tuple[Tally, Project]:
     hand.text(money_text(project.funding.appropriation).replace(",", ""))
     for _ in range(4):  # the other two amounts, the objective, the grid
         hand.chord("Tab")
+    if remembers and _all_taken(hand, project.indicators):
+        return hand.tally, hand.built()
     for number, indicator in enumerate(project.indicators):
         hand.indicator(indicator, project.indicators[number - 1] if number else None)
     if any(each.annual != each.cycle for each in hand.built().indicators):
         hand.chord("Ctrl+A")
         hand.chord("F4")
-    built = hand.built()
-    window.session.open(table)  # else it would ask whether to save
-    window.close()
-    return hand.tally, built
+    return hand.tally, hand.built()
+
+
+def _all_taken(hand: Hand, indicators: Sequence[Indicator]) -> bool:
+    """Take all indicators from the library, and tell whether it has them; nothing is done where it lacks the first."""
+    before = replace(hand.tally)
+    hand.chord("Right")  # Enter then stays in the column of the names
+    for number, indicator in enumerate(indicators):
+        if not hand.take(indicator):
+            assert not number, f"the library lacks {indicator.name}"
+            hand.chord("Left")
+            hand.tally = before
+            return False
+    return True
 
 
 if __name__ == "__main__":
