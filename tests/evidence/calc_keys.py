@@ -7,6 +7,7 @@ Calc's AutoInput; Ctrl+Up goes to the top of a column; the annual columns are on
 """
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -166,8 +167,9 @@ _XDOTOOL = {"Alt": "alt", "Ctrl": "ctrl", "Shift": "shift"}
 class Calc:
     """The real program under Xvfb, struck by xdotool."""
 
-    def __init__(self, folder: Path, display: str = ":77") -> None:
-        self._folder, self._display = folder, display
+    def __init__(self, folder: Path, pace: float, display: str = ":77") -> None:
+        """Strike at a `pace`, 1 where the machine has nothing else to do; one that is busy loses keys."""
+        self._folder, self._pace, self._display = folder, pace, display
         self._environment = os.environ | {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen", "LC_ALL": "C.UTF-8"}
         self._programs: list[subprocess.Popen[bytes]] = []
 
@@ -197,12 +199,14 @@ class Calc:
             return read_back(path, rows)
         finally:
             for program in reversed(self._programs):
-                program.terminate()
+                os.killpg(program.pid, signal.SIGTERM)  # soffice is a script that starts the program
                 program.wait()
 
     def _start(self, *command: str) -> None:
         quiet = subprocess.DEVNULL
-        self._programs.append(subprocess.Popen(command, env=self._environment, stdout=quiet, stderr=quiet))
+        self._programs.append(
+            subprocess.Popen(command, env=self._environment, stdout=quiet, stderr=quiet, start_new_session=True)
+        )
 
     def _wait_for(self, title: str) -> None:
         """Wait for the window with this title and give it the keyboard."""
@@ -219,11 +223,11 @@ class Calc:
             chord = chord[:-1] + chord[-1].lower() if "+" in chord and len(chord.rpartition("+")[2]) == 1 else chord
             for _ in range(stroke.times):
                 self._do("key", chord)
-                time.sleep(0.06)
-            time.sleep(0.5 if chord == "alt+Down" else 0)
+                time.sleep(0.06 * self._pace)
+            time.sleep(0.5 * self._pace if chord == "alt+Down" else 0)
         else:
-            self._do("type", "--delay", "150", stroke.text)
-            time.sleep(0.2)
+            self._do("type", "--delay", str(round(150 * self._pace)), stroke.text)
+            time.sleep(0.2 * self._pace)
 
     def _do(self, *arguments: str) -> None:
         subprocess.run(("xdotool", *arguments), env=self._environment, check=True, timeout=120)

@@ -50,10 +50,15 @@ def _told(tally: Tally) -> str:
 
 
 def _is_right_in_calc(project: Project) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
-        name, amount, cells = Calc(Path(folder)).strike(project)
-    amounts = (project.name, money_text(project.funding.appropriation))
-    return (name, amount) == amounts and cells == wanted_cells(project.indicators)
+    """Strike the sequence in the real program, more slowly where it has lost keys: a hand would see that."""
+    head = (project.name, money_text(project.funding.appropriation))
+    for pace in (1.0, 2.0, 4.0):
+        with tempfile.TemporaryDirectory() as folder:
+            name, amount, cells = Calc(Path(folder), pace).strike(project)
+        if (name, amount) == head and cells == wanted_cells(project.indicators):
+            return True
+        print(f"Calc has lost keys at pace {pace:.0f}")
+    return False
 
 
 def _content(project: Project) -> tuple[object, ...]:
