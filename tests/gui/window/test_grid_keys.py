@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.widgets.grid_view import GridView
+from gzgoals.gui.window import key_actions
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose
 
@@ -306,6 +307,17 @@ def test_the_hand_stays_in_its_column_from_project_to_project(window: MainWindow
     assert where(window) == (NEW, "name")
     qtbot.keyClick(view, KEYS.Key_PageUp, CTRL)
     assert where(window) == ("i", "name")
+
+
+def test_ctrl_g_from_the_grid_goes_on_in_the_grid(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_actions, "ask_project", lambda *_: Place("u", "q"))
+    view = go_to(window, "j", "name")
+    qtbot.keyClick(view, KEYS.Key_G, CTRL)
+    assert window.session.place == Place("u", "q")
+    assert QApplication.focusWidget() is view
+    assert where(window) == (NEW, "name")
 
 
 def test_the_last_project_has_none_behind_it(window: MainWindow) -> None:

@@ -88,7 +88,7 @@ class GridPanel(QFrame):
         column = self.view.currentIndex().column()
         self.refresh()
         self.view.selectionModel().clear()
-        if self.view.hasFocus():  # the hand stays in its column
+        if self.window().focusWidget() is self.view:  # the hand stays in its column
             here = self.model.index(0, column)
             self.view.setCurrentIndex(here if self.view.stops_at(here) else self.view.beside(QModelIndex(), 1))
 

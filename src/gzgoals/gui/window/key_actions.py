@@ -72,8 +72,11 @@ def _going_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 
 def _go_to_project(window: MainWindow) -> None:
     session = window.session
+    hand = window.focusWidget()
     if there := ask_project(window, session.table, session.checked, session.place):
         session.go(there)
+        if hand is window.form.grid.view:
+            hand.setFocus()  # who types indicators goes on typing them
 
 
 def _show_keys(window: MainWindow) -> None:
