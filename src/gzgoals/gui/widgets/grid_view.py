@@ -1,6 +1,8 @@
 """The indicator grid's view: drop-downs open at the first click or key, rows are dragged."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -21,6 +23,10 @@ class GridView(TypingView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.passes: Callable[[QModelIndex], bool] = lambda _: False
+        """Whether Tab passes a cell over that could be edited."""
+        self.typed_at: Callable[[QModelIndex, str], QModelIndex] = lambda index, _: index
+        """Into which cell a key goes that is typed in another one."""
         self._heights: dict[int, tuple[object, str, int]] = {}
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
@@ -46,9 +52,24 @@ class GridView(TypingView):
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        chooses = self.currentIndex().data(Role.EDITOR) is Editor.CHOICE
-        if chooses and not is_enter(event) and event.text().isprintable() and event.text():
-            self.cells.first_key = event.text().strip()
+        types = bool(event.text()) and event.text().isprintable() and event.modifiers() & ~_WITH_TEXT == BARE
+        typed = event.text().strip()
+        if types and typed:
+            self._go_where_it_is_typed(typed)
+        if types and self._chooses and not is_enter(event):
+            self.cells.first_key = typed
             self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _go_where_it_is_typed(self, text: str) -> None:
+        there = self.typed_at(self.currentIndex(), text)
+        if there.isValid() and there != self.currentIndex():
+            self.carry_to(there)
+
+    def stops_at(self, index: QModelIndex) -> bool:
+        return super().stops_at(index) and not self.passes(index)
+
+
+_WITH_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Modifiers with which a key still types a letter."""

@@ -21,7 +21,8 @@ class ActionSpec:
     """One action. `where` is the widget whose focus its keys need; None means the whole window.
 
     `first` is done before anything else, with the fields still as they are; `checked` tells whether it is switched on,
-    of what can be switched.
+    of what can be switched. `takes_in` tells whether what is half typed is brought into the table before, as it nearly
+    always must be.
     """
 
     key: str
@@ -33,6 +34,7 @@ class ActionSpec:
     tip: str = ""
     first: Callable[[], object] = field(default=_nothing)
     checked: Callable[[], bool] | None = None
+    takes_in: bool = True
 
 
 class Actions:
@@ -61,10 +63,16 @@ class Actions:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
         spec.first()
-        self._before()
+        if spec.takes_in:
+            self._before()
         if spec.can():
             spec.do()
         self._show_checked(spec)
+
+    @property
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """All actions as the table tells of them."""
+        return tuple(self._specs.values())
 
     def refresh(self) -> None:
         """Enable what can be done now and disable the rest."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
+from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
@@ -22,7 +23,9 @@ FILE_MENU = (
     "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
-GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
+GRID_MENU = (
+    "add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down", "", *CELLS_MENU,
+)  # fmt: skip
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
@@ -34,13 +37,13 @@ HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo", "", *FIND_MENU)),
-    ("项目(&P)", TREE_MENU),
+    ("项目(&P)", (*TREE_MENU, "", *GOING_MENU)),
     ("指标(&I)", GRID_MENU),
     ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", (*FILTER_MENU, "", "pages", "", "theme_system", "theme_light", "theme_dark")),
-    ("帮助(&H)", ("about",)),
+    ("帮助(&H)", ("keys", "about")),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
 
@@ -64,6 +67,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_compare_actions(window),
         *_check_actions(window),
         *matrix_actions(window),
+        *key_actions(window),
         *_view_actions(window),
     )
 
