@@ -1,6 +1,6 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import (
     QBrush,
@@ -26,10 +25,8 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPolygonF,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -39,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from gzgoals.gui.models.cells import Cell, Editor, Role
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
+from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.look import Look, look_of
 from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
@@ -46,9 +44,6 @@ from gzgoals.gui.widgets.tick_box import paint_tick_box
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 Index = QModelIndex | QPersistentModelIndex
-
-NO_SIGN = "无"
-"""What the list of operators shows for none."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -62,8 +57,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._lines = lines
         self._by_cell = by_cell
-        self.first_key = ""
-        """What was typed to open the next list: it is looked for there, not taken for a choice."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
@@ -161,35 +154,30 @@ class CellDelegate(QStyledItemDelegate):
         free_undo_keys(editor, own_first=True)
         return editor
 
-    def _choice_editor(self, parent: QWidget, index: Index) -> QComboBox:
-        editor = _ChoiceEditor(parent)
-        editor.setPlaceholderText(index.data(Qt.ItemDataRole.EditRole))
-        for choice in index.data(Role.CHOICES):
-            editor.addItem(choice or NO_SIGN, choice)
-        editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + 24)
-        editor.activated.connect(self._on_choice_activated)
-        QTimer.singleShot(0, editor, partial(_pop_up, editor, self.first_key))
-        self.first_key = ""
+    def _choice_editor(self, parent: QWidget, index: Index) -> ChoiceEditor:
+        editor = ChoiceEditor(parent)
+        editor.setAccessibleName(f"{_title(index)}，可输入文字、编码或拼音首字母")
+        editor.picked.connect(self._on_choice_picked)
         return editor
 
-    def _on_choice_activated(self, _index: int) -> None:
+    def _on_choice_picked(self) -> None:
         editor = self.sender()
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ChoiceEditor):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(text))
+        if isinstance(editor, ChoiceEditor):
+            editor.offer(index.data(Role.CHOICES), index.data(Role.FURTHER), text)
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             # A difference that comes in from elsewhere must not overwrite what is half typed here.
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            if editor.currentIndex() >= 0 and editor.currentData() != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.currentData())
+        if isinstance(editor, ChoiceEditor):
+            if editor.sure_choice not in (None, index.data(Qt.ItemDataRole.EditRole)):
+                model.setData(index, editor.sure_choice)
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, one_line(editor.text()))
 
@@ -198,6 +186,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if isinstance(watched, ChoiceEditor) and watched.handles(event):
+                return True
             hint = _AFTER.get(Qt.Key(event.key()))
             if hint is not None and event.modifiers() in _BARE:
                 self.commitData.emit(watched)
@@ -242,17 +232,9 @@ def toggled(state: Qt.CheckState) -> Qt.CheckState:
     return Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
 
 
-class _ChoiceEditor(QComboBox):
-    """A drop-down that the wheel cannot change behind the user's back."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def _pop_up(editor: QComboBox, key: str) -> None:
-    editor.showPopup()
-    if key:
-        editor.view().keyboardSearch(key)
+def _title(index: Index) -> str:
+    """Return what the column of a cell is called."""
+    return str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
 
 
 _NO_CELL = Cell()

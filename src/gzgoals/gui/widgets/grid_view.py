@@ -1,12 +1,12 @@
 """The indicator grid's view: drop-downs open at the first click or key, rows are dragged."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.widgets.group_header import GroupHeader
-from gzgoals.gui.widgets.typing_view import BARE, TypingView, is_enter
+from gzgoals.gui.widgets.typing_view import BARE, TypingView
 
 
 class GridView(TypingView):
@@ -44,11 +44,3 @@ class GridView(TypingView):
         chooses = index.isValid() and index.data(Role.EDITOR) is Editor.CHOICE
         if event.button() == Qt.MouseButton.LeftButton and alone and chooses and event.modifiers() == BARE:
             self.edit(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        chooses = self.currentIndex().data(Role.EDITOR) is Editor.CHOICE
-        if chooses and not is_enter(event) and event.text().isprintable() and event.text():
-            self.cells.first_key = event.text().strip()
-            self.edit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
