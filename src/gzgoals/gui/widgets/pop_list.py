@@ -24,6 +24,8 @@ from gzgoals.gui.widgets.spanned_text import paint_spanned
 
 _MARGIN = 8
 """Pixels left and right of a text."""
+_FRAME = 4
+"""Pixels that the frame takes off the height and off the width."""
 _NOTE_PART = 0.45
 """How much of the list a note beside the text may take, where there is not room for both."""
 
@@ -52,7 +54,7 @@ class PopList(QFrame, Generic[R]):
         self._nothing.setObjectName("caption")
         self._nothing.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(1, 1, 1, 1)  # within the border of the style sheet
         layout.setSpacing(0)
         layout.addWidget(self.view)
         layout.addWidget(self._nothing)
@@ -114,21 +116,24 @@ class PopList(QFrame, Generic[R]):
 
     def _place(self) -> None:
         """Lie below the field, or above it where there is more room; never wider than the texts or the field need."""
-        window, field = self._field.window(), self._field
-        rows = len(self.model.rows)
+        window, field, rows = self._field.window(), self._field, len(self.model.rows)
         self.view.verticalHeader().setDefaultSectionSize(self._row_height)
-        height = min(rows, self._most) * self._row_height + 2 if rows else self._nothing.sizeHint().height() + 2
-        scrolls = self.view.verticalScrollBar().sizeHint().width() if rows > self._most else 0
+        top = field.mapTo(window, QPoint()).y()
+        below, above = window.height() - top - field.height(), top
+        nothing = self._nothing.sizeHint()
+        wanted = (min(rows, self._most) * self._row_height if rows else nothing.height()) + _FRAME
+        goes_below = wanted <= below or below >= above
+        height = min(wanted, below if goes_below else above)
+        scrolls = height < rows * self._row_height + _FRAME
+        bar = self.view.verticalScrollBar().sizeHint().width() if rows and scrolls else 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.view.setVerticalScrollBarPolicy(policy)
         widths = [self._column_width(column) for column in range(self.model.columnCount())]
-        wanted = sum(widths) + scrolls + 2 if rows else self._nothing.sizeHint().width() + 2
-        width = min(max(wanted, field.width()), window.width())
-        top = field.mapTo(window, QPoint())
-        below, above = window.height() - top.y() - field.height(), top.y()
-        goes_below = height <= below or below >= above
-        height = min(height, below if goes_below else above)
-        y = top.y() + field.height() if goes_below else top.y() - height
-        self.setGeometry(QRect(min(max(top.x(), 0), window.width() - width), y, width, height))
-        self._share(widths, width - scrolls - 2)
+        needed = sum(widths) + bar if rows else nothing.width()
+        width = min(max(needed + _FRAME, field.width()), window.width())
+        left = min(max(field.mapTo(window, QPoint()).x(), 0), window.width() - width)
+        self.setGeometry(QRect(left, top + field.height() if goes_below else top - height, width, height))
+        self._share(widths, width - bar - _FRAME)
         self.raise_()
 
     def _column_width(self, column: int) -> int:
