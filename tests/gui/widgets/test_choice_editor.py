@@ -264,6 +264,8 @@ def test_no_list_is_left_when_the_row_goes(chooser: Chooser, qtbot: QtBot) -> No
 
 
 def test_the_list_lies_above_a_cell_that_has_no_room_below(chooser: Chooser, qtbot: QtBot) -> None:
+    chooser.after.hide()
+    chooser.resize(600, 250)  # the last row stands at the lower edge
     below = typed(chooser, qtbot, "1")
     assert below.list.y() >= below.mapTo(chooser, below.rect().bottomLeft()).y()
     qtbot.keyClick(below, KEYS.Key_Escape)
