@@ -26,6 +26,8 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = "system"
     office_rules: str = ""
     """The path of the office's rules file; empty for one beside the table, `-` for none."""
+    library_folder: str = ""
+    """The folder whose tables are looked through for indicators; empty for none."""
     geometry: str = ""
     splitters: tuple[tuple[Annotated[int, Field(ge=0, le=100_000)], ...], ...] = ()
 

@@ -10,13 +10,17 @@ from rapidfuzz import fuzz, process
 
 from gzgoals.core.library.closeness import Wanted, closeness
 from gzgoals.core.library.item import Entry, Origin
-from gzgoals.core.lookup import Match, match, readings
+from gzgoals.core.lookup import Match, Rank, match, readings
 from gzgoals.core.years.likeness import plain
 
 _ALIKE = 72.0
 """How alike, of 100, a name must be to what is typed, where that is no part of it."""
 _ENOUGH = 2000
 """Entries that fit, of which the best are picked."""
+_MOST_TRIED = 20_000
+"""Entries that may fit of which it is looked up whether they do: half a second of work."""
+_HOW = {Rank.SAME: 0, Rank.BEGINS: 1, Rank.HOLDS: 1, Rank.SOUNDS_FROM_THE_START: 2, Rank.SOUNDS: 2}
+"""Whether the whole name was typed, a part of it, or how that sounds: within each, the nearer project comes first."""
 _SHORTEST_ALIKE = 3
 """Characters that must have been typed for that."""
 
@@ -47,21 +51,22 @@ class Shelf:
 
         With a `category`, only entries that were seen with it. Of more than enough that fit, some are not looked at.
         """
+        fitting = self._fitting(query, category or wanted.category, only=bool(category))
         found = []
-        for entry, fit in islice(
-            self._fitting(query, category or wanted.category, only=bool(category)), _ENOUGH + most
-        ):
-            near = closeness(entry, wanted)
-            found.append((near[:2], fit.rank, near[2:], len(entry.name), Hit(entry, fit, entry.key in wanted.used)))
-        found.sort(key=lambda each: each[:4])
-        hits = tuple(each[4] for each in found[:most])
+        for entry, fit in islice(fitting, _ENOUGH + most):
+            used, other_category, distance, often = closeness(entry, wanted)
+            how = _HOW[fit.rank]
+            order = (used, other_category, how, distance, fit.rank, often, len(entry.name))
+            found.append((order, Hit(entry, fit, entry.key in wanted.used)))
+        found.sort(key=lambda each: each[0])
+        hits = tuple(hit for _, hit in found[:most])
         if len(hits) < most:
             hits += tuple(self._alike(query, wanted, {hit.entry.key for hit in hits}, most - len(hits), category))
         return hits
 
     def _fitting(self, query: str, category: str, *, only: bool) -> Iterator[tuple[Entry, Match]]:
         """Yield what fits, entries of the category before all others."""
-        candidates = self._candidates(query)
+        candidates = self._candidates(query)[:_MOST_TRIED]
         for within in (True, False) if category and not only else (True,):
             for number in candidates:
                 entry = self.entries[number]

@@ -109,8 +109,9 @@ def _second_labels(catalogue: Catalogue) -> tuple[str, ...]:
 
 def _name(row: IndicatorRow) -> Cell:
     if row.key == NEW:
-        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标")
-    return _marked(row, "name", Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name))
+        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标", suggested=True)
+    cell = Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name, suggested=True)
+    return _marked(row, "name", cell)
 
 
 def _operator(side: str) -> Callable[[IndicatorRow], Cell]:

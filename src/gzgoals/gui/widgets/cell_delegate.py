@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QBrush,
@@ -35,9 +36,11 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.gui.models.cells import Cell, Editor, Role
+from gzgoals.gui.models.library_rows import Suggest
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
 from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.look import Look, look_of
+from gzgoals.gui.widgets.name_editor import NameEditor
 from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
 from gzgoals.gui.widgets.tick_box import paint_tick_box
@@ -50,13 +53,21 @@ class CellDelegate(QStyledItemDelegate):
     """Paints what the roles of `gzgoals.gui.models.cells` tell.
 
     `lines` limits how many lines a cell grows to; `by_cell` outlines the current cell, where cells and not rows are
-    what the user moves among.
+    what the user moves among. Where `suggest` is set, it is asked what could be meant while a name is typed.
+
+    Signals
+    -------
+    taken(key, entry)
+        The user takes an entry of the library for the row with this key.
     """
+
+    taken = Signal(object, object)
 
     def __init__(self, lines: int = 1, parent: QObject | None = None, *, by_cell: bool = False) -> None:
         super().__init__(parent)
         self._lines = lines
         self._by_cell = by_cell
+        self.suggest: Suggest | None = None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
@@ -148,6 +159,10 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.data(Role.EDITOR) is Editor.CHOICE:
             return self._choice_editor(parent, index)
+        if self.suggest and cell_of(index).suggested:
+            named = NameEditor(parent, self.suggest, index.data(Role.KEY))
+            named.picked.connect(self._on_picked)
+            return named
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setMaxLength(NO_LIMIT)
@@ -157,12 +172,12 @@ class CellDelegate(QStyledItemDelegate):
     def _choice_editor(self, parent: QWidget, index: Index) -> ChoiceEditor:
         editor = ChoiceEditor(parent)
         editor.setAccessibleName(f"{_title(index)}，可输入文字、编码或拼音首字母")
-        editor.picked.connect(self._on_choice_picked)
+        editor.picked.connect(self._on_picked)
         return editor
 
-    def _on_choice_picked(self) -> None:
+    def _on_picked(self) -> None:
         editor = self.sender()
-        if isinstance(editor, ChoiceEditor):
+        if isinstance(editor, ChoiceEditor | NameEditor):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
@@ -178,6 +193,8 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceEditor):
             if editor.sure_choice not in (None, index.data(Qt.ItemDataRole.EditRole)):
                 model.setData(index, editor.sure_choice)
+        elif isinstance(editor, NameEditor) and editor.entry:
+            self.taken.emit(index.data(Role.KEY), editor.entry)
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, one_line(editor.text()))
 
@@ -186,7 +203,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if isinstance(watched, ChoiceEditor) and watched.handles(event):
+            if isinstance(watched, ChoiceEditor | NameEditor) and watched.handles(event):
                 return True
             hint = _AFTER.get(Qt.Key(event.key()))
             if hint is not None and event.modifiers() in _BARE:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
     ("项目(&P)", TREE_MENU),
-    ("指标(&I)", GRID_MENU),
+    ("指标(&I)", (*LIBRARY_MENU, "", *GRID_MENU)),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
@@ -59,6 +60,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_compare_actions(window),
         *_check_actions(window),
         *_view_actions(window),
+        *library_actions(window.library),
     )
 
 
