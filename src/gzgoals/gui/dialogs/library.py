@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from gzgoals.core.library import Entry
 from gzgoals.core.table import Catalogue
 from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.models.library_rows import LISTED, LibraryRow
 from gzgoals.gui.models.rows_model import RowsModel
-from gzgoals.gui.models.tips import tip
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.going_view import GoingView
 
@@ -32,6 +32,8 @@ Find = Callable[[str, str], Sequence[LibraryRow]]
 
 _WIDTHS = {"category": 150, "target": 110, "source": 190, "used": 64}
 _SIZE = QSize(920, 600)
+_TOLD = 12
+"""Sentences about what was left out that are told at once."""
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -52,8 +54,7 @@ class LibraryState:
             return "来自本表、上年和常用指标"
         if self.progress:
             return f"正在读取“{self.folder}”…"
-        left_out = f"，{len(self.skipped)} 处未读" if self.skipped else ""
-        return f"另有“{self.folder}”中的 {self.tables} 个表{left_out}"
+        return f"另有“{self.folder}”中的 {self.tables} 个表"
 
 
 class LibraryDialog(QDialog):
@@ -84,7 +85,9 @@ class LibraryDialog(QDialog):
         self.stop = QPushButton("停止读取", self)
         self.folder = QPushButton("选择文件夹…", self)
         self.no_folder = QPushButton("不用文件夹", self)
+        self.left_out = QPushButton(self)
         self.go = QPushButton(self)
+        self._skipped: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
@@ -99,12 +102,14 @@ class LibraryDialog(QDialog):
         for label in (self.count, self.told):
             label.setObjectName("caption")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for button in (self.stop, self.folder, self.no_folder):
+        for button in (self.stop, self.folder, self.no_folder, self.left_out):
             button.setAutoDefault(True)  # Enter presses the one that has the keyboard
         self.progress.setFixedWidth(120)
         self.progress.setTextVisible(False)
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)
+        top.setSpacing(10)
+        self.category.setFixedHeight(self.line.sizeHint().height())
         top.addWidget(self.line, 1)
         top.addWidget(self.category)
         top.addWidget(self.count)
@@ -120,7 +125,7 @@ class LibraryDialog(QDialog):
         left = QWidget(self)
         line = QHBoxLayout(left)
         line.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.folder, self.no_folder, self.told, self.progress, self.stop):
+        for widget in (self.folder, self.no_folder, self.told, self.left_out, self.progress, self.stop):
             line.addWidget(widget)
         cancel = QPushButton("取消", self)
         cancel.clicked.connect(self.reject)
@@ -137,6 +142,7 @@ class LibraryDialog(QDialog):
         self.folder.clicked.connect(self.folder_wanted)
         self.no_folder.clicked.connect(self.no_folder_wanted)
         self.stop.clicked.connect(self.stop_wanted)
+        self.left_out.clicked.connect(self._on_left_out_clicked)
 
     def ask(self) -> tuple[Entry, ...]:
         """Let the user choose, and return the entries chosen, none when she thinks better of it."""
@@ -151,7 +157,9 @@ class LibraryDialog(QDialog):
     def show_state(self, state: LibraryState) -> None:
         """Show of which folder's tables the library is made, and what it holds now."""
         self.told.setText(state.words)
-        self.told.setToolTip(tip("\n".join(state.skipped)))
+        self._skipped = state.skipped
+        self.left_out.setText(f"{len(state.skipped)} 处未读…")
+        self.left_out.setVisible(bool(state.skipped))
         reading = state.progress is not None
         self.progress.setVisible(reading)
         self.stop.setVisible(reading)
@@ -170,6 +178,11 @@ class LibraryDialog(QDialog):
             self.view.scrollToTop()
         self.count.setText(f"{len(rows)} 项" if rows else "没有符合的指标")
         self._on_selection_changed()
+
+    def _on_left_out_clicked(self) -> None:
+        more = len(self._skipped) - _TOLD
+        told = (*self._skipped[:_TOLD], *((f"……另有 {more} 处。",) if more > 0 else ()))
+        tell(self, "未读取的内容", "\n".join(told))
 
     def _on_selection_changed(self) -> None:
         chosen = len(self.chosen())
