@@ -8,7 +8,7 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench fuzz hostile torture clean system
+.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench fuzz hostile torture keystrokes clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -65,6 +65,9 @@ torture: .venv/dev.stamp ## kill windows at work and let disks refuse saves, and
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_saves
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_two
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.torture_kills $(ARGS)
+
+keystrokes: .venv/dev.stamp ## count the keys that a project takes here and in LibreOffice Calc; ARGS=--calc strikes those too
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.keystrokes $(ARGS)
 
 clean: ## remove what was built; the environments stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

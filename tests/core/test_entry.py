@@ -42,6 +42,19 @@ def test_a_category_is_understood_by_number_or_name(before: str, column: str, te
         (Target(), "不低于95%", Target(operator="≥", value="95", measure="%")),
         (Target(), "95％", Target(value="95", measure="%")),
         (Target(), "12 个", Target(value="12", measure="个")),
+        (Target(), "９５％", Target(value="95", measure="%")),
+        (Target(), "≥　95　％", Target(operator="≥", value="95", measure="%")),
+        (Target(), "》=３．５万元", Target(operator="≥", value="3.5", measure="万元")),
+        (Target(), "1，000元", Target(value="1,000", measure="元")),
+        (Target(), "99。5%", Target(value="99.5", measure="%")),
+        (Target(), "至少20次", Target(operator="≥", value="20", measure="次")),
+        (Target(), "不得超过 3 天", Target(operator="≤", value="3", measure="天")),
+        (Target(), "不低于百分之95", Target(operator="≥", value="95", measure="%")),
+        (Target(), "95百分比", Target(value="95", measure="%")),
+        (Target(), "3㎡", Target(value="3", measure="㎡")),
+        (Target(), "①", Target(value="①")),
+        (Target(), "20，30人", Target(value="20，30人")),
+        (Target(), "至少一次", Target(value="至少一次")),
         (Target(operator="≥", value="90", measure="%"), "95", Target(operator="≥", value="95", measure="%")),
         (Target(operator="≥", value="90", measure="%"), "<=5天", Target(operator="≤", value="5", measure="天")),
         (Target(), "95%-98%", Target(value="95%-98%")),
@@ -67,6 +80,20 @@ def test_a_whole_target_typed_as_a_value_comes_apart(before: Target, text: str, 
 )
 def test_a_sign_is_understood_in_any_form_and_else_kept(text: str, after: Target) -> None:
     before = Indicator(id="i", cycle=Target(operator="≤", value="5"))
+    assert entered(before, "cycle.operator", text, CATALOGUE).cycle == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (">=95%", Target(operator="≥", value="95", measure="%")),
+        ("95%", Target(operator="≤", value="95", measure="%")),
+        (">=95%-98%", Target(operator="≥", value="95%-98%", measure="天")),
+        ("1-≥", Target(operator="≥", value="5", measure="天")),
+    ],
+)
+def test_a_whole_target_is_taken_where_its_sign_is_asked(text: str, after: Target) -> None:
+    before = Indicator(id="i", cycle=Target(operator="≤", value="5", measure="天"))
     assert entered(before, "cycle.operator", text, CATALOGUE).cycle == after
 
 

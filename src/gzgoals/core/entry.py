@@ -4,12 +4,23 @@ A cell takes what officers write: categories by number or name, signs in any for
 asked. What cannot be understood is kept as it was written, for the checks to point at.
 """
 
+import re
+
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.grids.levels import understood
 from gzgoals.core.exchange.grids.notation import sign_of
 from gzgoals.core.table import Catalogue, Indicator, Target, is_number, split_target
 
-_PERCENT = {"％": "%"}
+_PERCENTS = {"％": "%", "百分比": "%"}
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in map(ord, "０１２３４５６７８９％＞＜＝＋－")}
+_SPOKEN = {
+    "≥": ("至少", "最少", "最低", "不得低于", "不得少于", "不应低于", "不应少于"),
+    "≤": ("至多", "最多", "最高", "不得超过", "不得高于", "不得多于", "不应超过", "不应高于"),
+}
+_SIGNS = {word: sign for sign, words in _SPOKEN.items() for word in words}
+_LEADING = re.compile(rf"(?:{'|'.join(_SIGNS)})\s*(?=\d)")
+_HUNDREDTHS = re.compile(r"((?:\D*[^\d\s])?)\s*百分之\s*(\d+(?:\.\d+)?)")
+_SEPARATED = re.compile(r"(?<=\d)[，](?=\d{3}(?:\D|$))|(?<=\d)[。．](?=\d)")
 
 
 def entered(indicator: Indicator, column: str, text: str, catalogue: Catalogue) -> Indicator:
@@ -41,18 +52,43 @@ def _category(category: str, column: str, text: str, catalogue: Catalogue) -> st
 
 def _target(target: Target, part: str, text: str) -> Target:
     if part == "measure":
-        return replaced(target, measure=_PERCENT.get(text, text))
-    if part == "operator":
+        return replaced(target, measure=_measure(text))
+    typed = _read(text)
+    if part == "operator" and not _is_whole(typed):
         sign, known = sign_of(text)
         return replaced(target, operator=sign) if known else replaced(target, value=text + target.value)
-    typed = split_target(text)
     if not part:
-        return replaced(typed, measure=_PERCENT.get(typed.measure, typed.measure))
+        return typed
     if not (typed.operator or typed.measure) and not is_number(typed.value):
         return replaced(target, value=text)
     return replaced(
         target,
         operator=typed.operator or target.operator,
         value=typed.value,
-        measure=_PERCENT.get(typed.measure, typed.measure) or target.measure,
+        measure=typed.measure or target.measure,
     )
+
+
+def _read(text: str) -> Target:
+    """Read a target as it is typed: in any width, with the signs in words; only what comes apart is made its own."""
+    folded = _SEPARATED.sub(_separator, text.translate(_HALF_WIDTH))
+    spoken = _HUNDREDTHS.sub(r"\1\2%", _LEADING.sub(lambda found: _SIGNS[found[0].strip()], folded))
+    read = split_target(spoken)
+    if not is_number(read.value):
+        return split_target(text)
+    return replaced(read, measure=_measure(read.measure))
+
+
+def _separator(found: re.Match[str]) -> str:
+    return "," if found[0] == "，" else "."
+
+
+def _measure(text: str) -> str:
+    return _PERCENTS.get(text, text)
+
+
+def _is_whole(typed: Target) -> bool:
+    """Tell whether what is typed where a sign is asked holds more of a target than that."""
+    if typed.operator:
+        return any(letter.isdigit() for letter in typed.value)
+    return bool(typed.measure) and is_number(typed.value)

@@ -4,6 +4,7 @@ An edit returns the very same table when it changes nothing, shares all that it 
 `PlaceGoneError` when the table no longer holds the place it names.
 """
 
+from gzgoals.core.edits.cells import CELLS, copied, emptied, put_indicators
 from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at, with_field
 from gzgoals.core.edits.history import History, Step
 from gzgoals.core.edits.lineage import changed_rows, forget_lineage
@@ -28,15 +29,18 @@ from gzgoals.core.edits.structure import (
 from gzgoals.core.edits.whereabouts import index_of
 
 __all__ = [
+    "CELLS",
     "History",
     "Step",
     "add_indicators",
     "add_project",
     "add_unit",
     "changed_rows",
+    "copied",
     "copy_indicator",
     "copy_project",
     "copy_unit",
+    "emptied",
     "field_of",
     "find_indicator",
     "find_project",
@@ -49,6 +53,7 @@ __all__ = [
     "move_unit",
     "nearest",
     "place_of",
+    "put_indicators",
     "put_value",
     "put_values",
     "remove_indicators",

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
-from gzgoals.core.edits import add_indicators, find_indicator, find_project, move_indicator, put_value
+from gzgoals.core.edits import CELLS, add_indicators, copied, find_indicator, find_project, move_indicator, put_value
 from gzgoals.core.entry import entered
 from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, Project, catalogue_of
 from gzgoals.core.years.matching import match_indicators
 from gzgoals.gui.models.indicator_rows import COLUMNS, NEW, IndicatorRow, indicator_rows
 from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.panels import cell_commands
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.grid_view import GridView
 
@@ -40,19 +41,25 @@ class GridPanel(QFrame):
     -------
     menu_wanted(position)
         The user asks for the menu of the current row; the position is a global one.
+    told(text)
+        Something was done with what was typed that the user should know of.
     """
 
     menu_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._session = session
         self._place = Place()
+        self._fills = False
         self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, MIME, "number", self)
         self.view = GridView(tuple(column.group for column in COLUMNS), self)
         self.view.setAccessibleName("绩效指标")
         self.view.setModel(self.model)
+        self.view.passes = self._passes
+        self.view.typed_at = self._typed_at
         self._size_columns(beside=False)
         self.view.setColumnHidden(_LAST, True)
         layout = QVBoxLayout(self)
@@ -73,10 +80,17 @@ class GridPanel(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Show the indicators of the project at `place`."""
-        if place != self._place:
-            self.view.commit()
+        if place == self._place:
+            self.refresh()
+            return
+        self.view.commit()
         self._place = place
+        column = self.view.currentIndex().column()
         self.refresh()
+        self.view.selectionModel().clear()
+        if self.view.hasFocus():  # the hand stays in its column
+            here = self.model.index(0, column)
+            self.view.setCurrentIndex(here if self.view.stops_at(here) else self.view.beside(QModelIndex(), 1))
 
     def refresh(self) -> None:
         """Show the indicators as they are in the table now."""
@@ -122,31 +136,77 @@ class GridPanel(QFrame):
         self._add(Indicator(), row, "name")
         self.view.setFocus()
 
+    def fill_down(self) -> None:
+        """Fill the selected cells from the topmost of each column, or those of one row from the row above."""
+        cells = self.cells()
+        if {key for key, _ in cells} != {NEW}:
+            cell_commands.fill_down(self._session, cells)
+        elif above := find_project(self._session.table, self._place).indicators[-1:]:
+            columns = {column for _, column in cells if column in CELLS}
+            here = COLUMNS[self.view.currentIndex().column()].key
+            self._add(copied(Indicator(), above[0], columns, self._catalogue), len(self.model.rows), here)
+
+    def fill_selection(self) -> None:
+        """Fill the selected cells with what is typed in the open one, else with what stands in the current one."""
+        self._fills = True
+        typed = self._session.table
+        self.view.commit()
+        self._fills = False
+        here = self.view.currentIndex()
+        if self._session.table is typed and here.isValid():
+            cell_commands.fill(self._session, self.cells(), self.model.rows[here.row()].key, COLUMNS[here.column()].key)
+
+    def clear_cells(self) -> None:
+        """Empty the selected cells."""
+        cell_commands.clear(self._session, self.cells())
+
+    def follow_cycle(self) -> None:
+        """Make the annual targets of the selected indicators those of the whole cycle."""
+        cell_commands.follow_cycle(self._session, self.current())
+
     @property
     def _catalogue(self) -> Catalogue:
         return catalogue_of(self._session.table.scheme)
+
+    def _passes(self, index: QModelIndex) -> bool:
+        """Tell whether Tab passes over a cell: the first level of a new indicator, for it follows from the second."""
+        return self.model.rows[index.row()].key == NEW and COLUMNS[index.column()].key == "first"
+
+    def _typed_at(self, index: QModelIndex, text: str) -> QModelIndex:
+        """Return the cell that a key is for: figures typed at a sign are for the value beside it."""
+        column = COLUMNS[index.column()].key if index.isValid() else ""
+        is_for_value = column.endswith(".operator") and text[0].isdecimal()
+        return index.siblingAtColumn(index.column() + 1) if is_for_value else index
 
     def _add(self, indicator: Indicator, row: int, column: str) -> None:
         project = self._place
         there = replace(project, indicator=indicator.id)
         self._session.apply("新增指标", lambda table: add_indicators(table, project, (indicator,), row), there)
-        self.view.setCurrentIndex(self.model.index_of(indicator.id, column))
+        self.view.carry_to(self.model.index_of(indicator.id, column))
 
     def _on_wished(self, key: str, column: str, text: str) -> None:
-        if key == NEW:
-            if text.strip():
-                blank = Indicator()
-                self._add(entered(blank, column, text, self._catalogue), len(self.model.rows), column)
-            return
+        if self._fills and len(self.cells()) > 1:
+            cell_commands.fill_with(self._session, self.cells(), column, text)
+        elif key != NEW:
+            self._put(key, column, text)
+        elif text.strip():
+            self._add(entered(Indicator(), column, text, self._catalogue), len(self.model.rows), column)
+
+    def _put(self, key: str, column: str, text: str) -> None:
         place = replace(self._place, indicator=key)
-        new = entered(find_indicator(self._session.table, place), column, text, self._catalogue)
+        old = find_indicator(self._session.table, place)
+        new = entered(old, column, text, self._catalogue)
         field = "category" if column in ("first", "second") else column
-        name = field.partition(".")[0]
+        name, _, part = field.partition(".")
 
         def edit(table: GoalTable) -> GoalTable:
             return put_value(table, place.at(name), getattr(new, name))
 
-        self._session.apply(f"修改{_TITLES[column]}", edit, place.at(field))
+        label = f"修改{_TITLES[column]}"
+        if part and cell_commands.came_apart(old, new, column, text):
+            label = f"填入{_TITLES[column].partition('·')[0]} {getattr(new, name).text}"
+            self.told.emit(f"“{text.strip()}”已拆成符号、值和单位，按 Ctrl+Z 可撤销。")
+        self._session.apply(label, edit, place.at(field))
 
     def _on_dragged(self, keys: Sequence[str], row: int) -> None:
         project = self._place

@@ -1,7 +1,9 @@
 """The indicator grid's view: drop-downs open at the first click or key, rows are dragged."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gzgoals.gui.models.cells import Editor, Role
@@ -21,6 +23,10 @@ class GridView(TypingView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.passes: Callable[[QModelIndex], bool] = lambda _: False
+        """Whether Tab passes a cell over that could be edited."""
+        self.typed_at: Callable[[QModelIndex, str], QModelIndex] = lambda index, _: index
+        """Into which cell a key goes that is typed in another one."""
         self._heights: dict[int, tuple[object, str, int]] = {}
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
@@ -44,3 +50,22 @@ class GridView(TypingView):
         chooses = index.isValid() and index.data(Role.EDITOR) is Editor.CHOICE
         if event.button() == Qt.MouseButton.LeftButton and alone and chooses and event.modifiers() == BARE:
             self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        types = bool(event.text()) and event.text().isprintable() and event.modifiers() & ~_WITH_TEXT == BARE
+        typed = event.text().strip()
+        if types and typed:
+            self._go_where_it_is_typed(typed)
+        super().keyPressEvent(event)
+
+    def _go_where_it_is_typed(self, text: str) -> None:
+        there = self.typed_at(self.currentIndex(), text)
+        if there.isValid() and there != self.currentIndex():
+            self.carry_to(there)
+
+    def stops_at(self, index: QModelIndex) -> bool:
+        return super().stops_at(index) and not self.passes(index)
+
+
+_WITH_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Modifiers with which a key still types a letter."""

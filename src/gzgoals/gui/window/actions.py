@@ -14,7 +14,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `where` is the widget whose focus its keys need; None means the whole window."""
+    """One action. `where` is the widget whose focus its keys need; None means the whole window.
+
+    `takes_in` tells whether what is half typed is brought into the table before, as it nearly always must be.
+    """
 
     key: str
     text: str
@@ -23,6 +26,7 @@ class ActionSpec:
     can: Callable[[], bool] = field(default=_always)
     where: QWidget | None = None
     tip: str = ""
+    takes_in: bool = True
 
 
 class Actions:
@@ -49,9 +53,15 @@ class Actions:
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
-        self._before()
+        if spec.takes_in:
+            self._before()
         if spec.can():
             spec.do()
+
+    @property
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """All actions as the table tells of them."""
+        return tuple(self._specs.values())
 
     def refresh(self) -> None:
         """Enable what can be done now and disable the rest."""

@@ -101,7 +101,7 @@ class LibraryCommands(QObject):
             fresh = taken(Indicator(), entry)
             there = replace(project, indicator=fresh.id)
             self._session.apply(LABEL, lambda table: add_indicators(table, project, (fresh,)), there)
-            self._grid.view.setCurrentIndex(self._grid.model.index_of(fresh.id, "name"))
+            self._grid.view.carry_to(self._grid.model.index_of(fresh.id, "name"))
             return
         place = replace(project, indicator=key)
         new = taken(find_indicator(self._session.table, place), entry)

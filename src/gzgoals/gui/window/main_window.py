@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self._recent.aboutToShow.connect(self._fill_recent)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
+        self.form.grid.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)

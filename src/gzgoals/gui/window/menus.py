@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
@@ -21,7 +22,9 @@ FILE_MENU = (
     "versions", "", "preview", "print", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
-GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
+GRID_MENU = (
+    "add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down", "", *CELLS_MENU,
+)  # fmt: skip
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
@@ -33,12 +36,12 @@ HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo")),
-    ("项目(&P)", TREE_MENU),
+    ("项目(&P)", (*TREE_MENU, "", *GOING_MENU)),
     ("指标(&I)", (*LIBRARY_MENU, "", *GRID_MENU)),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
-    ("帮助(&H)", ("about",)),
+    ("帮助(&H)", ("keys", "about")),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
 
@@ -59,6 +62,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_grid_actions(window),
         *_compare_actions(window),
         *_check_actions(window),
+        *key_actions(window),
         *_view_actions(window),
         *library_actions(window.library),
     )
