@@ -29,11 +29,7 @@ BARE = Indicator(id="b", category="12", name="")
 PROJECT = Project(id="p", name="甲经费", indicators=(BARE,))
 BEGIN = GoalTable(
     year=2026,
-    units=(
-        Unit(
-            id="u", projects=(Project(id="p", name="辅助经费", indicators=(BARE,)), Project(id="q", indicators=(GOOD,)))
-        ),
-    ),
+    units=(Unit(id="u", projects=(PROJECT, Project(id="q", indicators=(GOOD,)))),),
 )
 
 

@@ -154,7 +154,7 @@ class ChoiceEditor(QLineEdit):
         keys = [row.key for row in rows]
         present = keys.index(self._present) if self._present is not None and self._present in keys else -1
         self._decided = False
-        self.list.show_rows(rows, (0 if rows else -1) if query else present, NOTHING_FITS)
+        self.list.show_rows(rows, (0 if rows else -1) if query else present, "" if rows else NOTHING_FITS)
         self._tell()
 
     def _tell(self) -> None:

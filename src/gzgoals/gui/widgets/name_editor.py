@@ -1,5 +1,6 @@
 """The editor of an indicator's name: a line of text, with suggestions that wait to be asked for."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,9 @@ from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 MOST = 8
 """How many suggestions are made."""
+
+HOW = "↓ 选择，Enter 选用"
+"""What stands below the suggestions."""
 
 
 class NameEditor(QLineEdit):
@@ -70,7 +74,7 @@ class NameEditor(QLineEdit):
 
     def _go_down(self) -> None:
         if not self.list.isVisible():
-            self.list.show_rows(self._suggest(self.text().strip()))
+            self._show(self._suggest(self.text().strip()))
         self._step(1)
 
     def _step(self, by: int) -> None:
@@ -84,9 +88,12 @@ class NameEditor(QLineEdit):
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
+    def _show(self, rows: Sequence[LibraryRow]) -> None:
+        self.list.show_rows(rows, words=HOW if rows else "")
+
     def _on_text_edited(self) -> None:
         typed = self.text().strip()
-        self.list.show_rows(self._suggest(typed) if typed else ())
+        self._show(self._suggest(typed) if typed else ())
         count = len(self.list.model.rows)
         self.setAccessibleDescription(f"指标库中有 {count} 项可选，按下方向键选用" if count else "")
 

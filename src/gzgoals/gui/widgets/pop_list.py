@@ -50,14 +50,14 @@ class PopList(QFrame, Generic[R]):
         self._most = most
         self.model: RowsModel[R] = RowsModel(columns, parent=self)
         self.view = _view(self.model, self)
-        self._nothing = QLabel(self)
-        self._nothing.setObjectName("caption")
-        self._nothing.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
+        self._words = QLabel(self)
+        self._words.setObjectName("caption")
+        self._words.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)  # within the border of the style sheet
         layout.setSpacing(0)
-        layout.addWidget(self.view)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._words)
         self.view.clicked.connect(self._on_clicked)
         field.installEventFilter(self)
         field.destroyed.connect(self.deleteLater)
@@ -69,16 +69,16 @@ class PopList(QFrame, Generic[R]):
         index = self.view.currentIndex()
         return self.model.rows[index.row()] if index.isValid() else None
 
-    def show_rows(self, rows: Sequence[R], current: int = -1, nothing: str = "") -> None:
-        """Show `rows` with one of them current, or the words `nothing` where there are none; without words, hide."""
+    def show_rows(self, rows: Sequence[R], current: int = -1, words: str = "") -> None:
+        """Show `rows`, one of them current, and `words` below them; hide where there are neither."""
         self.model.set_rows(rows)
-        self._nothing.setText(nothing)
-        self._nothing.setVisible(not rows)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
         self.view.setVisible(bool(rows))
         self.go_to(current)
-        if rows or nothing:
+        if rows or words:
             self._place()
-        self.setVisible(bool(rows or nothing))
+        self.setVisible(bool(rows or words))
 
     def go_to(self, row: int) -> None:
         """Make a row current, none with -1."""
@@ -120,16 +120,16 @@ class PopList(QFrame, Generic[R]):
         self.view.verticalHeader().setDefaultSectionSize(self._row_height)
         top = field.mapTo(window, QPoint()).y()
         below, above = window.height() - top - field.height(), top
-        nothing = self._nothing.sizeHint()
-        wanted = (min(rows, self._most) * self._row_height if rows else nothing.height()) + _FRAME
+        words = self._words.sizeHint() if self._words.text() else QSize(0, 0)
+        wanted = min(rows, self._most) * self._row_height + words.height() + _FRAME
         goes_below = wanted <= below or below >= above
         height = min(wanted, below if goes_below else above)
-        scrolls = height < rows * self._row_height + _FRAME
+        scrolls = height < rows * self._row_height + words.height() + _FRAME
         bar = self.view.verticalScrollBar().sizeHint().width() if rows and scrolls else 0
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.view.setVerticalScrollBarPolicy(policy)
         widths = [self._column_width(column) for column in range(self.model.columnCount())]
-        needed = sum(widths) + bar if rows else nothing.width()
+        needed = max(sum(widths) + bar, words.width())
         width = min(max(needed + _FRAME, field.width()), window.width())
         left = min(max(field.mapTo(window, QPoint()).x(), 0), window.width() - width)
         self.setGeometry(QRect(left, top + field.height() if goes_below else top - height, width, height))
