@@ -106,6 +106,11 @@ def test_what_is_used_often_comes_before_what_is_not() -> None:
     assert names(shelf, "hgl") == ["乙合格率", "甲合格率"]
 
 
+def test_a_name_that_ends_with_what_is_typed_is_no_worse_than_one_that_begins_with_it() -> None:
+    shelf = Shelf(entries_of([seen("每页档案成本"), seen("干警满意度"), seen("每满意度得分")]))
+    assert names(shelf, "myd") == ["干警满意度", "每页档案成本", "每满意度得分"]
+
+
 def test_what_the_project_has_is_marked_and_comes_last() -> None:
     shelf = Shelf(entries_of([seen("甲合格率"), seen("乙合格率")]))
     hits = shelf.find("hgl", Wanted(used={"甲合格率"}), 8)

@@ -56,7 +56,8 @@ class Shelf:
         for entry, fit in islice(fitting, _ENOUGH + most):
             used, other_category, distance, often = closeness(entry, wanted)
             how = _HOW[fit.rank]
-            order = (used, other_category, how, distance, fit.rank, often, len(entry.name))
+            inside = fit.start > 0 and fit.end < len(entry.name)  # what a name begins and ends with tells most of it
+            order = (used, other_category, how, distance, inside, often, len(entry.name))
             found.append((order, Hit(entry, fit, entry.key in wanted.used)))
         found.sort(key=lambda each: each[0])
         hits = tuple(hit for _, hit in found[:most])
