@@ -28,6 +28,8 @@ class Settings(BaseModel):
     office_rules: str = ""
     """The path of the office's rules file; empty for one beside the table, `-` for none."""
     page: PageSetup = PageSetup()
+    library_folder: str = ""
+    """The folder whose tables are looked through for indicators; empty for none."""
     geometry: str = ""
     splitters: tuple[tuple[Annotated[int, Field(ge=0, le=100_000)], ...], ...] = ()
 

@@ -160,3 +160,13 @@ def test_characters_that_nobody_touched_stay_in_a_paragraph(qtbot: QtBot) -> Non
     assert field.value() == text
     qtbot.keyClicks(field, "X")
     assert field.value() == f"{text}X"
+
+
+def test_a_choice_is_found_by_any_part_or_pinyin_of_it(qtbot: QtBot) -> None:
+    field = ChoiceField([("a", "全部类别"), ("b", "12-质量指标"), ("c", "22-社会效益")])
+    qtbot.addWidget(field)
+    picked: list[object] = []
+    field.edited.connect(picked.append)
+    qtbot.keyClicks(field, "zl")
+    assert field.value() == "b"
+    assert picked[-1] == "b"

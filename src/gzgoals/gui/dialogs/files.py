@@ -43,5 +43,11 @@ def ask_save(parent: QWidget, suggestion: Path, title: str, kinds: str) -> Path 
     return path if path.suffix.lower() in _suffixes(kinds) else path.with_name(path.name + first)
 
 
+def ask_folder(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Ask for a folder."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def _suffixes(kinds: str) -> list[str]:
     return [word.strip("*()") for word in kinds.replace(";;", " ").split() if "*." in word]

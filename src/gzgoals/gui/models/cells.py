@@ -27,6 +27,7 @@ class Role(IntEnum):
     OPENED = Qt.ItemDataRole.UserRole + 10
     DEPTH = Qt.ItemDataRole.UserRole + 11
     LINKS = Qt.ItemDataRole.UserRole + 12
+    FURTHER = Qt.ItemDataRole.UserRole + 13
     CELL = Qt.ItemDataRole.UserRole + 99
     """The whole `Cell`, for a delegate that wants many of its parts: each question has a price."""
 
@@ -87,7 +88,9 @@ class Cell:
     `shown` stands in the cell where that is not the text itself, which the editor opens with; `check` is how the cell's
     tick box stands, None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
     `opened` tells whether what the row stands for is listed below it, None where it stands for itself; `depth` is how
-    far the row is set in; `links` are values with a `label` that can be clicked.
+    far the row is set in; `links` are values with a `label` that can be clicked. `further` are choices that are offered
+    only to what is typed and fits none of the usual `choices`; for a text that is `suggested`, the library tells what
+    could be meant.
     """
 
     text: str = ""
@@ -109,6 +112,8 @@ class Cell:
     opened: bool | None = None
     depth: int = 0
     links: tuple[Any, ...] = ()
+    further: tuple[str, ...] = ()
+    suggested: bool = False
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""
@@ -176,5 +181,6 @@ _ANSWERS: dict[int, Callable[[Cell], Any]] = {
     Role.OPENED: lambda cell: cell.opened,
     Role.DEPTH: lambda cell: cell.depth,
     Role.LINKS: lambda cell: cell.links,
+    Role.FURTHER: lambda cell: cell.further,
     Role.CELL: lambda cell: cell,
 }

@@ -86,24 +86,32 @@ def _number(row: IndicatorRow) -> Cell:
 
 
 def _first_level(row: IndicatorRow) -> Cell:
+    """Show the first level; who types a second one there means both."""
     first, _ = row.catalogue.levels(row.indicator.category)
     choices = tuple(category.label for category in row.catalogue.first_level)
-    return _marked(row, "category", Cell(first, editor=Editor.CHOICE, choices=choices, tip=first))
+    further = _second_labels(row.catalogue)
+    return _marked(row, "category", Cell(first, editor=Editor.CHOICE, choices=choices, tip=first, further=further))
 
 
 def _second_level(row: IndicatorRow) -> Cell:
+    """Show the second level; who types one from below another first level means that one too."""
     first, second = row.catalogue.levels(row.indicator.category)
     known = row.catalogue.by_label.get(first)
-    fitting = row.catalogue.second_level(known.code) if known else ()
-    every = fitting or tuple(category for category in row.catalogue.categories if category.parent)
-    choices = tuple(category.label for category in every)
-    return _marked(row, "category", Cell(second, editor=Editor.CHOICE, choices=choices, tip=second))
+    every = _second_labels(row.catalogue)
+    choices = tuple(each.label for each in row.catalogue.second_level(known.code)) if known else ()
+    cell = Cell(second, editor=Editor.CHOICE, choices=choices or every, tip=second, further=every if choices else ())
+    return _marked(row, "category", cell)
+
+
+def _second_labels(catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(category.label for category in catalogue.categories if category.parent)
 
 
 def _name(row: IndicatorRow) -> Cell:
     if row.key == NEW:
-        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标")
-    return _marked(row, "name", Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name))
+        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标", suggested=True)
+    cell = Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name, suggested=True)
+    return _marked(row, "name", cell)
 
 
 def _operator(side: str) -> Callable[[IndicatorRow], Cell]:

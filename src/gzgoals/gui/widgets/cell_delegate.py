@@ -1,6 +1,6 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
+    Signal,
 )
 from PySide6.QtGui import (
     QBrush,
@@ -26,10 +26,8 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPolygonF,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -38,8 +36,11 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.gui.models.cells import Cell, Editor, Role
+from gzgoals.gui.models.library_rows import Suggest
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
+from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.look import Look, look_of
+from gzgoals.gui.widgets.name_editor import NameEditor
 from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
 from gzgoals.gui.widgets.tick_box import paint_tick_box
@@ -47,23 +48,26 @@ from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 Index = QModelIndex | QPersistentModelIndex
 
-NO_SIGN = "无"
-"""What the list of operators shows for none."""
-
 
 class CellDelegate(QStyledItemDelegate):
     """Paints what the roles of `gzgoals.gui.models.cells` tell.
 
     `lines` limits how many lines a cell grows to; `by_cell` outlines the current cell, where cells and not rows are
-    what the user moves among.
+    what the user moves among. Where `suggest` is set, it is asked what could be meant while a name is typed.
+
+    Signals
+    -------
+    taken(key, entry)
+        The user takes an entry of the library for the row with this key.
     """
+
+    taken = Signal(object, object)
 
     def __init__(self, lines: int = 1, parent: QObject | None = None, *, by_cell: bool = False) -> None:
         super().__init__(parent)
         self._lines = lines
         self._by_cell = by_cell
-        self.first_key = ""
-        """What was typed to open the next list: it is looked for there, not taken for a choice."""
+        self.suggest: Suggest | None = None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
@@ -155,41 +159,42 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.data(Role.EDITOR) is Editor.CHOICE:
             return self._choice_editor(parent, index)
+        if self.suggest and cell_of(index).suggested:
+            named = NameEditor(parent, self.suggest, index.data(Role.KEY))
+            named.picked.connect(self._on_picked)
+            return named
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setMaxLength(NO_LIMIT)
         free_undo_keys(editor, own_first=True)
         return editor
 
-    def _choice_editor(self, parent: QWidget, index: Index) -> QComboBox:
-        editor = _ChoiceEditor(parent)
-        editor.setPlaceholderText(index.data(Qt.ItemDataRole.EditRole))
-        for choice in index.data(Role.CHOICES):
-            editor.addItem(choice or NO_SIGN, choice)
-        editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + 24)
-        editor.activated.connect(self._on_choice_activated)
-        QTimer.singleShot(0, editor, partial(_pop_up, editor, self.first_key))
-        self.first_key = ""
+    def _choice_editor(self, parent: QWidget, index: Index) -> ChoiceEditor:
+        editor = ChoiceEditor(parent)
+        editor.setAccessibleName(f"{_title(index)}，可输入文字、编码或拼音首字母")
+        editor.picked.connect(self._on_picked)
         return editor
 
-    def _on_choice_activated(self, _index: int) -> None:
+    def _on_picked(self) -> None:
         editor = self.sender()
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ChoiceEditor | NameEditor):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(text))
+        if isinstance(editor, ChoiceEditor):
+            editor.offer(index.data(Role.CHOICES), index.data(Role.FURTHER), text)
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             # A difference that comes in from elsewhere must not overwrite what is half typed here.
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            if editor.currentIndex() >= 0 and editor.currentData() != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.currentData())
+        if isinstance(editor, ChoiceEditor):
+            if editor.sure_choice not in (None, index.data(Qt.ItemDataRole.EditRole)):
+                model.setData(index, editor.sure_choice)
+        elif isinstance(editor, NameEditor) and editor.entry:
+            self.taken.emit(index.data(Role.KEY), editor.entry)
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, one_line(editor.text()))
 
@@ -198,6 +203,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if isinstance(watched, ChoiceEditor | NameEditor) and watched.handles(event):
+                return True
             hint = _AFTER.get(Qt.Key(event.key()))
             if hint is not None and event.modifiers() in _BARE:
                 self.commitData.emit(watched)
@@ -242,17 +249,9 @@ def toggled(state: Qt.CheckState) -> Qt.CheckState:
     return Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
 
 
-class _ChoiceEditor(QComboBox):
-    """A drop-down that the wheel cannot change behind the user's back."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def _pop_up(editor: QComboBox, key: str) -> None:
-    editor.showPopup()
-    if key:
-        editor.view().keyboardSearch(key)
+def _title(index: Index) -> str:
+    """Return what the column of a cell is called."""
+    return str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
 
 
 _NO_CELL = Cell()

@@ -1,10 +1,31 @@
 """One of a few choices."""
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
+
+from gzgoals.core.lookup import ranked
+
+
+class _LookedUpList(QListView):
+    """A list in which keys go to what fits them by any part, code or pinyin, as in the cells of the grid."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed, self._when = "", 0.0
+
+    def keyboardSearch(self, search: str) -> None:
+        now = time.monotonic()
+        pause = QApplication.keyboardInputInterval() / 1000
+        self._typed = self._typed + search if now - self._when < pause else search
+        self._when = now
+        model = self.model()
+        labels = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        if found := ranked(self._typed, labels):
+            self.setCurrentIndex(model.index(found[0][0], 0))
 
 
 class ChoiceField(QComboBox):
@@ -15,6 +36,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setView(_LookedUpList(self))
         for value, label in choices:
             self.addItem(label, value)
         self.activated.connect(self._on_activated)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QKeyCombination, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -51,6 +51,9 @@ class ChoosingView(GridView):
         if event.key() == Qt.Key.Key_Space and here.isValid() and here.data(Role.EDITOR) is not Editor.CHOICE:
             self._toggle(here)
             return
+        if event.keyCombination() == _OPENING and here.data(Role.EDITOR) is Editor.CHOICE:
+            self.edit(here)
+            return
         super().keyPressEvent(event)
 
     def _toggle(self, here: QModelIndex) -> None:
@@ -68,6 +71,10 @@ class ChoosingView(GridView):
     def _first_tick(self, here: QModelIndex) -> int:
         columns = range(self.model().columnCount())
         return next((column for column in columns if _checkable(here.siblingAtColumn(column))), -1)
+
+
+_OPENING = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
+"""What opens a drop-down everywhere; in the indicator grid it moves rows."""
 
 
 def _checkable(index: QModelIndex) -> bool:

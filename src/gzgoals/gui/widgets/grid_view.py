@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.widgets.group_header import GroupHeader
-from gzgoals.gui.widgets.typing_view import BARE, TypingView, is_enter
+from gzgoals.gui.widgets.typing_view import BARE, TypingView
 
 
 class GridView(TypingView):
@@ -56,10 +56,6 @@ class GridView(TypingView):
         typed = event.text().strip()
         if types and typed:
             self._go_where_it_is_typed(typed)
-        if types and self._chooses and not is_enter(event):
-            self.cells.first_key = typed
-            self.edit(self.currentIndex())
-            return
         super().keyPressEvent(event)
 
     def _go_where_it_is_typed(self, text: str) -> None:

@@ -34,6 +34,7 @@ from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.find_commands import FindCommands
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
+from gzgoals.gui.window.library_commands import LibraryCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.matrix_room import MatrixRoom
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.finds = FindCommands(self, session, self.search, self.tree, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
+        self.library = LibraryCommands(self, session, self.form.grid, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self._recent = QMenu("最近打开", self)
         self.bar = NoticeBar(self)

@@ -10,6 +10,7 @@ from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
+from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
@@ -38,7 +39,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo", "", *FIND_MENU)),
     ("项目(&P)", (*TREE_MENU, "", *GOING_MENU)),
-    ("指标(&I)", GRID_MENU),
+    ("指标(&I)", (*LIBRARY_MENU, "", *GRID_MENU)),
     ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
@@ -69,6 +70,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *matrix_actions(window),
         *key_actions(window),
         *_view_actions(window),
+        *library_actions(window.library),
     )
 
 

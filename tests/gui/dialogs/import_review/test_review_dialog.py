@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.edits import find_project, put_value, replaced
@@ -22,6 +22,7 @@ from gzgoals.gui.dialogs.import_review import review_import
 from gzgoals.gui.dialogs.import_review.dialog import ReviewDialog
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.choosing_view import ChoosingView
 from gzgoals.gui.widgets.source_lines import SourceLines
 
@@ -39,10 +40,8 @@ def go_to(view: ChoosingView, row: int, column: str) -> QModelIndex:
     return index
 
 
-def editor(view: ChoosingView) -> QLineEdit | QComboBox:
-    found: list[QLineEdit | QComboBox] = []
-    found.extend(each for each in view.viewport().findChildren(QLineEdit) if each.isVisible())
-    found.extend(each for each in view.viewport().findChildren(QComboBox) if each.isVisible())
+def editor(view: ChoosingView) -> QLineEdit:
+    found = [each for each in view.viewport().findChildren(QLineEdit) if each.isVisible()]
     assert len(found) == 1
     return found[0]
 
@@ -50,13 +49,14 @@ def editor(view: ChoosingView) -> QLineEdit | QComboBox:
 def pick(view: ChoosingView, qtbot: QtBot, text: str) -> None:
     """Open the drop-down of the current cell by a key, and pick `text` with the arrows and Enter."""
     qtbot.keyClick(view, KEYS.Key_F2)
-    combo = editor(view)
-    assert isinstance(combo, QComboBox)
-    qtbot.waitUntil(lambda: combo.view().isVisible())
-    steps = combo.findText(text) - combo.view().currentIndex().row()
+    box = editor(view)
+    assert isinstance(box, ChoiceEditor)
+    assert box.list.isVisible()
+    labels = [row.label for row in box.list.model.rows]
+    steps = labels.index(text) - labels.index(box.choice or "")
     for _ in range(abs(steps)):
-        qtbot.keyClick(combo.view(), KEYS.Key_Down if steps > 0 else KEYS.Key_Up)
-    qtbot.keyClick(combo.view(), KEYS.Key_Return)
+        qtbot.keyClick(box, KEYS.Key_Down if steps > 0 else KEYS.Key_Up)
+    qtbot.keyClick(box, KEYS.Key_Return)
 
 
 def column_doubt(draft: Draft) -> int:
@@ -229,6 +229,7 @@ def test_the_way_of_a_project_is_picked(review: Review, draft: Draft, open_table
     pick(dialog.projects.view, qtbot, "新增")
     assert dialog.go.text() == "带入 1 个项目"
     assert len(projects(dialog.state.result)) == 18
+    go_to(dialog.projects.view, 1, "way")
     pick(dialog.projects.view, qtbot, "跳过（已相同）")
     assert dialog.state.result == once
     go_to(dialog.projects.view, 1, "comes")

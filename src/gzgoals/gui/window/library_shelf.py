@@ -1,0 +1,147 @@
+"""The library as it is for the open table: gathered when it is first asked for, and anew when the table is another."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gzgoals.core.library import (
+    Shelf,
+    Shelved,
+    Sighting,
+    entries_of,
+    sightings_in,
+    sightings_of,
+    starter_sightings,
+)
+from gzgoals.core.table import GoalTable, Unit
+from gzgoals.gui.background import Background
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.folder_job import FolderJob
+
+AT_ONCE = 500
+"""Indicators that are gathered before anybody feels it; more are gathered beside the window."""
+
+
+class LibraryShelf(QObject):
+    """Holds the shelf for the session's table and the tables of a folder.
+
+    Signals
+    -------
+    changed()
+        The shelf, the folder or how far it is read is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, folder: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shelf = Shelf(())
+        self._made_of: tuple[object, ...] = ()
+        self._asked_of: tuple[object, ...] = ()
+        self._background = Background(self)
+        self._background.done.connect(self._on_gathered)
+        self._job: FolderJob | None = None
+        self._shelved: Shelved | None = None
+        self.folder = folder
+        self.progress: tuple[int, int] | None = None
+        """How many of how many tables of the folder are read, None when it is not being read."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf; that of a large library may be the one of before, and `changed` follows."""
+        if self.folder and self._shelved is None and self._job is None:
+            self.read()
+        self._gather()
+        return self._shelf
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """Why some files of the folder were left out, a sentence each."""
+        return self._shelved.skipped if self._shelved else ()
+
+    @property
+    def tables(self) -> int:
+        """How many tables of the folder are in the library."""
+        return len(self._shelved.tables) if self._shelved else 0
+
+    def use(self, folder: str) -> None:
+        """Take the tables of another folder; of none with an empty text."""
+        self.stop()
+        self.folder = folder
+        self._shelved = None
+        if folder:
+            self.read()
+        self.changed.emit()
+
+    def read(self) -> None:
+        """Read the folder, anew if it was read before."""
+        self.stop()
+        self.progress = (0, 0)
+        self._job = FolderJob(Path(self.folder), self._session.path, self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.finished.connect(self._on_finished)
+
+    def stop(self) -> None:
+        """Stop reading the folder; what is not read yet is not used."""
+        if self._job:
+            self._job.cancel()
+            self._job.deleteLater()
+            self._job, self.progress = None, None
+            self._shelved = self._shelved or Shelved()
+
+    def _on_progressed(self, done: int, of: int) -> None:
+        self.progress = (done, of)
+        self.changed.emit()
+
+    def _on_finished(self, shelved: Shelved) -> None:
+        self._shelved = shelved
+        if self._job:
+            self._job.deleteLater()
+        self._job, self.progress = None, None
+        self._gather()
+        self.changed.emit()
+
+    def _gather(self) -> None:
+        """See that the shelf is made of what there is now."""
+        table, shelved = self._session.table, self._shelved
+        parts = (table.units, table.last_year, table.scheme, shelved)
+        if _same(parts, self._made_of) or _same(parts, self._asked_of):
+            return
+        others = shelved.tables if shelved else ()
+        self._asked_of = parts
+        if sum(map(_size, (table, *(each for _, each in others)))) <= AT_ONCE:
+            self._background.drop()
+            self._shelf, self._made_of = _shelf(table, others), parts
+            return
+        if not self._made_of:
+            self._shelf = Shelf(entries_of(starter_sightings(table.scheme)))  # until the rest has come
+        self._background.ask(lambda: (_shelf(table, others), parts))
+
+    def _on_gathered(self, gathered: tuple[Shelf, tuple[object, ...]]) -> None:
+        self._shelf, self._made_of = gathered
+        self.changed.emit()
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+def _size(table: GoalTable) -> int:
+    """Return how many indicators a table has, with those of the year before."""
+    return _count(table.units) + (_count(table.last_year.units) if table.last_year else 0)
+
+
+def _count(units: tuple[Unit, ...]) -> int:
+    return sum(len(project.indicators) for unit in units for project in unit.projects)
+
+
+def _shelf(table: GoalTable, others: tuple[tuple[str, GoalTable], ...]) -> Shelf:
+    def sightings() -> Iterator[Sighting]:
+        yield from sightings_of(table, table.scheme)
+        yield from chain.from_iterable(sightings_in(other, table.scheme, source) for source, other in others)
+        yield from starter_sightings(table.scheme)
+
+    return Shelf(entries_of(sightings()))
