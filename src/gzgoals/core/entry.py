@@ -7,7 +7,7 @@ asked. What cannot be understood is kept as it was written, for the checks to po
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.grids.levels import understood
 from gzgoals.core.exchange.grids.notation import sign_of
-from gzgoals.core.table import Catalogue, Indicator, Target, is_number, split_target
+from gzgoals.core.table import Catalogue, Indicator, Operator, Target, is_number, split_target
 
 _PERCENT = {"％": "%"}
 
@@ -24,6 +24,17 @@ def entered(indicator: Indicator, column: str, text: str, catalogue: Catalogue) 
     if side not in ("cycle", "annual"):
         return replaced(indicator, **{side: text})
     return replaced(indicator, **{side: _target(getattr(indicator, side), part, text)})
+
+
+def sign_in(text: str) -> tuple[Operator, bool]:
+    """Return the operator that the text of an operator's cell means, and whether that is all that it says."""
+    return ("", False) if _is_whole(text) else sign_of(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell a whole target (≥95%) from a sign, however it is written."""
+    typed = split_target(text)
+    return bool(typed.operator) and any(letter.isdigit() for letter in typed.value)
 
 
 def _category(category: str, column: str, text: str, catalogue: Catalogue) -> str:
@@ -43,8 +54,11 @@ def _target(target: Target, part: str, text: str) -> Target:
     if part == "measure":
         return replaced(target, measure=_PERCENT.get(text, text))
     if part == "operator":
-        sign, known = sign_of(text)
-        return replaced(target, operator=sign) if known else replaced(target, value=text + target.value)
+        sign, known = sign_in(text)
+        if known:
+            return replaced(target, operator=sign)
+        if not _is_whole(text):
+            return replaced(target, value=text + target.value)
     typed = split_target(text)
     if not part:
         return replaced(typed, measure=_PERCENT.get(typed.measure, typed.measure))
