@@ -155,10 +155,11 @@ def _with_parts(indicator: Indicator, side: str, parts: Mapping[str, str], catal
     def put(thing: Indicator, part: str, text: str) -> Indicator:
         return entered(thing, f"{side}.{part}", text, catalogue)
 
-    for part in _PARTS:  # what is blank first, so that it does not clear what the value brings
-        if parts.get(part) == "":
-            indicator = put(indicator, part, "")
     operator, value, measure = (parts.get(part, "") for part in _PARTS)
+    for part in _PARTS:  # what says nothing first, so that it does not clear what the value brings
+        if part in parts and (not parts[part] or (part == "operator" and sign_in(operator) == ("", True))):
+            indicator = put(indicator, part, parts[part])
+    operator = "" if sign_in(operator) == ("", True) else operator
     if value and not sign_in(operator)[1]:
         indicator = _with_value(indicator, side, operator + value)
         operator = ""

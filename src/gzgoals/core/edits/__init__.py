@@ -4,12 +4,14 @@ An edit returns the very same table when it changes nothing, shares all that it 
 `PlaceGoneError` when the table no longer holds the place it names.
 """
 
+from gzgoals.core.edits.amounts import Rescaled, Scaling, rescaled, with_scaled
 from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at, with_field
 from gzgoals.core.edits.history import History, Step
 from gzgoals.core.edits.lineage import changed_rows, forget_lineage
 from gzgoals.core.edits.many import put_values
 from gzgoals.core.edits.nearest import nearest
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
+from gzgoals.core.edits.several import add_projects, add_units, move_projects, move_units, remove_things
 from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
     add_indicators,
@@ -29,10 +31,14 @@ from gzgoals.core.edits.whereabouts import index_of
 
 __all__ = [
     "History",
+    "Rescaled",
+    "Scaling",
     "Step",
     "add_indicators",
     "add_project",
+    "add_projects",
     "add_unit",
+    "add_units",
     "changed_rows",
     "copy_indicator",
     "copy_project",
@@ -46,17 +52,22 @@ __all__ = [
     "index_of",
     "move_indicator",
     "move_project",
+    "move_projects",
     "move_unit",
+    "move_units",
     "nearest",
     "place_of",
     "put_value",
     "put_values",
     "remove_indicators",
     "remove_project",
+    "remove_things",
     "remove_unit",
     "replaced",
+    "rescaled",
     "sums",
     "thing_at",
     "with_field",
+    "with_scaled",
     "without_settled",
 ]

@@ -8,6 +8,12 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.clip_actions import (
+    CLIPBOARD_MENU,
+    MANY_INDICATORS_MENU,
+    MANY_PROJECTS_MENU,
+    clip_actions,
+)
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -19,8 +25,13 @@ FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
     "versions", "", "preview", "print", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
-TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
-GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
+TREE_MENU = (
+    "add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down", "", *MANY_PROJECTS_MENU,
+)  # fmt: skip
+GRID_MENU = (
+    "add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down",
+    "", *MANY_INDICATORS_MENU,
+)  # fmt: skip
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
 )  # fmt: skip
@@ -31,7 +42,7 @@ CHECK_MENU = (
 HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
-    ("编辑(&E)", ("undo", "redo")),
+    ("编辑(&E)", ("undo", "redo", "", *CLIPBOARD_MENU)),
     ("项目(&P)", TREE_MENU),
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
@@ -58,6 +69,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_grid_actions(window),
         *_compare_actions(window),
         *_check_actions(window),
+        *clip_actions(window),
         *_view_actions(window),
     )
 
@@ -127,7 +139,7 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     session, tree = window.session, window.tree
 
     def shown() -> bool:
-        return bool(session.place.unit)
+        return any(place.unit for place in tree.chosen())
 
     return (
         ActionSpec(
@@ -135,15 +147,15 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             lambda: bool(session.table.units),
         ),
         ActionSpec("add_unit", "新增单位", lambda: tree_commands.add_unit_here(session), ["Ctrl+Shift+U"]),
-        ActionSpec("copy_thing", "复制项目或单位", lambda: tree_commands.duplicate(session), ["Ctrl+D"], shown, tree),
+        ActionSpec("copy_thing", "复制项目或单位", window.duplicate_things, ["Ctrl+D"], shown, tree),
         ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
         ActionSpec(
-            "thing_up", "上移", lambda: tree_commands.move(session, -1), ["Alt+Up"],
-            lambda: tree_commands.can_move(session, -1), tree,
+            "thing_up", "上移", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
+            lambda: tree_commands.can_move(session, -1, tree.chosen()), tree,
         ),
         ActionSpec(
-            "thing_down", "下移", lambda: tree_commands.move(session, 1), ["Alt+Down"],
-            lambda: tree_commands.can_move(session, 1), tree,
+            "thing_down", "下移", lambda: tree_commands.move(session, 1, tree.chosen()), ["Alt+Down"],
+            lambda: tree_commands.can_move(session, 1, tree.chosen()), tree,
         ),
     )  # fmt: skip
 
