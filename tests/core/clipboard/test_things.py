@@ -56,6 +56,8 @@ def test_what_was_cut_keeps_its_ids_unless_they_are_taken() -> None:
     cut = Things(Kind.PROJECTS, TABLE, cut=True)
     assert things_for(cut, GoalTable(year=2026)).projects == TABLE.units[0].projects
     assert things_for(cut, TABLE).projects[0].id != "p"
+    without = GoalTable(year=2026, units=(Unit(id="u", projects=(Project(id="p"),)),))
+    assert [each.id for each in things_for(cut, without).indicators] == ["i"]
 
 
 def test_categories_say_the_same_in_another_scheme() -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from gzgoals.core.edits import copy_indicator, copy_project, copy_unit, replaced
+from gzgoals.core.edits import copy_unit, replaced
 from gzgoals.core.errors import BadClipboardError, GzgoalsError, NewerFileError
 from gzgoals.core.exchange.grids.levels import understood
 from gzgoals.core.files import parse_table
 from gzgoals.core.files.writing import table_line
-from gzgoals.core.table import GoalTable, Indicator, Project, Unit, catalogue_of
+from gzgoals.core.table import GoalTable, Indicator, Project, Unit, catalogue_of, new_id
 
 MIME = "application/x-gzgoals+json"
 
@@ -104,19 +104,16 @@ def _own_unit(unit: Unit, taken: frozenset[str] | None) -> Unit:
     if taken is None:
         return copy_unit(unit)
     projects = tuple(_own_project(project, taken) for project in unit.projects)
-    return _free(replaced(unit, projects=projects), taken, copy_unit)
+    return _free(replaced(unit, projects=projects), taken)
 
 
 def _own_project(project: Project, taken: frozenset[str]) -> Project:
-    indicators = tuple(_free(each, taken, copy_indicator) for each in project.indicators)
-    return _free(replaced(project, indicators=indicators), taken, copy_project)
+    indicators = tuple(_free(each, taken) for each in project.indicators)
+    return _free(replaced(project, indicators=indicators), taken)
 
 
-def _free(thing: T, taken: frozenset[str], copied: object) -> T:
-    if thing.id not in taken:
-        return thing
-    fresh: T = copied(thing)  # type: ignore[operator]
-    return fresh
+def _free(thing: T, taken: frozenset[str]) -> T:
+    return replaced(thing, id=new_id()) if thing.id in taken else thing
 
 
 def _translated(unit: Unit, scheme: str, wanted: str) -> Unit:

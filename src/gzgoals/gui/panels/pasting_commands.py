@@ -146,7 +146,7 @@ def paste_things(session: Session, things: Things) -> tuple[tuple[str, ...], str
         return tuple(unit.id for unit in units), told
     unit = find_unit(table, here) if here.unit else table.units[-1]
     index = index_of(unit.projects, here.project, "项目") + 1 if here.project else len(unit.projects)
-    projects = _named_apart(own.projects, unit)
+    projects = own.projects if own.cut else _named_apart(own.projects, unit)
     there = Place(unit.id, projects[0].id)
     session.apply(label, lambda now: add_projects(now, there, projects, index), there)
     session.go(there)
