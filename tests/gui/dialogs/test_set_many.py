@@ -43,7 +43,7 @@ def test_no_sign_is_a_choice_and_not_the_same_as_leaving_it(dialog: SetManyDialo
 
 def test_the_measure_is_typed_once_it_is_to_be_changed(dialog: SetManyDialog) -> None:
     assert not dialog.measure.isEnabled()
-    dialog.sets_measure.click()
+    pick(dialog.sets_measure, "改为")
     compose(dialog.measure, " 人次 ")
     assert dialog.setting() == Setting(measure="人次")
 

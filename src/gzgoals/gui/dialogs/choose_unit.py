@@ -1,7 +1,9 @@
 """Which unit projects are to be moved to."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -51,6 +53,7 @@ class UnitDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.list.itemActivated.connect(self.accept)
+        self.wanted.installEventFilter(self)
         self.wanted.textChanged.connect(self._refresh)
         self._refresh()
         self.wanted.setFocus()
@@ -58,6 +61,13 @@ class UnitDialog(QDialog):
     def chosen(self) -> str | None:
         """Return the id of the unit that is current."""
         return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole)) if self.list.count() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if watched is self.wanted and isinstance(event, QKeyEvent) and event.key() in keys:
+            QApplication.sendEvent(self.list, event)  # the list is walked through while its filter has the keyboard
+            return True
+        return super().eventFilter(watched, event)
 
     def _refresh(self) -> None:
         self.list.clear()
@@ -68,5 +78,7 @@ class UnitDialog(QDialog):
             key, name = self._units[row]
             item = QListWidgetItem(name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(name)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
         self.list.setCurrentRow(0)
         self.go.setEnabled(self.list.count() > 0)

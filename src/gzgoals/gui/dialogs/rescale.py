@@ -67,6 +67,7 @@ class RescaleDialog(QDialog):
     def _lay_out(self) -> None:
         for widget, name in ((self.direction, "压减或增加"), (self.percent, "百分比"), (self.step, "四舍五入到")):
             widget.setAccessibleName(name)
+            widget.setMinimumHeight(widget.fontMetrics().height() + 12)
         self.view.setAccessibleName("调整前后的金额")
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gzgoals.core.table import OPERATORS, Catalogue
 from gzgoals.gui.widgets.cell_delegate import NO_SIGN
@@ -46,7 +55,7 @@ class SetManyDialog(QDialog):
         labels = [(each.code, _label(catalogue, each.code)) for each in catalogue.categories if each.parent]
         self.category = ChoiceField(((None, _KEEP), *labels), self)
         self.operator = ChoiceField(((None, _KEEP), *((sign, sign or NO_SIGN) for sign in OPERATORS)), self)
-        self.sets_measure = QCheckBox("改为(&M)", self)
+        self.sets_measure = ChoiceField(((False, _KEEP), (True, "改为")), self)
         self.measure = QLineEdit(self)
         self.measure.setPlaceholderText("留空即清除计量单位")
         self.measure.setEnabled(False)
@@ -60,21 +69,27 @@ class SetManyDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.category.edited.connect(self._refresh)
         self.operator.edited.connect(self._refresh)
-        self.sets_measure.toggled.connect(self._on_measure_toggled)
+        self.sets_measure.edited.connect(self._on_measure_chosen)
         self._refresh()
 
     def _lay_out(self, about: str) -> None:
         told = QLabel(f"{about}。选“不改”的内容保持原样，可一步撤销。", self)
         told.setWordWrap(True)
         self.measure.setAccessibleName("计量单位")
-        self.sets_measure.setAccessibleName("改计量单位")
+        self.sets_measure.setAccessibleName("是否改计量单位")
+        for field in (self.category, self.operator, self.sets_measure, self.measure, self.sides):
+            field.setMinimumHeight(field.fontMetrics().height() + 12)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
         form.addRow("指标类别(&C)", self.category)
         form.addRow("计算符号(&O)", self.operator)
-        form.addRow("计量单位", self.sets_measure)
-        form.addRow("", self.measure)
+        measure = QHBoxLayout()
+        measure.addWidget(self.sets_measure)
+        measure.addWidget(self.measure, 1)
+        label = QLabel("计量单位(&M)", self)
+        label.setBuddy(self.sets_measure)
+        form.addRow(label, measure)
         form.addRow("符号和单位用于(&S)", self.sides)
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
@@ -90,15 +105,15 @@ class SetManyDialog(QDialog):
         return Setting(
             None if category is None else str(category),
             None if operator is None else str(operator),
-            one_line(self.measure.text()).strip() if self.sets_measure.isChecked() else None,
+            one_line(self.measure.text()).strip() if self.sets_measure.value() else None,
             sides,
         )
 
     def _refresh(self) -> None:
         self.go.setEnabled(not self.setting().says_nothing)
 
-    def _on_measure_toggled(self, wanted: bool) -> None:
-        self.measure.setEnabled(wanted)
+    def _on_measure_chosen(self, wanted: object) -> None:
+        self.measure.setEnabled(bool(wanted))
         if wanted:
             self.measure.setFocus()
         self._refresh()

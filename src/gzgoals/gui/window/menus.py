@@ -147,7 +147,7 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             lambda: bool(session.table.units),
         ),
         ActionSpec("add_unit", "新增单位", lambda: tree_commands.add_unit_here(session), ["Ctrl+Shift+U"]),
-        ActionSpec("copy_thing", "复制项目或单位", window.duplicate_things, ["Ctrl+D"], shown, tree),
+        ActionSpec("copy_thing", "复制一份", window.duplicate_things, ["Ctrl+D"], shown, tree),
         ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
         ActionSpec(
             "thing_up", "上移", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
