@@ -138,3 +138,13 @@ def test_where_nothing_is_left_nothing_can_be_done_to_many(window: MainWindow) -
     for key in ("scale_amounts", "move_to_unit", "set_indicators", "remove_thing", "copy_thing", "copy_text"):
         assert not window.actions_by_key[key].isEnabled(), key
     assert window.session.place == Place()
+
+
+def test_several_projects_that_were_selected_by_hand_are_dragged_into_another_unit(window: MainWindow) -> None:
+    model = window.tree.model
+    window.tree.choose(["p", "q"])
+    data = model.mimeData([model.index_of(key) for key in ("p", "q")])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, model.index_of("v"))
+    assert drawn(window) == "u: v:p100.00,q100.00"
+    assert [place.project for place in window.tree.chosen()] == ["p", "q"]
+    assert window.actions_by_key["thing_up"].isEnabled() is False

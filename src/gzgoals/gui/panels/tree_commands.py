@@ -154,7 +154,7 @@ def _can_move_many(session: Session, by: int, places: Sequence[Place]) -> bool:
         return False
     siblings, ids = _siblings(session.table, places)
     rows = [row for row, thing in enumerate(siblings) if thing.id in ids]
-    together = rows[-1] - rows[0] + 1 == len(rows)
+    together = len(rows) == len(ids) and rows[-1] - rows[0] + 1 == len(rows)
     return together and rows[0] + by >= 0 and rows[-1] + by < len(siblings)
 
 

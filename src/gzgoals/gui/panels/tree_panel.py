@@ -208,6 +208,8 @@ class TreePanel(QWidget):
 
         The table where the department's row alone is selected, all units where more than that row is.
         """
+        if self._refreshing:  # half the rows are those of the table before
+            return (self._session.place,)
         rows = self.view.selectionModel().selectedRows() or [self.view.currentIndex()]
         keys = {self.model.key(index): index for index in rows}
         if keys.pop(ROOT, None) is not None:
