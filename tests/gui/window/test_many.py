@@ -140,11 +140,12 @@ def test_where_nothing_is_left_nothing_can_be_done_to_many(window: MainWindow) -
     assert window.session.place == Place()
 
 
-def test_several_projects_that_were_selected_by_hand_are_dragged_into_another_unit(window: MainWindow) -> None:
+def test_projects_that_stand_apart_are_dragged_into_another_unit(window: MainWindow) -> None:
+    unit = Unit(id="u", projects=tuple(project(key, "甲") for key in "abcdef"))
+    window.session.open(GoalTable(year=2026, units=(Unit(id="v"), unit)))
     model = window.tree.model
-    window.tree.choose(["p", "q"])
-    data = model.mimeData([model.index_of(key) for key in ("p", "q")])
+    window.tree.choose(["b", "d", "f"])
+    data = model.mimeData([model.index_of(key) for key in "bdf"])
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, model.index_of("v"))
-    assert drawn(window) == "u: v:p100.00,q100.00"
-    assert [place.project for place in window.tree.chosen()] == ["p", "q"]
-    assert window.actions_by_key["thing_up"].isEnabled() is False
+    assert drawn(window) == "v:b100.00,d100.00,f100.00 u:a100.00,c100.00,e100.00"
+    assert [place.project for place in window.tree.chosen()] == ["b", "d", "f"]
