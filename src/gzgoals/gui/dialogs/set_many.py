@@ -85,6 +85,7 @@ class SetManyDialog(QDialog):
         form.addRow("指标类别(&C)", self.category)
         form.addRow("计算符号(&O)", self.operator)
         measure = QHBoxLayout()
+        measure.setSpacing(8)
         measure.addWidget(self.sets_measure)
         measure.addWidget(self.measure, 1)
         label = QLabel("计量单位(&M)", self)

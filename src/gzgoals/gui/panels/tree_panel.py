@@ -238,6 +238,7 @@ class TreePanel(QWidget):
         onto = TABLE if target == ROOT else place_of(self._session.table, target)
         if dropped := drop_things(self._session, keys, onto, row, copied=copied):
             self.choose(dropped)
+            self.told.emit(f"已{self._session.history.undo_label}，按 Ctrl+Z 可撤销。")
 
     def _on_indicators_dropped(self, keys: Sequence[str], target: str, copied: bool) -> None:
         onto = place_of(self._session.table, target)
