@@ -130,3 +130,9 @@ def test_too_many_rows_of_text_are_refused() -> None:
 @pytest.mark.parametrize("markup", ["<table>" * 5000, "<table><tr><td>" + "<b>" * 5000, "<t\0", "<!DOCTYPE <t><tr>"])
 def test_broken_markup_is_no_trouble(markup: str) -> None:
     assert read_block("甲", markup).height <= 1
+
+
+def test_a_spreadsheet_is_told_which_cells_are_no_numbers() -> None:
+    markup = html_of_block(Block((("11,733.38", "1-2", "007", "95", "12345678901234567"),)))
+    marked = [cell.split(">")[1].split("<")[0] for cell in markup.split("<td")[1:] if "mso-number-format" in cell]
+    assert marked == ["1-2", "007", "12345678901234567"]

@@ -21,7 +21,8 @@ _TOO_NARROW = re.compile("#+")
 _BLOCKS = frozenset({"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_STYLE = "td{white-space:pre-wrap;mso-number-format:'\\@'}br{mso-data-placement:same-cell}"
+_STYLE = "br{mso-data-placement:same-cell}"
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,10})?")
 
 
 class _Cell(NamedTuple):
@@ -146,7 +147,10 @@ def _seen(cell: Element) -> str:
 
 
 def html_of_block(block: Block) -> str:
-    """Return a block as a page with one table, in which all cells are text and keep their blanks."""
+    """Return a block as a page with one table.
+
+    Cells keep their blanks, and what is no plain number is marked as text, lest a spreadsheet take 1-2 for a date.
+    """
     rows = "\n".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in block.rows)
     return (
         f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head>'
@@ -156,7 +160,8 @@ def html_of_block(block: Block) -> str:
 
 def _html_cell(text: str) -> str:
     plain = escape(_CONTROLS.sub("", text.replace("\r\n", "\n")), quote=False).replace("\n", "<br>")
-    return f'<td style="white-space:pre-wrap">{plain}</td>'
+    kind = "" if _NUMBER.fullmatch(text) else r";mso-number-format:'\@'"
+    return f'<td style="white-space:pre-wrap{kind}">{plain}</td>'
 
 
 def _too_much() -> BadClipboardError:

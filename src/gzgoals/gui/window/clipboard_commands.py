@@ -157,6 +157,9 @@ class ClipboardCommands:
         if things and things.count:
             self._select_rows(*pasting.paste_indicators(session, things, index))
             return
+        if data.hasUrls() and not data.hasHtml():
+            self._say("剪贴板中是文件。要读入文件，请用“文件 → 导入上年文件”。")
+            return
         block = clipboard.block_in(data)
         if block.is_blank and block.height <= 1:
             self._say("剪贴板中没有可以粘贴的文字。")

@@ -12,11 +12,12 @@ from gzgoals.core.clipboard.things import MIME, Things
 
 
 def data_of_block(block: Block) -> QMimeData:
-    """Return a block as every program can take it; a single cell is plain text without a line end."""
+    """Return a block as every program can take it; a single line is plain text, and no table of one cell."""
     data = QMimeData()
-    single = block.height == block.width == 1
-    data.setText(block.rows[0][0] if single else text_of_block(block))
-    data.setHtml(html_of_block(block))
+    single = block.rows[0][0] if block.height == block.width == 1 else "\n"
+    data.setText(text_of_block(block) if "\n" in single else single)
+    if "\n" in single:
+        data.setHtml(html_of_block(block))
     return data
 
 
