@@ -112,3 +112,8 @@ def test_no_letter_of_what_is_written_into_a_blank_indicator_is_lost(text: str, 
 @given(target=st.builds(Target, operator=st.sampled_from(("", "≥", "＝")), value=st.sampled_from(("95", "优", "3-5"))))
 def test_writing_a_target_as_it_is_printed_gives_it_back(target: Target) -> None:
     assert entered(BLANK, "annual", target.text, CATALOGUE).annual == target
+
+
+def test_a_whole_target_in_the_cell_of_its_sign_comes_apart() -> None:
+    before = Indicator(cycle=Target(operator="＝", value="3", measure="台"))
+    assert entered(before, "cycle.operator", "≥95%", CATALOGUE).cycle == Target(operator="≥", value="95", measure="%")

@@ -110,13 +110,13 @@ class Editing(RuleBasedStateMachine):
         if tree_commands.can_move(self.session, by):
             tree_commands.move(self.session, by)
 
-    @rule(which=pick, onto=pick, row=st.integers(-1, 4))
-    def drag(self, which: int, onto: int, row: int) -> None:
+    @rule(which=pick, onto=pick, row=st.integers(-1, 4), copied=st.booleans())
+    def drag(self, which: int, onto: int, row: int, copied: bool) -> None:
         places = self.places()
         moved, target = places[which % len(places)], places[onto % len(places)]
-        if moved.unit:
+        if moved.unit and not (copied and len(places) > 40):
             key = moved.project or moved.unit
-            self.tree.model.dragged.emit(key, target.project or target.unit or ROOT, row)
+            self.tree.model.dragged.emit([key], target.project or target.unit or ROOT, row, copied)
 
     @precondition(lambda self: self.session.place.project)
     @rule(name=words)

@@ -9,7 +9,7 @@ import re
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.grids.levels import understood
 from gzgoals.core.exchange.grids.notation import sign_of
-from gzgoals.core.table import Catalogue, Indicator, Target, is_number, split_target
+from gzgoals.core.table import Catalogue, Indicator, Operator, Target, is_number, split_target
 
 _PERCENTS = {"％": "%", "百分比": "%"}
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in map(ord, "０１２３４５６７８９％＞＜＝＋－")}
@@ -35,6 +35,11 @@ def entered(indicator: Indicator, column: str, text: str, catalogue: Catalogue) 
     if side not in ("cycle", "annual"):
         return replaced(indicator, **{side: text})
     return replaced(indicator, **{side: _target(getattr(indicator, side), part, text)})
+
+
+def sign_in(text: str) -> tuple[Operator, bool]:
+    """Return the operator that the text of an operator's cell means, and whether that is all that it says."""
+    return ("", False) if _is_whole(_read(text)) else sign_of(text)
 
 
 def _category(category: str, column: str, text: str, catalogue: Catalogue) -> str:

@@ -5,6 +5,7 @@
     │   └── ChangedOnDiskError  someone else has saved the file since it was read
     ├── BadFileError        a file was read but is not what it should be
     │   └── NewerFileError  it was written by a newer gzgoals
+    ├── BadClipboardError   the clipboard holds what cannot be pasted
     └── PlaceGoneError      an edit names a unit, project or indicator that is no longer in the table
 
 Errors are raised low with these types and caught once, high up: in `cli.main` and in the window.
@@ -43,6 +44,10 @@ class BadFileError(GzgoalsError):
 
 class NewerFileError(BadFileError):
     """The file was written by a newer version of the program."""
+
+
+class BadClipboardError(GzgoalsError):
+    """The clipboard holds what cannot be pasted."""
 
 
 class PlaceGoneError(GzgoalsError):

@@ -91,7 +91,7 @@ def test_a_drop_is_only_wished(model: TreeModel) -> None:
     dragged = QSignalSpy(model.dragged)
     data = model.mimeData([model.index_of("a")])
     assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, model.index_of("B"))
-    assert dragged.at(0) == ["a", "B", 1]
+    assert dragged.at(0) == [["a"], "B", 1, False]
     assert drawn(model) == "A:abc B:d"
 
 

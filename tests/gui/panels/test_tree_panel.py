@@ -133,7 +133,7 @@ def test_the_keys_walk_through_the_projects(panel: TreePanel, session: Session, 
 def test_a_drop_moves_the_thing_as_one_step(
     panel: TreePanel, session: Session, key: str, onto: str, row: int, expected: str
 ) -> None:
-    panel.model.dragged.emit(key, onto, row)
+    panel.model.dragged.emit([key], onto, row, False)
     assert order(session) == shown(panel) == expected
     session.undo()
     assert session.table is START
@@ -145,9 +145,9 @@ def test_a_drop_among_filtered_rows_lands_beside_the_row_that_is_shown(panel: Tr
     session.put("修改项目名称", Place("A", "b", field="name"), "另项")
     session.put("修改项目名称", Place("A", "c", field="name"), "水电费")
     assert shown(panel) == "A:ac B:d"
-    panel.model.dragged.emit("c", "A", 0)
+    panel.model.dragged.emit(["c"], "A", 0, False)
     assert order(session) == "A:cab B:d"
-    panel.model.dragged.emit("c", "A", 2)
+    panel.model.dragged.emit(["c"], "A", 2, False)
     assert order(session) == "A:abc B:d"
 
 

@@ -23,7 +23,7 @@ def test_keys_are_called_as_they_stand_on_the_keyboard(window: MainWindow) -> No
 def test_keys_that_do_several_things_tell_where(window: MainWindow) -> None:
     lines = [line for group in key_groups(window.actions_by_key.specs, MENUS) for line in group.keys]
     assert {line.does for line in lines if line.keys == ("Ctrl+D",)} == {
-        "复制项目或单位（项目树）",
+        "项目或单位复制一份（项目树）",
         "向下填充（指标表）",
         "向下填充（同类项目）",
     }

@@ -4,6 +4,7 @@ An edit returns the very same table when it changes nothing, shares all that it 
 `PlaceGoneError` when the table no longer holds the place it names.
 """
 
+from gzgoals.core.edits.amounts import Rescaled, Scaling, rescaled, with_scaled
 from gzgoals.core.edits.cells import CELLS, copied, emptied, put_indicators
 from gzgoals.core.edits.fields import field_of, get_value, put_value, thing_at, with_field
 from gzgoals.core.edits.history import History, Step
@@ -12,6 +13,7 @@ from gzgoals.core.edits.many import put_values
 from gzgoals.core.edits.nearest import nearest
 from gzgoals.core.edits.part import part_of
 from gzgoals.core.edits.replace import find_indicator, find_project, find_unit, place_of, replaced
+from gzgoals.core.edits.several import add_projects, add_units, move_projects, move_units, remove_things
 from gzgoals.core.edits.stated import sums, without_settled
 from gzgoals.core.edits.structure import (
     add_indicators,
@@ -32,10 +34,14 @@ from gzgoals.core.edits.whereabouts import index_of
 __all__ = [
     "CELLS",
     "History",
+    "Rescaled",
+    "Scaling",
     "Step",
     "add_indicators",
     "add_project",
+    "add_projects",
     "add_unit",
+    "add_units",
     "changed_rows",
     "copied",
     "copy_indicator",
@@ -51,7 +57,9 @@ __all__ = [
     "index_of",
     "move_indicator",
     "move_project",
+    "move_projects",
     "move_unit",
+    "move_units",
     "nearest",
     "part_of",
     "place_of",
@@ -60,10 +68,13 @@ __all__ = [
     "put_values",
     "remove_indicators",
     "remove_project",
+    "remove_things",
     "remove_unit",
     "replaced",
+    "rescaled",
     "sums",
     "thing_at",
     "with_field",
+    "with_scaled",
     "without_settled",
 ]

@@ -166,6 +166,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction if self._mime else Qt.DropAction.IgnoreAction
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Let rows be copied too, where they are dropped on something else that takes them."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction if self._mime else Qt.DropAction.IgnoreAction
+
     def mimeTypes(self) -> list[str]:
         return [self._mime] if self._mime else []
 

@@ -12,6 +12,8 @@ from gzgoals.gui.models.project_rows import COLUMNS, TreeRow
 from gzgoals.gui.models.rows_model import Index
 
 MIME = "application/x-gzgoals-tree"
+INDICATORS_MIME = "application/x-gzgoals-indicators"
+"""What the grid's rows are dragged as."""
 _REMEMBERED = 1024
 """Cells: more than a screen shows."""
 _MANY = 64
@@ -48,11 +50,15 @@ class TreeModel(QAbstractItemModel):
 
     Signals
     -------
-    dragged(key, parent key, target)
-        The user wants the thing `key` to stand before row `target` of `parent key`; -1 means last.
+    dragged(keys, parent key, target, copied)
+        The user wants the things `keys`, or copies of them, to stand before row `target` of `parent key`; -1 means
+        last.
+    indicators_dropped(keys, key, copied)
+        The user wants these indicators of the project that is shown, or copies of them, in the project `key`.
     """
 
-    dragged = Signal(str, str, int)
+    dragged = Signal(object, str, int, bool)
+    indicators_dropped = Signal(object, str, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -204,20 +210,38 @@ class TreeModel(QAbstractItemModel):
         return _FIXED if node.parent is self._root else _MOVABLE
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, INDICATORS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(MIME, self.key(indexes[0]).encode())
+        keys = dict.fromkeys(self.key(index) for index in indexes if index.flags() & Qt.ItemFlag.ItemIsDragEnabled)
+        data.setData(MIME, "\n".join(keys).encode())
         return data
 
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if data.hasFormat(INDICATORS_MIME):
+            return row < 0 and self._is_project(parent)
+        return super().canDropMimeData(data, action, row, column, parent)
+
+    def _is_project(self, index: Index) -> bool:
+        above = self._find(index).parent
+        return above is not None and above.parent is not None and above.parent.parent is not None
+
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        if action == Qt.DropAction.MoveAction and data.hasFormat(MIME) and parent.isValid():
-            self.dragged.emit(bytes(data.data(MIME).data()).decode(), self.key(parent), row)
-        return False  # the row moves when the difference comes back; the view must not remove it itself
+        copied = action == Qt.DropAction.CopyAction
+        if data.hasFormat(INDICATORS_MIME):
+            if row < 0 and self._is_project(parent):
+                self.indicators_dropped.emit(_keys(data, INDICATORS_MIME), self.key(parent), copied)
+        elif data.hasFormat(MIME) and parent.isValid():
+            self.dragged.emit(_keys(data, MIME), self.key(parent), row, copied)
+        return False  # the rows move when the difference comes back; the view must not remove them itself
+
+
+def _keys(data: QMimeData, mime: str) -> list[str]:
+    return bytes(data.data(mime).data()).decode().split("\n")
 
 
 def _runs(siblings: list[_Node]) -> Iterator[tuple[_Node, _Node]]:

@@ -12,11 +12,11 @@ from gzgoals.core.table import Catalogue, GoalTable, Indicator, Place, Project, 
 from gzgoals.core.years.matching import match_indicators
 from gzgoals.gui.models.indicator_rows import COLUMNS, NEW, IndicatorRow, indicator_rows
 from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.models.tree_model import INDICATORS_MIME
 from gzgoals.gui.panels import cell_commands
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.grid_view import GridView
 
-MIME = "application/x-gzgoals-indicators"
 _WIDTHS = {
     "number": 34,
     "first": 108,
@@ -54,7 +54,7 @@ class GridPanel(QFrame):
         self._session = session
         self._place = Place()
         self._fills = False
-        self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, MIME, "number", self)
+        self.model: RowsModel[IndicatorRow] = RowsModel(COLUMNS, INDICATORS_MIME, "number", self)
         self.view = GridView(tuple(column.group for column in COLUMNS), self)
         self.view.setAccessibleName("绩效指标")
         self.view.setModel(self.model)

@@ -1,24 +1,25 @@
 """The project tree with its filter and the sums below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Figures, Renewed
-from gzgoals.core.edits import find_project, find_unit, move_project, move_unit, place_of
+from gzgoals.core.edits import find_project, find_unit, place_of
 from gzgoals.core.table import TABLE, Place, money_text
 from gzgoals.core.years import Comparison
 from gzgoals.gui.models.project_filter import OF_PROBLEMS, OF_YEARS, News, Sieve, news_of
 from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
+from gzgoals.gui.panels.tree_drops import drop_indicators, drop_things
 from gzgoals.gui.panels.tree_filter import TreeFilter
 from gzgoals.gui.session import Change, Session
-from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
+from gzgoals.gui.widgets.cell_delegate import PADDING
 from gzgoals.gui.widgets.funding_bar import SOURCES
-from gzgoals.gui.widgets.project_view import ProjectView
+from gzgoals.gui.widgets.tree_view import TreeView
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
 
@@ -41,9 +42,12 @@ class TreePanel(QWidget):
     -------
     menu_wanted(position)
         The user asks for the menu of the current row; the position is a global one.
+    told(text)
+        What was done, in a sentence for the status bar.
     """
 
     menu_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +91,7 @@ class TreePanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.dragged.connect(self._on_dragged)
+        self.model.indicators_dropped.connect(self._on_indicators_dropped)
         self.model.rowsInserted.connect(self._on_rows_inserted)
 
     def _on_opened(self) -> None:
@@ -271,19 +276,48 @@ class TreePanel(QWidget):
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_wanted.emit(self.view.viewport().mapToGlobal(position))
 
-    def _on_dragged(self, key: str, target: str, row: int) -> None:
-        """Move a project or unit to where it was dropped: between rows, or onto a unit or project."""
-        table = self._session.table
-        if row >= 0:
-            row = self._row_in_table(target, row)
-        moved, onto = place_of(table, key), TABLE if target == ROOT else place_of(table, target)
-        if moved.project and onto.unit:
-            unit = find_unit(table, onto)
-            if onto.project:
-                row = unit.projects.index(find_project(table, onto))
-            self._move_project(moved, onto.unit, row if row >= 0 else len(unit.projects))
-        elif not moved.project and target == ROOT:
-            self._move_unit(moved, row if row >= 0 else len(table.units))
+    def chosen(self) -> tuple[Place, ...]:
+        """The units and projects that are selected, in their order; a unit stands for its projects too.
+
+        The table where the department's row alone is selected, all units where more than that row is.
+        """
+        if self._refreshing:  # half the rows are those of the table before
+            return (self._session.place,)
+        rows = self.view.selectionModel().selectedRows() or [self.view.currentIndex()]
+        keys = {self.model.key(index): index for index in rows}
+        if keys.pop(ROOT, None) is not None:
+            return tuple(Place(unit.id) for unit in self._session.table.units) if keys else (TABLE,)
+        found = []
+        for key, index in keys.items():
+            above = index.parent()
+            if (unit := self.model.key(above)) == ROOT:
+                found.append((index.row(), -1, Place(key)))
+            elif unit and unit not in keys:
+                found.append((above.row(), index.row(), Place(unit, key)))
+        return tuple(place for _, _, place in sorted(found, key=lambda each: each[:2]))
+
+    def choose(self, keys: Iterable[str]) -> None:
+        """Select these units and projects; what is current stays so."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for index in map(self.model.index_of, keys):
+            if index.isValid():
+                selection.select(index, index)
+        self.view.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+
+    def _on_dragged(self, keys: Sequence[str], target: str, row: int, copied: bool) -> None:
+        """Move or copy things to where they were dropped: between rows, or onto a unit or project."""
+        row = self._row_in_table(target, row) if row >= 0 else row
+        onto = TABLE if target == ROOT else place_of(self._session.table, target)
+        if dropped := drop_things(self._session, keys, onto, row, copied=copied):
+            self.choose(dropped)
+            self.told.emit(f"已{self._session.history.undo_label}，按 Ctrl+Z 可撤销。")
+
+    def _on_indicators_dropped(self, keys: Sequence[str], target: str, copied: bool) -> None:
+        onto = place_of(self._session.table, target)
+        if count := drop_indicators(self._session, keys, onto, copied=copied):
+            name = find_project(self._session.table, onto).name or "（未填项目名称）"
+            self.told.emit(f"已把 {count} 项指标{'复制' if copied else '移动'}到“{name}”，按 Ctrl+Z 可撤销。")
 
     def _row_in_table(self, target: str, row: int) -> int:
         """Return where in the table the tree's row stands: a filter hides some between; -1 behind the last."""
@@ -294,40 +328,15 @@ class TreePanel(QWidget):
             return find_unit(table, place).projects.index(find_project(table, place))
         return table.units.index(find_unit(table, place)) if place.unit else -1
 
-    def _move_project(self, place: Place, unit_id: str, row: int) -> None:
-        table = self._session.table
-        project = find_project(table, place)
-        if unit_id == place.unit and find_unit(table, place).projects.index(project) < row:
-            row -= 1
-        there = Place(unit_id, place.project)
-        self._session.apply("移动项目", lambda now: move_project(now, place, unit_id, row), there)
-        self._session.go(there)
-
-    def _move_unit(self, place: Place, row: int) -> None:
-        table = self._session.table
-        if table.units.index(find_unit(table, place)) < row:
-            row -= 1
-        self._session.apply("移动单位", lambda now: move_unit(now, place, row), place)
-        self._session.go(place)
-
 
 def _key(place: Place) -> str:
     return place.project or place.unit or ROOT
 
 
-def _tree_view(parent: QWidget, model: TreeModel) -> QTreeView:
-    view = ProjectView(parent)
+def _tree_view(parent: QWidget, model: TreeModel) -> TreeView:
+    view = TreeView(parent)
     view.setModel(model)
     view.setAccessibleName("项目树")
-    view.setHeaderHidden(True)
-    view.setItemDelegate(CellDelegate(parent=view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setIndentation(14)
-    view.setUniformRowHeights(True)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
     header = view.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

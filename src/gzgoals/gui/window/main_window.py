@@ -28,6 +28,8 @@ from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.notice_bar import NoticeBar
 from gzgoals.gui.window.actions import Actions
 from gzgoals.gui.window.check_commands import CheckCommands
+from gzgoals.gui.window.clip_actions import CLIPBOARD_MENU, MANY_INDICATORS_MENU
+from gzgoals.gui.window.clipboard_commands import ClipboardCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
@@ -35,6 +37,7 @@ from gzgoals.gui.window.find_commands import FindCommands
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.library_commands import LibraryCommands
+from gzgoals.gui.window.many_commands import ManyCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.matrix_room import MatrixRoom
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
@@ -82,6 +85,8 @@ class MainWindow(QMainWindow):
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.library = LibraryCommands(self, session, self.form.grid, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
+        self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
+        self.many = ManyCommands(self, session, self.tree, self.form.grid)
         self._recent = QMenu("最近打开", self)
         self.bar = NoticeBar(self)
         self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
@@ -155,10 +160,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
         self._recent.aboutToShow.connect(self._fill_recent)
-        self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
-        self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
-        self.form.grid.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
-        self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        in_tree = (*CLIPBOARD_MENU, "", *TREE_MENU, *MANY_INDICATORS_MENU)
+        self.tree.menu_wanted.connect(lambda at: self._pop_up(in_tree, at))
+        self.form.grid.menu_wanted.connect(lambda at: self._pop_up((*CLIPBOARD_MENU, "", *GRID_MENU), at))
+        for panel in (self.tree, self.form.grid):
+            panel.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+            panel.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.tree.filtering.edited.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.matrix.view.selectionModel().currentChanged.connect(self._refresh_actions)
@@ -325,9 +332,15 @@ class MainWindow(QMainWindow):
             self.session.redo()
 
     def remove_thing(self) -> None:
-        """Remove the project or unit shown; no question is asked, since one key brings it back."""
-        tree_commands.remove(self.session)
-        self.statusBar().showMessage("已删除，按 Ctrl+Z 可恢复。", 6000)
+        """Remove the selected projects and units; no question is asked, since one key brings them back."""
+        places = self.tree.chosen()
+        tree_commands.remove(self.session, places)
+        count = f" {len(places)} 个{tree_commands.word_for(places)}" if len(places) > 1 else ""
+        self.statusBar().showMessage(f"已删除{count}，按 Ctrl+Z 可恢复。", 6000)
+
+    def duplicate_things(self) -> None:
+        """Add copies of the selected projects and units, and select them."""
+        self.tree.choose(tree_commands.duplicate(self.session, self.tree.chosen()))
 
     def move_indicators(self, by: int) -> None:
         """Move the selected indicators by one row and keep them selected."""

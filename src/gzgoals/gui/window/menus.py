@@ -8,6 +8,12 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.clip_actions import (
+    CLIPBOARD_MENU,
+    MANY_INDICATORS_MENU,
+    MANY_PROJECTS_MENU,
+    clip_actions,
+)
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
@@ -23,9 +29,12 @@ FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
     "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "", "quit",
 )  # fmt: skip
-TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
+TREE_MENU = (
+    "add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down", "", *MANY_PROJECTS_MENU,
+)  # fmt: skip
 GRID_MENU = (
     "add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down", "", *CELLS_MENU,
+    "", *MANY_INDICATORS_MENU,
 )  # fmt: skip
 COMPARE_MENU = (
     "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
@@ -37,7 +46,7 @@ CHECK_MENU = (
 HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
-    ("编辑(&E)", ("undo", "redo", "", *FIND_MENU)),
+    ("编辑(&E)", ("undo", "redo", "", *CLIPBOARD_MENU, "", *FIND_MENU)),
     ("项目(&P)", (*TREE_MENU, "", *GOING_MENU)),
     ("指标(&I)", (*LIBRARY_MENU, "", *GRID_MENU)),
     ("同类项目(&S)", MATRIX_MENU),
@@ -69,6 +78,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_check_actions(window),
         *matrix_actions(window),
         *key_actions(window),
+        *clip_actions(window),
         *_view_actions(window),
         *library_actions(window.library),
     )
@@ -147,7 +157,7 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     session, tree = window.session, window.tree
 
     def shown() -> bool:
-        return bool(session.place.unit)
+        return any(place.unit for place in tree.chosen())
 
     return (
         ActionSpec(
@@ -155,15 +165,15 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             lambda: bool(session.table.units),
         ),
         ActionSpec("add_unit", "新增单位", lambda: tree_commands.add_unit_here(session), ["Ctrl+Shift+U"]),
-        ActionSpec("copy_thing", "复制项目或单位", lambda: tree_commands.duplicate(session), ["Ctrl+D"], shown, tree),
+        ActionSpec("copy_thing", "项目或单位复制一份", window.duplicate_things, ["Ctrl+D"], shown, tree),
         ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
         ActionSpec(
-            "thing_up", "上移", lambda: tree_commands.move(session, -1), ["Alt+Up"],
-            lambda: tree_commands.can_move(session, -1), tree,
+            "thing_up", "上移", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
+            lambda: tree_commands.can_move(session, -1, tree.chosen()), tree,
         ),
         ActionSpec(
-            "thing_down", "下移", lambda: tree_commands.move(session, 1), ["Alt+Down"],
-            lambda: tree_commands.can_move(session, 1), tree,
+            "thing_down", "下移", lambda: tree_commands.move(session, 1, tree.chosen()), ["Alt+Down"],
+            lambda: tree_commands.can_move(session, 1, tree.chosen()), tree,
         ),
     )  # fmt: skip
 
@@ -179,8 +189,8 @@ def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             "add_indicator", "新增指标", grid.add_after_current, ["Ctrl+Shift+I"], lambda: bool(session.place.project)
         ),
         ActionSpec(
-            "copy_indicators", "复制指标行", lambda: grid_commands.duplicate(session, grid.current()), ["Ctrl+Shift+D"],
-            chosen, grid,
+            "copy_indicators", "指标复制一份", lambda: grid_commands.duplicate(session, grid.current()),
+            ["Ctrl+Shift+D"], chosen, grid,
         ),
         ActionSpec(
             "remove_indicators", "删除指标行", lambda: grid_commands.remove(session, grid.current()), ["Ctrl+Del"],

@@ -36,18 +36,24 @@ def write_text(table: GoalTable) -> str:
         _sum_row("合计", table.stated, [project for unit in table.units for project in unit.projects]),
     ]
     for unit in table.units:
-        lines.extend(_unit_lines(unit, catalogue))
+        lines.extend(unit_lines(unit, catalogue))
     return "\n".join(lines) + "\n"
 
 
-def _unit_lines(unit: Unit, catalogue: Catalogue) -> Iterator[str]:
+def unit_lines(unit: Unit, catalogue: Catalogue) -> Iterator[str]:
+    """Give the lines of a unit's row and of its projects."""
     yield _sum_row(_one_line(unit.name), unit.stated, unit.projects)
     for project in unit.projects:
-        yield f"{INDENT}{_one_line(project.name)} {_funding_text(project.funding)}"
-        if project.objective:
-            yield project.objective
-        if project.indicators:
-            yield indicators_text(project.indicators, catalogue)
+        yield from project_lines(project, catalogue)
+
+
+def project_lines(project: Project, catalogue: Catalogue) -> Iterator[str]:
+    """Give the lines of a project: its name and amounts, its objective, its indicators."""
+    yield f"{INDENT}{_one_line(project.name)} {_funding_text(project.funding)}"
+    if project.objective:
+        yield project.objective
+    if project.indicators:
+        yield indicators_text(project.indicators, catalogue)
 
 
 def _one_line(name: str) -> str:
