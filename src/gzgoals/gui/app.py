@@ -31,6 +31,8 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path is not None:
         window.files.open_path(path)
+    else:
+        window.recent.offer()
     window.safekeeping.begin()
     code = app.exec()
     windows.clear()  # else the window would outlive the application
@@ -62,7 +64,7 @@ def application() -> QApplication:
 
 def new_window(app: QApplication, settings: Settings) -> MainWindow:
     """Return a window on an empty table, dressed as the settings say."""
-    dress(app, settings.theme)
+    dress(app, settings.theme, settings.font_size)
     window = MainWindow(Session(empty_table()), settings, write_settings)
-    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    app.styleHints().colorSchemeChanged.connect(window.views.dress)
     return window

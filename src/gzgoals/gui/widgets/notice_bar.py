@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a bar says, in one sentence, and what can be done: the keys of the answers with their labels."""
+    """What a bar says, in one sentence, and what can be done: the keys of the answers with their labels.
+
+    A `quiet` one offers something, and stands behind all that has happened.
+    """
 
     key: str
     text: str
     answers: tuple[tuple[str, str], ...] = ()
+    quiet: bool = False
 
 
 class NoticeBar(QFrame):
@@ -45,7 +49,8 @@ class NoticeBar(QFrame):
     @property
     def notice(self) -> Notice | None:
         """The notice that is shown."""
-        return next(reversed(self._notices.values()), None)
+        latest = tuple(reversed(self._notices.values()))
+        return next((each for each in latest if not each.quiet), next(iter(latest), None))
 
     def tell(self, notice: Notice) -> None:
         """Show a notice, in the place of an earlier one with the same key and before all others."""
@@ -79,6 +84,9 @@ class NoticeBar(QFrame):
             button.clicked.connect(self._on_clicked)
             self._line.addWidget(button)
             self.buttons[answer] = button
+        self.setProperty("quiet", notice is not None and notice.quiet)
+        self.style().unpolish(self)  # a changed property is looked at only then
+        self.style().polish(self)
         self.setVisible(notice is not None)
 
     def _on_clicked(self) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from gzgoals.core.visible import visible_line
 
 
 def _always() -> bool:
@@ -14,7 +16,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `where` is the widget whose focus its keys need; None means the whole window."""
+    """One action. `where` is the widget whose focus its keys need; None means the whole window.
+
+    `is_on` tells of a choice whether it is the one made; choices beside each other in the table exclude one another.
+    """
 
     key: str
     text: str
@@ -23,6 +28,7 @@ class ActionSpec:
     can: Callable[[], bool] = field(default=_always)
     where: QWidget | None = None
     tip: str = ""
+    is_on: Callable[[], bool] | None = None
 
 
 class Actions:
@@ -33,6 +39,7 @@ class Actions:
         self._before = before
         self._specs = {spec.key: spec for spec in specs}
         self._actions = {key: self._action(window, spec) for key, spec in self._specs.items()}
+        self._group_choices(window)
 
     def _action(self, window: QWidget, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, window)
@@ -46,6 +53,16 @@ class Actions:
         action.triggered.connect(lambda: self.trigger(spec.key))
         return action
 
+    def _group_choices(self, window: QWidget) -> None:
+        group: QActionGroup | None = None
+        for key, spec in self._specs.items():
+            if spec.is_on is None:
+                group = None
+                continue
+            group = group or QActionGroup(window)
+            self._actions[key].setCheckable(True)
+            group.addAction(self._actions[key])
+
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
@@ -57,6 +74,8 @@ class Actions:
         """Enable what can be done now and disable the rest."""
         for key, spec in self._specs.items():
             self._actions[key].setEnabled(spec.can())
+            if spec.is_on is not None:
+                self._actions[key].setChecked(spec.is_on())
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -72,3 +91,8 @@ class Actions:
             else:
                 menu.addSeparator()
         return menu
+
+
+def in_menu(text: str) -> str:
+    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
+    return visible_line(text).replace("&", "&&")

@@ -1,12 +1,10 @@
 """The main window: tree on the left, form and grid in the middle, findings below."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QCursor
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
 from gzgoals.core.settings import Settings
@@ -21,7 +19,7 @@ from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.notice_bar import NoticeBar
-from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.window.actions import Actions, in_menu
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
@@ -31,9 +29,10 @@ from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
+from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
 from gzgoals.gui.window.safekeeping import Safekeeping
 from gzgoals.gui.window.status import Status
-from gzgoals.gui.window.theme import dress
+from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
 
@@ -66,14 +65,18 @@ class MainWindow(QMainWindow):
         self.compares = CompareCommands(self, session, self.files, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
-        self._recent = QMenu("最近打开", self)
+        self.views = ViewCommands(self, lambda: self.settings, self._remember)
         self.bar = NoticeBar(self)
         self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
+        self._recent = QMenu("最近打开", self)
+        self.recent = RecentFiles(self._recent, session, self.files, self.bar, lambda: self.settings, self._remember)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
         self._fill_menus()
         self._connect()
-        self._restore()
+        self._shape = Shape(self, (self._whole, self._right), self._tabs, self.views.columns)
+        self._shape.restore(settings)
+        self._shown = ShownProjects(session, lambda: self.settings, self._remember)
         self._refresh()
         self._show_office()
         self.office.refresh()
@@ -134,7 +137,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
-        self._recent.aboutToShow.connect(self._fill_recent)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
@@ -161,8 +163,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.modified)
         for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
             action = self.actions_by_key[key]
-            if action.text() != word + _in_menu(label):
-                action.setText(word + _in_menu(label))
+            if action.text() != word + in_menu(label):
+                action.setText(word + in_menu(label))
                 action.setIconText(word)
         self._refresh_actions()
 
@@ -183,20 +185,6 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for name in self.settings.recent:
-            action = self._recent.addAction(_in_menu(name))
-            action.setData(name)
-            action.triggered.connect(self._on_recent_triggered)
-        if not self.settings.recent:
-            self._recent.addAction("（还没有）").setEnabled(False)
-
-    def _on_recent_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.files.open_path(Path(action.data()))
 
     def _pop_up(self, keys: tuple[str, ...], at: QPoint) -> None:
         self.actions_by_key.refresh()
@@ -259,17 +247,6 @@ class MainWindow(QMainWindow):
         """Tell whether there is anything to go to with F8."""
         return bool(self.session.checked.counts.total() + self.session.checked.answered)
 
-    def set_theme(self, theme: Literal["system", "light", "dark"]) -> None:
-        """Change the look of the program and remember it."""
-        self._remember(lambda settings: settings.replaced(theme=theme))
-        self.follow_system()
-
-    def follow_system(self) -> None:
-        """Take on the look that the settings ask for, which may be that of the desktop."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self.settings.theme)
-
     def tell_about(self) -> None:
         """Tell what this program is."""
         tell(
@@ -282,22 +259,11 @@ class MainWindow(QMainWindow):
         self.settings = change(self.settings)
         self._write(self.settings)
 
-    def _restore(self) -> None:
-        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
-        for splitter, sizes in zip((self._whole, self._right), self.settings.splitters, strict=False):
-            splitter.setSizes(list(sizes))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():
             event.ignore()
             return
-        shape = bytes(self.saveGeometry().toBase64().data()).decode()
-        splitters = tuple(tuple(splitter.sizes()) for splitter in (self._whole, self._right))
-        self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
+        self._shown.keep()
+        self._remember(self._shape.kept)
         self.safekeeping.end()
         event.accept()
-
-
-def _in_menu(text: str) -> str:
-    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
-    return visible_line(text).replace("&", "&&")

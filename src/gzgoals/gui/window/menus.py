@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.version_commands import VersionCommands
+from gzgoals.gui.window.view_commands import VIEW_MENU
 
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
@@ -36,7 +37,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("指标(&I)", GRID_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", ("find_project", "", *VIEW_MENU)),
     ("帮助(&H)", ("about",)),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -138,11 +139,11 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("copy_thing", "复制项目或单位", lambda: tree_commands.duplicate(session), ["Ctrl+D"], shown, tree),
         ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
         ActionSpec(
-            "thing_up", "上移", lambda: tree_commands.move(session, -1), ["Alt+Up"],
+            "thing_up", "上移项目或单位", lambda: tree_commands.move(session, -1), ["Alt+Up"],
             lambda: tree_commands.can_move(session, -1), tree,
         ),
         ActionSpec(
-            "thing_down", "下移", lambda: tree_commands.move(session, 1), ["Alt+Down"],
+            "thing_down", "下移项目或单位", lambda: tree_commands.move(session, 1), ["Alt+Down"],
             lambda: tree_commands.can_move(session, 1), tree,
         ),
     )  # fmt: skip
@@ -167,11 +168,11 @@ def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             chosen, grid,
         ),
         ActionSpec(
-            "indicators_up", "上移", lambda: window.move_indicators(-1), ["Alt+Up"],
+            "indicators_up", "上移指标行", lambda: window.move_indicators(-1), ["Alt+Up"],
             lambda: grid_commands.can_move(session, grid.current(), -1), grid,
         ),
         ActionSpec(
-            "indicators_down", "下移", lambda: window.move_indicators(1), ["Alt+Down"],
+            "indicators_down", "下移指标行", lambda: window.move_indicators(1), ["Alt+Down"],
             lambda: grid_commands.can_move(session, grid.current(), 1), grid,
         ),
     )  # fmt: skip
@@ -201,8 +202,6 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("find_project", "筛选项目", window.tree.filter.setFocus, ["Ctrl+F"]),
-        ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
-        ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
-        ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
+        *window.views.actions(),
         ActionSpec("about", "关于", window.tell_about),
     )
