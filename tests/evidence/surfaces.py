@@ -1,6 +1,6 @@
 """Takes a picture of every surface of the program, light and dark, at 100 % and 150 %, to be looked at.
 
-`python -m evidence.surfaces` takes them all into `build/surfaces`; names of surfaces, or parts of them, take only those.
+`python -m evidence.surfaces` takes them all into `build/surfaces`; with names, or parts of them, only those surfaces.
 A new surface is a function below, or in another module, that is marked with `@surface`: what it returns is pictured,
 or else whatever dialog it opens.
 """
@@ -177,7 +177,9 @@ def main_editing_a_cell(window: "MainWindow") -> "QWidget":
 def main_every_list_below(window: "MainWindow") -> None:
     """Picture the window with each of the lists below, whoever has put them there."""
     for number in range(window._tabs.count()):
-        window._show_tab(window._tabs.widget(number))
+        panel = window._tabs.widget(number)
+        assert panel
+        window._show_tab(panel)
         settle()
         _also(f"main_list_{number}", window)
     window._tabs.setCurrentIndex(0)
@@ -186,13 +188,16 @@ def main_every_list_below(window: "MainWindow") -> None:
 @surface
 def menus(window: "MainWindow") -> None:
     """Picture each menu of the menu bar."""
+    from PySide6.QtWidgets import QMenu
+
     for number, action in enumerate(window.menuBar().actions()):
         menu = action.menu()
-        menu.aboutToShow.emit()  # type: ignore[union-attr]
-        menu.show()  # type: ignore[union-attr]
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        menu.show()
         settle()
-        _also(f"menu_{number}", menu)  # type: ignore[arg-type]
-        menu.hide()  # type: ignore[union-attr]
+        _also(f"menu_{number}", menu)
+        menu.hide()
 
 
 @surface
@@ -303,7 +308,7 @@ def printer(window: "MainWindow") -> "QWidget":
     printer = window.prints._printer()
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle("打印")
-    dialog.destroyed.connect(lambda: printer.isValid())  # the dialog does not keep it alive
+    dialog.destroyed.connect(printer.isValid)  # the dialog does not keep it alive
     dialog.show()
     return dialog
 
@@ -365,8 +370,8 @@ def take(theme: str, size: int, wanted: tuple[str, ...], target: Path) -> None:
     """Take the pictures of one look, in a process of its own."""
     from gzgoals.core.settings import Settings
     from gzgoals.gui.app import application, new_window
-    from gzgoals.gui.window import file_commands
     from gzgoals.gui.dialogs.messages import Unsaved
+    from gzgoals.gui.window import file_commands
 
     window = new_window(application(), Settings.model_validate({"theme": theme, "font_size": size}))
     window.show()

@@ -1,7 +1,7 @@
 """The form of whatever is shown: the table, a unit, or a project with its indicator grid below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QWidget
 
 from gzgoals.core.table import Place
 from gzgoals.gui.panels.grid_panel import GridPanel
@@ -26,8 +26,9 @@ class FormPanel(QWidget):
         self._project_page.addWidget(self.grid)
         self._project_page.setStretchFactor(1, 1)
         self._project_page.setSizes([190, 420])
+        self._table_page, self._unit_page = _scrolling(self.table_form, self), _scrolling(self.unit_form, self)
         self._pages = QStackedLayout(self)
-        for page in (self.table_form, self.unit_form, self._project_page):
+        for page in (self._table_page, self._unit_page, self._project_page):
             self._pages.addWidget(page)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
@@ -75,5 +76,14 @@ class FormPanel(QWidget):
     def _form_of(self, place: Place) -> tuple[OverviewForm | ProjectForm, QWidget]:
         if place.project:
             return self.project_form, self._project_page
-        form = self.unit_form if place.unit else self.table_form
-        return form, form
+        return (self.unit_form, self._unit_page) if place.unit else (self.table_form, self._table_page)
+
+
+def _scrolling(form: QWidget, parent: QWidget) -> QScrollArea:
+    """Return a page with a form that scrolls where there is no room for all of it."""
+    page = QScrollArea(parent)
+    page.setWidget(form)
+    page.setWidgetResizable(True)
+    page.setFrameShape(QFrame.Shape.NoFrame)
+    page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return page

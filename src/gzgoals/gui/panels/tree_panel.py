@@ -52,6 +52,7 @@ class TreePanel(QWidget):
         self.sums = QLabel(self)
         self.sums.setObjectName("sums")
         self.sums.setTextFormat(Qt.TextFormat.PlainText)
+        self.sums.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)

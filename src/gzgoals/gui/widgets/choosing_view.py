@@ -16,7 +16,7 @@ from gzgoals.gui.widgets.type_size import follow_type
 
 
 class ChoosingView(GridView):
-    """Shows a model of rows; `widths` are pixels of the usual type by column key, the columns without one share what is left.
+    """Shows a model of rows; `widths` are pixels by column key in the usual type, columns without one share the rest.
 
     Rows are as high as so many `lines`; where they `grow`, each is as high as its longest cell needs, up to that.
     """

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: wide enough for their type, as the user has dragged them, one taking the rest."""
+"""How wide a table's columns are: as their type needs, or as the user has dragged them, others taking the rest."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -88,9 +88,8 @@ class ColumnWidths(QObject):
         self._fitting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FontChange and watched is self._view:
-            self.fit()
-        elif event.type() == QEvent.Type.Resize and watched is self._view.viewport():
+        changes = QEvent.Type.FontChange if watched is self._view else QEvent.Type.Resize
+        if event.type() == changes:
             self.fit()
         return False
 

@@ -14,9 +14,9 @@ from gzgoals.gui.widgets.type_size import type_scale
 from gzgoals.gui.widgets.typing_view import is_enter
 
 _KEYS = [column.key for column in COLUMNS]
-_WIDTHS = {"severity": 100, "links": 220}
+_WIDTHS = {"severity": 100}
 """Widths in pixels of the usual type."""
-_SHARES = {"owner": (0.18, 110, 300), "where": (0.125, 100, 170)}
+_SHARES = {"owner": (0.18, 90, 300), "where": (0.125, 80, 170), "links": (0.24, 110, 220)}
 """Which part of the whole width a column takes, and at least and at most how many pixels."""
 
 
@@ -68,7 +68,7 @@ class FindingsView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), self))
         self.horizontalHeader().setMinimumSectionSize(48)
-        self.widths = ColumnWidths(self, _KEYS, _WIDTHS | _shares(0), "findings", 160)
+        self.widths = ColumnWidths(self, _KEYS, _WIDTHS | _shares(0), "findings", 120)
         fit_rows(self)
         self.clicked.connect(self._on_clicked)
 

@@ -14,7 +14,7 @@ from gzgoals.gui.widgets.typing_view import is_enter
 
 
 class GoingView(QTableView):
-    """Shows a model of rows; `widths` are pixels of the usual type by column key, the columns without one share what is left.
+    """Shows a model of rows; `widths` are pixels by column key in the usual type, columns without one share the rest.
 
     Signals
     -------

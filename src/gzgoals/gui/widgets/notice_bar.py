@@ -40,7 +40,7 @@ class NoticeBar(QFrame):
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(14, 6, 8, 6)
+        self._line.setContentsMargins(14, 4, 8, 4)
         self._line.setSpacing(8)
         self._line.addWidget(self.text, 1)
         self.buttons: dict[str, QPushButton] = {}

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QWidget
 
 USUAL_SIZE = 10
 """Points, at which a pixel is a pixel."""
 _USUAL_DPI = 96
+
+TITLE_BAR = 40
+"""Pixels that the desktop's frame may take above a window."""
 
 
 def type_scale(widget: QWidget) -> float:
@@ -19,6 +22,12 @@ def type_scale(widget: QWidget) -> float:
 def scaled(widget: QWidget, pixels: float) -> int:
     """Return how many pixels a widget needs for what takes so many in the usual type."""
     return round(pixels * type_scale(widget))
+
+
+def fitting(widget: QWidget, size: QSize) -> QSize:
+    """Return how large a dialog is to be that takes `size` in the usual type: as its type needs, but on the screen."""
+    room = widget.screen().availableSize() - QSize(0, TITLE_BAR)
+    return QSize(scaled(widget, size.width()), scaled(widget, size.height())).boundedTo(room)
 
 
 def follow_type(widget: QWidget, fit: Callable[[], None]) -> None:

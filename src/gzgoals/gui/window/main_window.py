@@ -19,6 +19,7 @@ from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.notice_bar import NoticeBar
+from gzgoals.gui.widgets.type_size import TITLE_BAR, follow_type, scaled
 from gzgoals.gui.window.actions import Actions, in_menu
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.compare_commands import CompareCommands
@@ -36,11 +37,11 @@ from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
 
-_LOW_SCREEN = 800
-"""Pixels of height up to which the grid gets more of the room than the lists below it."""
+_BELOW = ((760, 250), (520, 180), (0, 0))
+"""In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
-_TITLE_BAR = 40
-"""Pixels that the desktop's frame may take above a window."""
+_CLOSED = 90
+"""Pixels below which a list is so low that it is opened when it is wanted."""
 
 
 class MainWindow(QMainWindow):
@@ -99,8 +100,14 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        below = 250 if self.screen().availableSize().height() > _LOW_SCREEN else 180
-        for splitter, sizes, grows in ((self._right, (810 - below, below), 0), (self._whole, (372, 1068), 1)):
+        follow_type(self._tabs, self._fit_tabs)
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        below = next(height for least, height in _BELOW if room.height() > least)
+        side = min(scaled(self, 372), room.width() * 2 // 7)
+        for splitter, sizes, grows in (
+            (self._right, (room.height() - below, below), 0),
+            (self._whole, (side, room.width() - side), 1),
+        ):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
@@ -114,8 +121,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._status = Status(self.session)
         self.setStatusBar(self._status)
-        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(1440, 900).boundedTo(room))
+
+    def _fit_tabs(self) -> None:
+        """Let the lists below be pushed together until only their tabs are left."""
+        self._tabs.setMinimumHeight(self._tabs.tabBar().sizeHint().height() + 2)
 
     def _fill_menus(self) -> None:
         for title, keys in MENUS:
@@ -137,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
+        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
@@ -151,6 +162,10 @@ class MainWindow(QMainWindow):
         for signal in (session.opened, session.checking_changed, session.compared):
             signal.connect(self._refresh_tabs)
         session.changed.connect(self._on_changed)
+
+    def _on_tab_clicked(self, tab: int) -> None:
+        self._tabs.setCurrentIndex(tab)
+        self._open_lists()
 
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
@@ -214,6 +229,10 @@ class MainWindow(QMainWindow):
         if below < (wanted := (above + below) * 2 // 5):
             self._right.setSizes([above + below - wanted, wanted])
 
+    def _open_lists(self) -> None:
+        if self._tabs.height() < _CLOSED:
+            self._show_tab(self._tabs.currentWidget())
+
     def _show_office(self) -> None:
         """Show by which rules is checked."""
         self._status.show_rules(self.office.state.text)
@@ -222,6 +241,7 @@ class MainWindow(QMainWindow):
     def show_findings(self) -> None:
         """Show the list of findings and give it the keyboard."""
         self._tabs.setCurrentWidget(self.findings)
+        self._open_lists()
         self.findings.enter()
 
     def undo(self) -> None:

@@ -168,5 +168,5 @@ class Shape:
         )
 
 
-def _name_of(panel: QWidget) -> str:
+def _name_of(panel: QWidget | None) -> str:
     return type(panel).__name__
