@@ -89,11 +89,16 @@ def dialogs_are_visited(name: str, visit: Visit) -> Iterator[None]:
         yield
 
 
-def settle(seconds: float = 0.15) -> None:
+PATIENCE = 0.15
+"""Seconds."""
+
+
+def settle() -> None:
     """Let everything come to rest that goes on beside the window."""
     from PySide6.QtWidgets import QApplication
 
-    until = time.monotonic() + seconds
+    QApplication.processEvents()
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         QApplication.processEvents()
 

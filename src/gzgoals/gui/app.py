@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +11,7 @@ from gzgoals.core.resources import resource
 from gzgoals.core.settings import Settings, read_settings, write_settings
 from gzgoals.gui import crash
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.chinese import speak_chinese
 from gzgoals.gui.window.file_commands import empty_table
 from gzgoals.gui.window.main_window import MainWindow
 from gzgoals.gui.window.theme import dress
@@ -55,10 +55,7 @@ def application() -> QApplication:
     app.setApplicationVersion(gzgoals.__version__)
     app.setDesktopFileName("gzgoals")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_chinese(app)
     return app
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Figures, Renewed
@@ -15,6 +15,7 @@ from gzgoals.gui.models.tree_model import TreeModel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
 from gzgoals.gui.widgets.funding_bar import SOURCES
+from gzgoals.gui.widgets.type_size import scaled
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
@@ -23,6 +24,8 @@ _AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
 _SPARE = 12
 """Pixels that a column may be wider than it need be."""
+_LEAST_NAME = 110
+"""Pixels of the usual type that names have at least; where there is less room the amounts give way."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -147,6 +150,9 @@ class TreePanel(QWidget):
         bold.setBold(True)
         widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
         badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
+        narrow = self.view.viewport().width() < widest + PADDING + badge + scaled(self, _LEAST_NAME)
+        if narrow != self.view.isColumnHidden(_AMOUNT):
+            self.view.setColumnHidden(_AMOUNT, narrow)  # the form and the tooltips tell it too
         for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
             if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
                 self.view.setColumnWidth(column, width + _SPARE // 2)
@@ -159,6 +165,10 @@ class TreePanel(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
             self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _on_filter_changed(self) -> None:
         self._refresh()

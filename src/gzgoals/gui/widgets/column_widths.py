@@ -12,6 +12,7 @@ _LEAST = 96
 """Pixels that a column which takes what is left keeps at least; where there is less room the table scrolls."""
 _NARROWEST, _WIDEST = 16, 2000
 """Pixels between which a width that is remembered makes sense."""
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class ColumnWidths(QObject):
@@ -32,8 +33,10 @@ class ColumnWidths(QObject):
         self._own: dict[str, int] = {}
         self._least = least
         self._fitting = False
-        view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
+        self._dragged = False
+        self._edges = view.horizontalHeader().viewport()
+        for watched in (view, view.viewport(), self._edges):
+            watched.installEventFilter(self)
         view.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.fit()
 
@@ -79,8 +82,9 @@ class ColumnWidths(QObject):
             if not fits:
                 header.resizeSection(number, least)
 
-    def _on_section_resized(self, number: int, _old: int, new: int) -> None:
-        if self._fitting or not new or not 0 <= number < len(self._keys) or self._keys[number] not in self._usual:
+    def _on_section_resized(self, number: int, old: int, new: int) -> None:
+        comes_or_goes = not old or not new
+        if not self._dragged or self._fitting or comes_or_goes or self._keys[number] not in self._usual:
             return
         self._own[self._keys[number]] = round(new / type_scale(self._view))
         self._fitting = True
@@ -88,9 +92,13 @@ class ColumnWidths(QObject):
         self._fitting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        changes = QEvent.Type.FontChange if watched is self._view else QEvent.Type.Resize
-        if event.type() == changes:
+        kind = event.type()
+        if kind == QEvent.Type.FontChange or (kind == QEvent.Type.Resize and watched is not self._edges):
             self.fit()
+        elif watched is self._edges and kind in _PRESSES:
+            self._dragged = True  # else it is Qt that makes columns wider, as when the type changes
+        elif watched is self._edges and kind == QEvent.Type.MouseButtonRelease:
+            self._dragged = False
         return False
 
 

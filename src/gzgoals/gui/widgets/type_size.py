@@ -16,7 +16,10 @@ TITLE_BAR = 40
 
 def type_scale(widget: QWidget) -> float:
     """Return how large a widget's type is, against the usual one."""
-    return QFontInfo(widget.font()).pointSizeF() / USUAL_SIZE * widget.logicalDpiY() / _USUAL_DPI
+    points = widget.font().pointSizeF()
+    if points <= 0:  # it was set in pixels
+        points = QFontInfo(widget.font()).pointSizeF()
+    return points / USUAL_SIZE * widget.logicalDpiY() / _USUAL_DPI
 
 
 def scaled(widget: QWidget, pixels: float) -> int:

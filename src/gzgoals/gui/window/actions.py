@@ -69,6 +69,7 @@ class Actions:
         self._before()
         if spec.can():
             spec.do()
+            self.refresh()
 
     def refresh(self) -> None:
         """Enable what can be done now and disable the rest."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtGui import QCloseEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
@@ -40,6 +40,9 @@ Write = Callable[[Settings], None]
 _BELOW = ((760, 250), (520, 180), (0, 0))
 """In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
+_LOW_WINDOW = 540
+"""Pixels of height below which there is no room for a bar of buttons: all of them stand in the menus too."""
+
 _CLOSED = 90
 """Pixels below which a list is so low that it is opened when it is wanted."""
 
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self.views = ViewCommands(self, lambda: self.settings, self._remember)
+        self._bar = QToolBar("常用", self)
         self.bar = NoticeBar(self)
         self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
         self._recent = QMenu("最近打开", self)
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
                 else:
                     self.actions_by_key.fill(menu, (key,))
             menu.aboutToShow.connect(self.actions_by_key.refresh)
-        bar = QToolBar("常用")
+        bar = self._bar
         bar.setObjectName("common")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -148,6 +152,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self._right.splitterMoved.connect(self._on_lists_dragged)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(TREE_MENU, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up(GRID_MENU, at))
         self.form.grid.view.selectionModel().selectionChanged.connect(self._refresh_actions)
@@ -162,6 +167,15 @@ class MainWindow(QMainWindow):
         for signal in (session.opened, session.checking_changed, session.compared):
             signal.connect(self._refresh_tabs)
         session.changed.connect(self._on_changed)
+
+    def _on_lists_dragged(self) -> None:
+        """Leave nothing but the tabs where there would be no room for a list."""
+        if self._tabs.height() < _CLOSED:
+            self._right.setSizes([self._right.height(), 0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setVisible(self.height() >= _LOW_WINDOW)
 
     def _on_tab_clicked(self, tab: int) -> None:
         self._tabs.setCurrentIndex(tab)
