@@ -102,6 +102,7 @@ class RollDialog(QDialog):
         self.projects.setAccessibleName("不再安排的项目")
         self.projects.setColumnHidden(2, len(self._table.units) < 2)
         self.lists.setDocumentMode(True)
+        self.lists.setAccessibleName("结转内容")
         self.lists.addTab(self.mentions, "")
         self.lists.addTab(self.projects, "")
         self.lists.setCornerWidget(tick_buttons(self, self._tick_all, self._tick_none))

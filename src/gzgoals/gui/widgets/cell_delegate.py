@@ -158,11 +158,13 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setMaxLength(NO_LIMIT)
+        editor.setAccessibleName(_title(index))
         free_undo_keys(editor, own_first=True)
         return editor
 
     def _choice_editor(self, parent: QWidget, index: Index) -> QComboBox:
         editor = _ChoiceEditor(parent)
+        editor.setAccessibleName(_title(index))
         editor.setPlaceholderText(index.data(Qt.ItemDataRole.EditRole))
         for choice in index.data(Role.CHOICES):
             editor.addItem(choice or NO_SIGN, choice)
@@ -217,6 +219,12 @@ def _fill(option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
     if cell.check is not None:
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         option.checkState = cell.check
+
+
+def _title(index: Index) -> str:
+    """Return what a cell's column is called, for an editor to be called the same."""
+    title = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    return str(title or "")
 
 
 def cell_of(index: Index) -> Cell:

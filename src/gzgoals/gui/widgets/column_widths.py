@@ -34,6 +34,7 @@ class ColumnWidths(QObject):
         self._least = least
         self._fitting = False
         self._dragged = False
+        view.horizontalHeader().setMinimumSectionSize(_NARROWEST)  # the style's own would overrule the widths
         self._edges = view.horizontalHeader().viewport()
         for watched in (view, view.viewport(), self._edges):
             watched.installEventFilter(self)

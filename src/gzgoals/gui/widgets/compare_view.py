@@ -177,8 +177,6 @@ class ChangesTable(TypingView):
         self.setShowGrid(False)
         self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(56)
         self.widths = ColumnWidths(self, [column.key for column in model.columns], _WIDTHS, "compare", 56)
         fit_rows(self)
 

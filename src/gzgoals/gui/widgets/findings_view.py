@@ -67,7 +67,6 @@ class FindingsView(QTableView):
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), self))
-        self.horizontalHeader().setMinimumSectionSize(48)
         self.widths = ColumnWidths(self, _KEYS, _WIDTHS | _shares(0), "findings", 120)
         fit_rows(self)
         self.clicked.connect(self._on_clicked)

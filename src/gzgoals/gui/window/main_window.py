@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName("检查和对比")
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.compare, "与上年对比")
         self._tabs.addTab(self.readiness, "上报前检查")

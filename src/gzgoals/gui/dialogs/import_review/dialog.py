@@ -54,6 +54,7 @@ class ReviewDialog(QDialog):
         self.destination = Destination(state, open_name, self)
         self.source = SourcePane(state.draft.source, self) if is_shown(state.draft.source) else None
         self.lists = QTabWidget(self)
+        self.lists.setAccessibleName("核对内容")
         self.go = QPushButton(self)
         self.cancel = QPushButton("取消", self)
         self._lay_out(name)
