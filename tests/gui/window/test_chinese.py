@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QFileInfo
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
+    QFileIconProvider,
     QInputDialog,
     QLineEdit,
     QMessageBox,
@@ -100,3 +103,9 @@ def test_to_take_back_is_called_the_same_everywhere(qtbot: QtBot) -> None:
 
 def test_the_words_are_found_once_however_often_the_application_is_asked_for() -> None:
     assert len(application().findChildren(OwnWords)) == 1
+
+
+def test_the_list_of_files_tells_its_kinds_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "表.pdf").touch()
+    kinds = [QFileIconProvider().type(QFileInfo(str(path))) for path in (tmp_path, tmp_path / "表.pdf")]
+    assert [kind for kind in kinds if re.search(r"Folder|File|Drive", kind)] == []

@@ -108,3 +108,8 @@ def test_the_printer_gets_the_setups_paper(window: MainWindow) -> None:
     printer = window.prints._printer()
     assert printer.pageLayout().orientation() == printer.pageLayout().Orientation.Landscape
     assert isinstance(printer, QPrinter)
+
+
+def test_where_an_export_went_is_told(window: MainWindow, target: Path) -> None:
+    window.prints.export_text()
+    assert window.statusBar().currentMessage() == f"已导出：{target}"

@@ -12,6 +12,7 @@ from gzgoals.core.table import TABLE as WHOLE
 from gzgoals.core.table import Place
 from gzgoals.gui.app import application, new_window
 from gzgoals.gui.dialogs.messages import Unsaved
+from gzgoals.gui.widgets.notice_bar import Notice
 from gzgoals.gui.window import file_commands, remembering
 from gzgoals.gui.window.main_window import MainWindow
 from tables_to_check import GOOD, project, table
@@ -153,6 +154,21 @@ def test_the_offer_can_be_declined(window: MainWindow, files: tuple[Path, Path])
     assert window.session.path is None
 
 
-def test_without_a_former_file_nothing_is_offered(window: MainWindow) -> None:
+def test_who_begins_is_told_that_last_years_file_can_be_opened(
+    window: MainWindow, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.recent.forget()
+    window.files.new()
     window.recent.offer()
-    assert window.bar.notice is None
+    assert "上年的 PDF" in window.bar.text.text()
+    monkeypatch.setattr(file_commands, "ask_open", lambda *_: files[0])
+    window.bar.buttons["ask"].click()
+    assert window.session.path == files[0]
+
+
+def test_what_has_happened_stands_before_an_offer(window: MainWindow) -> None:
+    window.bar.tell(Notice("some", "有事要说。"))
+    window.recent.offer()
+    assert window.bar.text.text() == "有事要说。"
+    window.bar.withdraw("some")
+    assert "上年" in window.bar.text.text()

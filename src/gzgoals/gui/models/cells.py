@@ -144,15 +144,13 @@ class Cell:
             said = f"{'已展开' if self.opened else '已折叠'}，{said}"
         if self.check is not None:
             said = f"{_STATES[self.check]}{f'，{said}' if said else ''}"
-        return f"{said or '空'}，{self._problems}" if self.mark else said
+        return f"{said or '空'}，{_with_level(self.mark, self.tip)}" if self.mark else said
 
-    @property
-    def _problems(self) -> str:
-        """What the mark stands for, each problem with its level."""
-        problems = self.tip.replace("\n", "；")
-        return (
-            problems if problems.startswith(tuple(each.word for each in Severity)) else f"{self.mark.word}：{problems}"
-        )
+
+def _with_level(mark: Severity, tip: str) -> str:
+    """Return what is told of a mark, each problem with its level."""
+    problems = tip.replace("\n", "；")
+    return problems if problems.startswith(tuple(each.word for each in Severity)) else f"{mark.word}：{problems}"
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Figures, Renewed
@@ -71,6 +71,7 @@ class TreePanel(QWidget):
         self._session.located.connect(self._on_located)
         self.filter.textChanged.connect(self._on_filter_changed)
         self.filter.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.dragged.connect(self._on_dragged)
@@ -166,10 +167,6 @@ class TreePanel(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
             self._fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _on_filter_changed(self) -> None:
         self._refresh()
         self._expand()
@@ -248,6 +245,9 @@ class TreePanel(QWidget):
         self._session.go(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+            return False
         down = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return)
         if watched is self.filter and event.type() == QEvent.Type.KeyPress and down:
             self.view.setFocus()

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._show_office()
         self.office.refresh()
         self._refresh_tabs()
+        self.tree.view.setFocus()
 
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()

@@ -19,6 +19,7 @@ from gzgoals.gui.window.actions import in_menu
 from gzgoals.gui.window.file_commands import FileCommands, Remember
 
 _RESUME = "resume"
+_BEGIN = "可以从上年的表开始：打开上年的 PDF、Excel、Word 或公开文本，核对后即结转为新年度的表。"
 
 
 class RecentFiles(QObject):
@@ -45,11 +46,16 @@ class RecentFiles(QObject):
             signal.connect(self._withdraw)
 
     def offer(self) -> None:
-        """Offer to go on with the latest file; whether it is still there is only looked at when it is wanted."""
+        """Offer to go on with the latest file, or to begin with last year's where there is none yet.
+
+        Whether the file is still there is only looked at when it is wanted.
+        """
         if recent := self._settings().recent:
             name = visible_line(Path(recent[0]).name)
             answers = (("open", "继续编辑"), ("drop", "不用"))
             self._bar.tell(Notice(_RESUME, f"上次编辑的是“{name}”。", answers, quiet=True))
+        else:
+            self._bar.tell(Notice(_RESUME, _BEGIN, (("ask", "打开上年的文件…"), ("drop", "不用")), quiet=True))
 
     def open(self, name: str) -> None:
         """Open the file called `name`; where it has gone say so, and no longer offer it."""
@@ -90,7 +96,9 @@ class RecentFiles(QObject):
         if key != _RESUME:
             return
         self._withdraw()
-        if answer == "open" and (recent := self._settings().recent):
+        if answer == "ask":
+            self._files.open()
+        elif answer == "open" and (recent := self._settings().recent):
             self.open(recent[0])
 
     def _withdraw(self) -> None:
