@@ -1,6 +1,6 @@
 """The form of whatever is shown: the table, a unit, or a project with its indicator grid below."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QStackedLayout, QWidget
 
 from gzgoals.core.table import Place
@@ -113,3 +113,8 @@ class _Page(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         width = self._form.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the form may need more width than before, which a scroll area tells nobody
+        return super().eventFilter(watched, event)
