@@ -8,7 +8,8 @@ SAMPLE := resources/samples/guangzhou-internet-court.published.txt
 TABLE := build/guangzhou-internet-court.gzgoals
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest format lock wheel schema rules-page pictures accuracy bench fuzz hostile torture keystrokes clean system
+.PHONY: help run test test-lowest format lock wheel schema rules-page pictures surfaces accessible keystrokes accuracy bench \
+	fuzz hostile torture clean system
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -44,6 +45,13 @@ rules-page: .venv/run.stamp ## write the list of rules in the manual anew
 
 pictures: .venv/dev.stamp ## take the pictures of the documentation anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
+
+surfaces: .venv/dev.stamp ## picture every surface, light and dark, at several scales, into build/surfaces; ARGS=part of a name
+	cd tests && ../$(BIN)/python -m evidence.surfaces $(ARGS)
+
+accessible: .venv/dev.stamp ## read and work the window as a screen reader does, over a real bus
+	packaging/accessible-setup.sh
+	GZGOALS_ACCESSIBLE=1 $(BIN)/pytest tests/gui/test_screen_reader.py
 
 accuracy: .venv/dev.stamp ## print invented tables with six programs and tell how many fields read back right
 	packaging/evidence-setup.sh $(PYTHON)

@@ -17,6 +17,14 @@ log = logging.getLogger(__name__)
 RECENT = 9
 """How many recent files are remembered."""
 
+SHOWN = 50
+"""Of how many files it is remembered which project was shown last."""
+
+FONT_SIZES = range(9, 17)
+"""The sizes of the type on the screen, in points."""
+
+_Width = Annotated[int, Field(ge=1, le=10_000)]
+
 
 class Settings(BaseModel):
     """Every setting with its default; only what differs from it is written."""
@@ -24,7 +32,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     recent: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str, str], ...] = ()
+    """For the files seen last, the path and the ids of the unit and the project that was shown."""
     theme: Literal["system", "light", "dark"] = "system"
+    font_size: Annotated[int, Field(ge=FONT_SIZES[0], le=FONT_SIZES[-1])] = 10
+    widths: dict[str, dict[str, _Width]] = {}
+    """The widths of columns that were dragged, by table and column, in pixels of the usual type."""
+    tab: str = ""
+    """Which of the lists below was shown."""
     office_rules: str = ""
     """The path of the office's rules file; empty for one beside the table, `-` for none."""
     page: PageSetup = PageSetup()
@@ -38,6 +53,21 @@ class Settings(BaseModel):
         name = str(path.resolve())
         recent = (name, *(each for each in self.recent if each != name))[:RECENT]
         return self.model_validate(self.model_dump() | {"recent": recent})
+
+    def without_recent(self, name: str) -> "Settings":
+        """Return the settings without the file called `name` among the recent files."""
+        return self.replaced(recent=tuple(each for each in self.recent if each != name))
+
+    def with_shown(self, path: Path, unit: str, project: str) -> "Settings":
+        """Return the settings with what was shown of the file at `path` remembered."""
+        name = str(path.resolve())
+        others = (each for each in self.shown if each[0] != name)
+        return self.replaced(shown=((name, unit, project), *others)[:SHOWN])
+
+    def shown_of(self, path: Path) -> tuple[str, str] | None:
+        """Return the ids of the unit and the project last shown of a file, None where that is not known."""
+        name = str(path.resolve())
+        return next(((unit, project) for each, unit, project in self.shown if each == name), None)
 
     def replaced(self, **changes: object) -> "Settings":
         """Return the settings with some of them changed, validated anew."""

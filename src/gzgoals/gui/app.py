@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +11,7 @@ from gzgoals.core.resources import resource
 from gzgoals.core.settings import Settings, read_settings, write_settings
 from gzgoals.gui import crash
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.chinese import speak_chinese
 from gzgoals.gui.window.file_commands import empty_table
 from gzgoals.gui.window.main_window import MainWindow
 from gzgoals.gui.window.theme import dress
@@ -31,6 +31,8 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path is not None:
         window.files.open_path(path)
+    else:
+        window.recent.offer()
     window.safekeeping.begin()
     code = app.exec()
     windows.clear()  # else the window would outlive the application
@@ -53,16 +55,13 @@ def application() -> QApplication:
     app.setApplicationVersion(gzgoals.__version__)
     app.setDesktopFileName("gzgoals")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_chinese(app)
     return app
 
 
 def new_window(app: QApplication, settings: Settings) -> MainWindow:
     """Return a window on an empty table, dressed as the settings say."""
-    dress(app, settings.theme)
+    dress(app, settings.theme, settings.font_size)
     window = MainWindow(Session(empty_table()), settings, write_settings)
-    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    app.styleHints().colorSchemeChanged.connect(window.views.dress)
     return window

@@ -36,3 +36,9 @@ def test_an_action_that_cannot_be_done_is_disabled_and_does_nothing(window: Main
 def test_undo_names_what_it_takes_back(window: MainWindow) -> None:
     window.actions_by_key["add_project"].trigger()
     assert window.actions_by_key["undo"].text() == "撤销新增项目"
+
+
+def test_every_action_has_words_of_its_own(window: MainWindow) -> None:
+    words = Counter(spec.text for spec in action_specs(window))
+    assert [text for text, count in words.items() if count > 1] == []
+    assert all(text.strip() and "&" not in text for text in words)

@@ -148,3 +148,8 @@ def test_one_project_is_printed_with_sums_of_its_own(
     assert "乙" in text
     assert "甲" not in text
     assert "8.00" not in text
+
+
+def test_where_an_export_went_is_told(window: MainWindow, target: Path) -> None:
+    window.prints.export_text()
+    assert window.statusBar().currentMessage() == f"已导出：{target}"

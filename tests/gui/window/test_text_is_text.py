@@ -120,7 +120,7 @@ def test_the_title_the_status_and_the_menu_name_the_file_to_the_letter(opened: M
     assert opened.windowTitle().startswith(shown.replace("[*]", "[*][*]"))
     status = [label.text() for label in opened.statusBar().findChildren(QLabel)]
     assert shown in status
-    opened._fill_recent()
+    opened._recent.aboutToShow.emit()
     assert shown.replace("&", "&&") in opened._recent.actions()[0].text()
 
 

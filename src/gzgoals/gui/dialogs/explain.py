@@ -1,12 +1,13 @@
 """The reason for leaving a finding as it is: given, changed, renewed or taken back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Finding, why
 from gzgoals.gui.models.cells import Badge
 from gzgoals.gui.widgets.badge import BadgeLabel
+from gzgoals.gui.widgets.type_size import fitting
 
 _LONG = 200
 """Characters of a checked value that are shown."""
@@ -18,7 +19,7 @@ def ask_reason(parent: QWidget, finding: Finding, where: str, former: str = "") 
     `where` says in words where the finding is, `former` what stood there when a reason was written that has lapsed.
     """
     dialog = ExplainDialog(finding, where, former, parent)
-    dialog.resize(560, dialog.sizeHint().height())
+    dialog.resize(fitting(dialog, QSize(560, 0)).width(), dialog.sizeHint().height())
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     reason = dialog.reason() if accepted else None
     dialog.deleteLater()

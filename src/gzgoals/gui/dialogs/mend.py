@@ -12,6 +12,7 @@ from gzgoals.gui.dialogs.tick_buttons import tick_buttons
 from gzgoals.gui.models.mend_rows import COLUMNS, MendRow, mend_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choosing_view import ChoosingView
+from gzgoals.gui.widgets.type_size import fitting
 
 _WIDTHS = {"ticked": 46, "owner": 170, "where": 210}
 
@@ -19,7 +20,7 @@ _WIDTHS = {"ticked": 46, "owner": 170, "where": 210}
 def ask_mending(parent: QWidget, table: GoalTable, mends: Sequence[Mend], kind: str) -> tuple[Finding, ...]:
     """Show what a kind of fix changes and return the findings that are to be mended, none to leave it."""
     dialog = MendDialog(table, mends, kind, parent)
-    dialog.resize(QSize(920, 560).boundedTo(parent.size() * 0.95))
+    dialog.resize(fitting(dialog, QSize(920, 560)).boundedTo(parent.size() * 0.95))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen() if accepted else ()
     dialog.deleteLater()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.checks.offices.office_file import NO_OFFICE_FILE, OFFICE_FILE, told
 from gzgoals.gui.widgets.elided_label import ElidedLabel
+from gzgoals.gui.widgets.type_size import fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class OfficeRulesDialog(QDialog):
         self._lay_out()
         self._connect()
         self.show_state(state)
-        self.resize(640, 400)
+        self.resize(fitting(self, QSize(640, 400)))
 
     def _lay_out(self) -> None:
         about = QLabel(

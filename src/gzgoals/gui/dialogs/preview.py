@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGraphicsView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class PreviewDialog(QDialog):
@@ -23,6 +23,9 @@ class PreviewDialog(QDialog):
         self.pages = QPrintPreviewWidget(printer, self)
         self.pages.paintRequested.connect(paint)
         self.pages.previewChanged.connect(self._refresh)
+        for page in self.pages.findChildren(QGraphicsView):
+            page.setAccessibleName("页面")
+            page.viewport().setAccessibleName("页面")
         self._place = QLabel(self)
         self._back = self._button("上一页", "PgUp", self._turn_back)
         self._on = self._button("下一页", "PgDown", self._turn_on)

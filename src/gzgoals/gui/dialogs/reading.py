@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange import Draft
 from gzgoals.core.visible import visible_line
+from gzgoals.gui.widgets.type_size import scaled
 
 PATIENCE = 400
 """Milliseconds that reading may take before the user is told of it."""
@@ -85,7 +86,7 @@ class ReadingDialog(QDialog):
         for part in (self.label, self.bar):
             layout.addWidget(part)
         layout.addLayout(foot)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(scaled(self, 420))
 
     @Slot(int, int)
     def _on_progressed(self, done: int, of: int) -> None:

@@ -18,6 +18,7 @@ from gzgoals.gui.models.dropped_rows import COLUMNS, DroppedRow
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.choosing_view import ChoosingView
+from gzgoals.gui.widgets.type_size import fitting
 from gzgoals.gui.widgets.year_field import YearField
 
 SIZE = QSize(1080, 700)
@@ -59,7 +60,7 @@ class RollDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(fitting(self, SIZE))
 
     @classmethod
     def ask(cls, table: GoalTable, parent: QWidget) -> GoalTable | None:
@@ -101,6 +102,7 @@ class RollDialog(QDialog):
         self.projects.setAccessibleName("不再安排的项目")
         self.projects.setColumnHidden(2, len(self._table.units) < 2)
         self.lists.setDocumentMode(True)
+        self.lists.setAccessibleName("结转内容")
         self.lists.addTab(self.mentions, "")
         self.lists.addTab(self.projects, "")
         self.lists.setCornerWidget(tick_buttons(self, self._tick_all, self._tick_none))

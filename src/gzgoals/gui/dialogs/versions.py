@@ -20,12 +20,13 @@ from gzgoals.gui.models.change_rows import Sides
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.models.version_rows import COLUMNS, VersionRow, when_text
 from gzgoals.gui.widgets.choosing_view import ChoosingView
+from gzgoals.gui.widgets.type_size import fitting, scaled
 
 SIZE = QSize(860, 520)
 SIDES: Sides = ("当时", "现在")
 _WIDTHS = {"size": 92}
 _LIST = 300
-"""Pixels of the list's width."""
+"""Pixels of the usual type that the list is wide."""
 
 SaveElsewhere = Callable[[QWidget, Version], None]
 
@@ -112,7 +113,7 @@ class VersionsDialog(QDialog):
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.setFocus()
         self._refresh()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(fitting(self, SIZE))
 
     def restored(self) -> Restored | None:
         """Return the version that is selected, once it has been read."""
@@ -124,7 +125,7 @@ class VersionsDialog(QDialog):
         self.view.setSelectionBehavior(ChoosingView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(ChoosingView.SelectionMode.SingleSelection)
         self.view.setShowGrid(False)
-        self.view.setFixedWidth(_LIST)
+        self.view.setFixedWidth(scaled(self, _LIST))
         self.told.setObjectName("card")
         self.told.setReadOnly(True)
         self.told.setTabChangesFocus(True)

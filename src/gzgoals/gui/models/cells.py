@@ -149,7 +149,13 @@ class Cell:
             said = f"{'已展开' if self.opened else '已折叠'}，{said}"
         if self.check is not None:
             said = f"{_STATES[self.check]}{f'，{said}' if said else ''}"
-        return f"{said}，{self.mark.word}：{self.tip}" if self.mark else said
+        return f"{said or '空'}，{_with_level(self.mark, self.tip)}" if self.mark else said
+
+
+def _with_level(mark: Severity, tip: str) -> str:
+    """Return what is told of a mark, each problem with its level."""
+    problems = tip.replace("\n", "；")
+    return problems if problems.startswith(tuple(each.word for each in Severity)) else f"{mark.word}：{problems}"
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -1,13 +1,17 @@
 """The form of whatever is shown: the table, a unit, or a project with its indicator grid below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QStackedLayout, QWidget
 
 from gzgoals.core.table import Place
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.panels.overview_form import OverviewForm, table_form, unit_form
 from gzgoals.gui.panels.project_form import ProjectForm
 from gzgoals.gui.session import Change, Session
+from gzgoals.gui.widgets.type_size import follow_type, scaled
+
+_LEAST_GRID = 180
+"""Pixels that the grid is high at least, for some rows below its titles."""
 
 
 class FormPanel(QWidget):
@@ -27,14 +31,29 @@ class FormPanel(QWidget):
         self._project_page.setStretchFactor(1, 1)
         self._project_page.setSizes([190, 420])
         self._pages = QStackedLayout(self)
-        for page in (self.table_form, self.unit_form, self._project_page):
-            self._pages.addWidget(page)
+        self._order = (self.table_form, self.unit_form, self._project_page)
+        for page in self._order:
+            self._pages.addWidget(_Page(page, self))
+        follow_type(self.grid, self._fit_type)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.shown.connect(self._on_shown)
         session.located.connect(self._on_located)
         session.compared.connect(self._on_compared)
         self._on_shown(session.place)
+
+    def _fit_type(self) -> None:
+        self.grid.setMinimumHeight(scaled(self.grid, _LEAST_GRID))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the keyboard, where the window is so low that its page scrolls."""
+        page = self._pages.currentWidget()
+        if new is not None and isinstance(page, QScrollArea) and page.isAncestorOf(new):
+            in_grid = self.grid is new or self.grid.isAncestorOf(new)
+            page.ensureWidgetVisible(self.grid if in_grid else new, 0, 8)
 
     def commit(self) -> None:
         """Bring into the table what is half typed in a cell or in the year."""
@@ -54,7 +73,7 @@ class FormPanel(QWidget):
         form.show_place(place)
         if place.project:
             self.grid.show_place(place)
-        self._pages.setCurrentWidget(page)
+        self._pages.setCurrentIndex(self._order.index(page))
 
     def _on_changed(self, change: Change) -> None:
         place = self._session.place
@@ -82,3 +101,25 @@ class FormPanel(QWidget):
             return self.project_form, self._project_page
         form = self.unit_form if place.unit else self.table_form
         return form, form
+
+
+class _Page(QScrollArea):
+    """A form that scrolls up and down where there is no room for all of it, but never sideways."""
+
+    def __init__(self, form: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._form.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the form may need more width than before, which a scroll area tells nobody
+        return super().eventFilter(watched, event)

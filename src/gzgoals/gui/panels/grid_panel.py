@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gzgoals.core.edits import CELLS, add_indicators, copied, find_indicator, find_project, move_indicator, put_value
 from gzgoals.core.entry import entered
@@ -15,6 +15,7 @@ from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.models.tree_model import INDICATORS_MIME
 from gzgoals.gui.panels import cell_commands
 from gzgoals.gui.session import Session
+from gzgoals.gui.widgets.column_widths import ColumnWidths
 from gzgoals.gui.widgets.grid_view import GridView
 
 _WIDTHS = {
@@ -27,7 +28,7 @@ _WIDTHS = {
     "last": 84,
     "badge": 52,
 }
-"""Widths in pixels at 100 %; the name takes what is left."""
+"""Widths in pixels of the usual type; the name takes what is left."""
 _NARROW = {"operator": 44, "value": 78, "measure": 52}
 """Those that are narrower while last year's targets stand beside them."""
 _LAST = [column.key for column in COLUMNS].index("last")
@@ -60,23 +61,14 @@ class GridPanel(QFrame):
         self.view.setModel(self.model)
         self.view.passes = self._passes
         self.view.typed_at = self._typed_at
-        self._size_columns(beside=False)
         self.view.setColumnHidden(_LAST, True)
+        self.widths = ColumnWidths(self.view, [column.key for column in COLUMNS], _widths(beside=False), "grid", 140)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)
         self.model.wished.connect(self._on_wished)
         self.model.dragged.connect(self._on_dragged)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
-
-    def _size_columns(self, *, beside: bool) -> None:
-        header = self.view.horizontalHeader()
-        for number, column in enumerate(COLUMNS):
-            if column.key == "name":
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                part = column.key.rpartition(".")[2]
-                self.view.setColumnWidth(number, (_WIDTHS | _NARROW if beside else _WIDTHS)[part])
 
     def show_place(self, place: Place) -> None:
         """Show the indicators of the project at `place`."""
@@ -99,8 +91,8 @@ class GridPanel(QFrame):
         self.model.set_rows(indicator_rows(self._place, project, self._session.checked, self._catalogue, last))
         beside = self._session.table.last_year is not None
         if self.view.isColumnHidden(_LAST) is beside:
-            self._size_columns(beside=beside)
             self.view.setColumnHidden(_LAST, not beside)
+            self.widths.set_usual(_widths(beside=beside))
 
     def _last(self, project: Project) -> dict[str, Indicator]:
         """Return what each indicator was in the year before, by its id now."""
@@ -228,3 +220,9 @@ class GridPanel(QFrame):
 
 
 _CELLS = {"cycle": "cycle.value", "annual": "annual.value", "": "name", "indicators": "name"}
+
+
+def _widths(*, beside: bool) -> dict[str, int]:
+    """Return the width of each column that has its own; `beside` them stand last year's targets."""
+    widths = _WIDTHS | _NARROW if beside else _WIDTHS
+    return {column.key: widths[part] for column in COLUMNS if (part := column.key.rpartition(".")[2]) in widths}

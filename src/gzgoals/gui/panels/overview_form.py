@@ -1,5 +1,7 @@
 """The forms of what stands above the projects: the table itself, and a unit."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.text_field import TextField
+from gzgoals.gui.widgets.type_size import follow_type
 from gzgoals.gui.widgets.year_field import YearField
 
 
@@ -29,7 +32,7 @@ class OverviewForm(QWidget):
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for field in fields:
-            field.widget.setMinimumHeight(self.fontMetrics().height() + 14)
+            follow_type(field.widget, partial(_fit_height, field.widget))
             form.addRow(caption(field.label, card, field.widget), field.widget)
         for name, word in (("count", "项目"), *SOURCES, ("total", "总计")):
             form.addRow(caption(word, card), self.sums[name])
@@ -62,6 +65,10 @@ class OverviewForm(QWidget):
         self.sums["count"].setText(f"{figures.projects} 个")
         for name in (*(name for name, _ in SOURCES), "total"):
             self.sums[name].setText(f"{money_text(getattr(figures, name))} 万元")
+
+
+def _fit_height(field: QWidget) -> None:
+    field.setMinimumHeight(field.fontMetrics().height() + 14)
 
 
 def table_form(session: Session, parent: QWidget | None = None) -> OverviewForm:

@@ -15,7 +15,7 @@ from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.going_view import GoingView
 
 _WIDTHS = {"concern": 112, "owner": 240, "way_out": 160}
-"""Widths in pixels at 100 %; the findings take what is left."""
+"""Widths in pixels of the usual type; the findings take what is left."""
 
 AT_ONCE = 1000
 """The number of findings up to which the list follows every key; with more it waits until the hands rest."""
@@ -49,7 +49,7 @@ class ReadinessPanel(QWidget):
         self._stale = True
         self._last: tuple[Hashable, int] = (None, 0)
         self.model: RowsModel[StepRow] = RowsModel(COLUMNS, parent=self)
-        self.view = GoingView(self.model, _WIDTHS, self)
+        self.view = GoingView(self.model, _WIDTHS, self, "readiness")
         self.view.setAccessibleName("上报前检查")
         self.verdict = QLabel(self)
         self.verdict.setObjectName("verdict")

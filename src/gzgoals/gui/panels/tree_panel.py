@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.cell_delegate import PADDING
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.tree_view import TreeView
+from gzgoals.gui.widgets.type_size import scaled
 
 _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
 
@@ -27,10 +28,10 @@ _AT_ONCE = 100
 """The number of projects whose badges are renewed before the keys have their turn again."""
 _SPARE = 12
 """Pixels that a column may be wider than it need be."""
-_SUMS_SPARE = 24
-"""The same for the sums, which make the whole panel as wide."""
 _PAUSE = 200
 """Milliseconds."""
+_LEAST_NAME = 110
+"""Pixels of the usual type that names have at least; where there is less room the amounts give way."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -70,6 +71,7 @@ class TreePanel(QWidget):
         self.sums = QLabel(self)
         self.sums.setObjectName("sums")
         self.sums.setTextFormat(Qt.TextFormat.PlainText)
+        self.sums.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)
@@ -88,6 +90,7 @@ class TreePanel(QWidget):
         self._typing.timeout.connect(self._show_filtered)
         self.filtering.left_down.connect(self.view.setFocus)
         self._leaving.timeout.connect(self._refresh)
+        self.view.viewport().installEventFilter(self)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.dragged.connect(self._on_dragged)
@@ -117,7 +120,7 @@ class TreePanel(QWidget):
         self._refreshing = False
         self._amounts = _extremes(_every_row(tree))
         self._fit_columns()
-        self._show_sums(checked.figures)
+        self.sums.setText(_sums(checked.figures))
         self.filtering.set_counts(sum(len(unit.children) for unit in tree.children), checked.figures.projects)
 
     def _new_sieve(self) -> Sieve | None:
@@ -151,7 +154,7 @@ class TreePanel(QWidget):
             self._refresh()
             return
         self._show_renewed(renewed)
-        self._show_sums(change.checked.figures)
+        self.sums.setText(_sums(change.checked.figures))
 
     def _hold(self) -> None:
         """Keep what is being edited in sight until another thing is shown, whatever becomes of it."""
@@ -209,16 +212,12 @@ class TreePanel(QWidget):
         bold.setBold(True)
         widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
         badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
+        narrow = self.view.viewport().width() < widest + PADDING + badge + scaled(self, _LEAST_NAME)
+        if narrow != self.view.isColumnHidden(_AMOUNT):
+            self.view.setColumnHidden(_AMOUNT, narrow)  # the form and the tooltips tell it too
         for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
             if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
                 self.view.setColumnWidth(column, width + _SPARE // 2)
-
-    def _show_sums(self, figures: Figures) -> None:
-        """Show the sums in some room to spare: with all of the window beside it, it would be laid out at many a key."""
-        self.sums.setText(_sums(figures))
-        width = self.sums.sizeHint().width()
-        if not 0 <= self.sums.minimumWidth() - width <= 2 * _SUMS_SPARE:
-            self.sums.setMinimumWidth(width + _SUMS_SPARE)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -327,6 +326,11 @@ class TreePanel(QWidget):
         if place.project:
             return find_unit(table, place).projects.index(find_project(table, place))
         return table.units.index(find_unit(table, place)) if place.unit else -1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
 
 def _key(place: Place) -> str:

@@ -19,6 +19,7 @@ class BadgeToggle(QPushButton):
         super().__init__(parent)
         self._severity = severity
         self._count = 0
+        self._brief = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,18 +41,32 @@ class BadgeToggle(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_brief(self, brief: bool) -> None:
+        """Show the sign without the word, where there is little room."""
+        self._brief = brief
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def saves(self) -> int:
+        """How many pixels less it takes in brief."""
+        return self._size(brief=False).width() - self._size(brief=True).width()
+
     def _describe(self) -> None:
         self.setAccessibleName(f"{self.word} {self._count}")
         self.setAccessibleDescription("在列表中显示" if self.isChecked() else "在列表中不显示")
         self.setToolTip(f"{self.word} {self._count} 处，点击可{'隐藏' if self.isChecked() else '显示'}")
 
-    @property
-    def _label(self) -> str:
+    def _label(self, *, brief: bool) -> str:
         sign = SIGNS[self._severity] if self._severity else "✓"
-        return f"{sign} {self.word} {self._count}"
+        return f"{sign} {self._count}" if brief else f"{sign} {self.word} {self._count}"
+
+    def _size(self, *, brief: bool) -> QSize:
+        label = self._label(brief=brief)
+        return badge_size(Badge(self._severity, label=label), self.font()) + QSize(2 * _MARGIN, 2 * _MARGIN)
 
     def sizeHint(self) -> QSize:
-        return badge_size(Badge(self._severity, label=self._label), self.font()) + QSize(2 * _MARGIN, 2 * _MARGIN)
+        return self._size(brief=self._brief)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,7 +75,7 @@ class BadgeToggle(QPushButton):
         severity = self._severity if self.isChecked() else None
         if not self.isChecked():
             painter.setOpacity(0.75)
-        paint_badge(painter, QRectF(self.rect()), Badge(severity, label=self._label), look)
+        paint_badge(painter, QRectF(self.rect()), Badge(severity, label=self._label(brief=self._brief)), look)
         painter.setOpacity(1)
         if not self.isChecked():
             self._strike_through(painter, QColor(look.muted))

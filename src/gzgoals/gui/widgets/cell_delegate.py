@@ -166,6 +166,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setMaxLength(NO_LIMIT)
+        editor.setAccessibleName(_title(index))
         free_undo_keys(editor, own_first=True)
         return editor
 
@@ -226,6 +227,12 @@ def _fill(option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
         option.checkState = cell.check
 
 
+def _title(index: Index) -> str:
+    """Return what a cell's column is called, for an editor to be called the same."""
+    title = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    return str(title or "")
+
+
 def cell_of(index: Index) -> Cell:
     """Return what an index shows, nothing for one that has gone."""
     cell = index.data(Role.CELL)
@@ -247,11 +254,6 @@ def toggled(state: Qt.CheckState) -> Qt.CheckState:
     """Return what a tick box becomes when it is clicked; one that is ticked in part becomes ticked."""
     checked = Qt.CheckState(state) == Qt.CheckState.Checked
     return Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
-
-
-def _title(index: Index) -> str:
-    """Return what the column of a cell is called."""
-    return str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
 
 
 _NO_CELL = Cell()

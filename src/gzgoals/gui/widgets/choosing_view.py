@@ -1,6 +1,7 @@
 """A list in which rows are ticked: the space bar ticks, Tab goes on to the next widget, rows stay in their order."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.models.rows_model import R, RowsModel
 from gzgoals.gui.widgets.cell_delegate import CellDelegate, toggled
+from gzgoals.gui.widgets.column_widths import ColumnWidths
 from gzgoals.gui.widgets.grid_view import GridView
+from gzgoals.gui.widgets.type_size import follow_type
 
 
 class ChoosingView(GridView):
-    """Shows a model of rows; `widths` are pixels by column key, the columns without one share what is left.
+    """Shows a model of rows; `widths` are pixels by column key in the usual type, columns without one share the rest.
 
     Rows are as high as so many `lines`; where they `grow`, each is as high as its longest cell needs, up to that.
     """
@@ -35,16 +38,12 @@ class ChoosingView(GridView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(lines > 1)
         self.horizontalHeader().setStretchLastSection(False)
-        for number, column in enumerate(model.columns):
-            if column.key in widths:
-                self.setColumnWidth(number, widths[column.key])
-            else:
-                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths)
         if grow:
             self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         else:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 14)
+            follow_type(self, partial(_fit_rows, self, lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
@@ -75,6 +74,10 @@ class ChoosingView(GridView):
 
 _OPENING = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
 """What opens a drop-down everywhere; in the indicator grid it moves rows."""
+
+
+def _fit_rows(view: ChoosingView, lines: int) -> None:
+    view.verticalHeader().setDefaultSectionSize(lines * view.fontMetrics().lineSpacing() + 14)
 
 
 def _checkable(index: QModelIndex) -> bool:

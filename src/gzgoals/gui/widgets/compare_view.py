@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from gzgoals.core.years import Change, Comparison
 from gzgoals.gui.models.cells import Editor, Role
 from gzgoals.gui.models.change_rows import YEARS, ChangeRow, Sides, Subject, change_rows, columns, subject_of
 from gzgoals.gui.models.rows_model import RowsModel
+from gzgoals.gui.widgets.column_widths import ColumnWidths, fit_rows
 from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.text_difference import TextDifference
@@ -27,7 +27,7 @@ from gzgoals.gui.widgets.trend_label import TrendLabel
 from gzgoals.gui.widgets.typing_view import TypingView, is_enter
 
 _WIDTHS = {"kind": 92, "difference": 100, "percent": 76}
-"""Widths in pixels at 100 %; the others share what is left."""
+"""Widths in pixels of the usual type; the others share what is left."""
 _LONG = 16
 """Texts longer than this are shown side by side too."""
 
@@ -177,14 +177,8 @@ class ChangesTable(TypingView):
         self.setShowGrid(False)
         self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        header = self.horizontalHeader()
-        for number, column in enumerate(model.columns):
-            if column.key in _WIDTHS:
-                self.setColumnWidth(number, _WIDTHS[column.key])
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(56)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.widths = ColumnWidths(self, [column.key for column in model.columns], _WIDTHS, "compare", 56)
+        fit_rows(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()

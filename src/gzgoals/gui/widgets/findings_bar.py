@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gzgoals.core.checks import Severity, rule_name
@@ -12,6 +12,7 @@ from gzgoals.gui.models.finding_choice import Choice, Grouping
 from gzgoals.gui.models.finding_pieces import Tally
 from gzgoals.gui.widgets.badge_toggle import BadgeToggle
 from gzgoals.gui.widgets.choice_field import ChoiceField
+from gzgoals.gui.widgets.type_size import follow_type, scaled
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _MANY = 5000
@@ -49,6 +50,7 @@ class FindingsBar(QWidget):
         self.counts = QLabel(self)
         self._rules: tuple[str, ...] = ()
         self._total = 0
+        self._brief = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._name()
@@ -72,7 +74,7 @@ class FindingsBar(QWidget):
         free_undo_keys(self.text, own_first=True)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 10, 4)
         line.setSpacing(4)
         for toggle in (*self.toggles.values(), self.answered):
@@ -81,15 +83,42 @@ class FindingsBar(QWidget):
         self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rule.setMinimumContentsLength(6)
         self.rule.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.rule.setMaximumWidth(220)
-        self.text.setMinimumWidth(90)
-        for field in (self.grouping, self.rule):
-            field.setMinimumHeight(self.text.sizeHint().height())
-        self.grouping.setMinimumWidth(self.grouping.sizeHint().width() + 12)
+        follow_type(self, self._fit_type)
         for part, share in ((self.grouping, 0), (self.rule, 2), (self.only_here, 0), (self.text, 3)):
             line.addWidget(part, share)
         line.addWidget(self.hints_off)
         line.addWidget(self.counts)
+
+    def _fit_type(self) -> None:
+        self.rule.setMaximumWidth(scaled(self, 220))
+        self.text.setMinimumWidth(scaled(self, 84))
+        for field in (self.grouping, self.rule):
+            field.setMinimumHeight(self.text.sizeHint().height())
+        self.grouping.setMinimumWidth(self.grouping.sizeHint().width() + 12)
+
+    def _fit_room(self) -> None:
+        """Say everything in brief where there is no room for the words."""
+        brief = self._line.minimumSize().width() + (self._saves if self._brief else 0) > self.width()
+        if brief == self._brief:
+            return
+        self._brief = brief
+        for toggle in (*self.toggles.values(), self.answered):
+            toggle.set_brief(brief)
+        self.counts.setVisible(not brief)
+
+    @property
+    def _saves(self) -> int:
+        """How many pixels less the bar takes in brief."""
+        toggles = sum(toggle.saves for toggle in (*self.toggles.values(), self.answered))
+        return toggles + self.counts.sizeHint().width() + self._line.spacing()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width() - (0 if self._brief else self._saves), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_room()
 
     def _connect(self) -> None:
         for toggle in (*self.toggles.values(), self.answered, self.only_here):
@@ -132,6 +161,7 @@ class FindingsBar(QWidget):
             toggle.set_count(every.severities[severity])
         self.answered.set_count(every.answered)
         self.counts.setText(f"显示 {shown.total} / 共 {every.total}")
+        self._fit_room()
         there = tuple(sorted(rule for rule, count in rules.items() if count))
         if there != self._rules:
             self._rules = there

@@ -7,15 +7,22 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import COLUMNS, Link
+from gzgoals.gui.widgets.column_widths import ColumnWidths, fit_rows
 from gzgoals.gui.widgets.finding_delegate import FindingDelegate, link_at
 from gzgoals.gui.widgets.group_header import GroupHeader
+from gzgoals.gui.widgets.type_size import type_scale
 from gzgoals.gui.widgets.typing_view import is_enter
 
 _KEYS = [column.key for column in COLUMNS]
-_LEVEL, _LINKS = 100, 220
-"""Widths in pixels at 100 %."""
-_SHARES = {"owner": (0.18, 110, 300), "where": (0.125, 100, 170)}
+_WIDTHS = {"severity": 100}
+"""Widths in pixels of the usual type."""
+_SHARES = {"owner": (0.18, 90, 300), "where": (0.125, 80, 170), "links": (0.24, 110, 220)}
 """Which part of the whole width a column takes, and at least and at most how many pixels."""
+
+
+def _shares(whole: int) -> dict[str, int]:
+    """Return how wide the columns are that take a part of the whole width."""
+    return {key: min(max(round(share * whole), least), most) for key, (share, least, most) in _SHARES.items()}
 
 
 class FindingsView(QTableView):
@@ -59,18 +66,14 @@ class FindingsView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         self.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), self))
-        self.horizontalHeader().setMinimumSectionSize(48)
-        self.setColumnWidth(_KEYS.index("severity"), _LEVEL)
-        self.setColumnWidth(_KEYS.index("links"), _LINKS)
-        self.horizontalHeader().setSectionResizeMode(_KEYS.index("message"), QHeaderView.ResizeMode.Stretch)
+        self.widths = ColumnWidths(self, _KEYS, _WIDTHS | _shares(0), "findings", 120)
+        fit_rows(self)
         self.clicked.connect(self._on_clicked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            for key, (share, least, most) in _SHARES.items():
-                self.setColumnWidth(_KEYS.index(key), min(max(round(share * event.size().width()), least), most))
+            self.widths.set_usual(_shares(round(event.size().width() / type_scale(self))))
         super().resizeEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from gzgoals.gui.models.rows_model import R, RowsModel
 from gzgoals.gui.widgets.cell_delegate import CellDelegate
+from gzgoals.gui.widgets.column_widths import ColumnWidths, fit_rows
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.typing_view import is_enter
 
 
 class GoingView(QTableView):
-    """Shows a model of rows; `widths` are pixels by column key, the columns without one share what is left.
+    """Shows a model of rows; `widths` are pixels by column key in the usual type, columns without one share the rest.
 
     Signals
     -------
@@ -24,7 +25,10 @@ class GoingView(QTableView):
 
     chosen = Signal(QModelIndex)
 
-    def __init__(self, model: RowsModel[R], widths: Mapping[str, int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RowsModel[R], widths: Mapping[str, int], parent: QWidget | None = None, name: str = ""
+    ) -> None:
+        """Show `model`; `name` is by what the widths that the user drags are remembered."""
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(parent=self))
@@ -36,13 +40,9 @@ class GoingView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        fit_rows(self)
         self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
-        for number, column in enumerate(model.columns):
-            if column.key in widths:
-                self.setColumnWidth(number, widths[column.key])
-            else:
-                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths, name)
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -57,7 +57,7 @@ LIGHT = Look(
 
 DARK = Look(
     window="#171b21", card="#1f242c", header="#262c35", border="#3b434f", text="#e6e9ee", muted="#a3adba",
-    accent="#5b9dff", on_accent="#0d1622", selected="#264063", hover="#2a313b",
+    accent="#7fb3ff", on_accent="#0d1622", selected="#264063", hover="#2a313b",
     error="#ff7b76", warning="#e3a93c", hint="#9aa5b4", fine="#4cc26a", on_badge="#12161b",
     error_fill="#45252a", warning_fill="#3f351d", hint_fill="#2b313b",
 )  # fmt: skip

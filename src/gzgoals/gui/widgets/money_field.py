@@ -34,7 +34,7 @@ class MoneyField(TextField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if self.text() != (tidy := _shown(self.value())):
-            self.setText(tidy)
+            self._show(tidy)
         super().focusOutEvent(event)
 
 

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a bar says, in one sentence, and what can be done: the keys of the answers with their labels."""
+    """What a bar says, in one sentence, and what can be done: the keys of the answers with their labels.
+
+    A `quiet` one offers something, and stands behind all that has happened.
+    """
 
     key: str
     text: str
     answers: tuple[tuple[str, str], ...] = ()
+    quiet: bool = False
 
 
 class NoticeBar(QFrame):
@@ -36,7 +40,7 @@ class NoticeBar(QFrame):
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(14, 6, 8, 6)
+        self._line.setContentsMargins(14, 4, 8, 4)
         self._line.setSpacing(8)
         self._line.addWidget(self.text, 1)
         self.buttons: dict[str, QPushButton] = {}
@@ -45,7 +49,8 @@ class NoticeBar(QFrame):
     @property
     def notice(self) -> Notice | None:
         """The notice that is shown."""
-        return next(reversed(self._notices.values()), None)
+        latest = tuple(reversed(self._notices.values()))
+        return next((each for each in latest if not each.quiet), next(iter(latest), None))
 
     def tell(self, notice: Notice) -> None:
         """Show a notice, in the place of an earlier one with the same key and before all others."""
@@ -79,6 +84,9 @@ class NoticeBar(QFrame):
             button.clicked.connect(self._on_clicked)
             self._line.addWidget(button)
             self.buttons[answer] = button
+        self.setProperty("quiet", notice is not None and notice.quiet)
+        self.style().unpolish(self)  # a changed property is looked at only then
+        self.style().polish(self)
         self.setVisible(notice is not None)
 
     def _on_clicked(self) -> None:

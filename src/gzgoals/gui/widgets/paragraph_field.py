@@ -1,6 +1,6 @@
 """Text of one or more paragraphs."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -8,6 +8,8 @@ from gzgoals.gui.widgets.text_field import end_of_difference
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _PARAGRAPH = "\u2029"  # what a document puts between its paragraphs
+_FRAME = 12
+"""Pixels around the text."""
 
 
 class ParagraphField(QPlainTextEdit):
@@ -41,6 +43,10 @@ class ParagraphField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(end_of_difference(str(old), str(self._shown)))
         self.setTextCursor(cursor)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show two lines at least."""
+        return QSize(super().minimumSizeHint().width(), 2 * self.fontMetrics().lineSpacing() + _FRAME)
 
     def rewind(self) -> None:
         """Put the cursor at the beginning, as when another thing is shown."""

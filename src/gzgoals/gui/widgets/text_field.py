@@ -28,7 +28,8 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(NO_LIMIT)
         free_undo_keys(self)
-        self.textEdited.connect(self._on_text_edited)
+        self._showing = False
+        self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.focusNextChild)
 
     def value(self) -> object:
@@ -46,11 +47,15 @@ class TextField(QLineEdit):
 
     def _show(self, text: str) -> None:
         after = end_of_difference(self.text(), text)
+        self._showing = True
         self.setText(text)
+        self._showing = False
         self.setCursorPosition(after)
 
-    def _on_text_edited(self, _text: str) -> None:
-        self.edited.emit(self.value())
+    def _on_text_changed(self) -> None:
+        # `textEdited` would not tell of what a screen reader or voice input has written.
+        if not self._showing:
+            self.edited.emit(self.value())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

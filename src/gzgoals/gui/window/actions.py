@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from gzgoals.core.visible import visible_line
 
 
 def _always() -> bool:
@@ -20,9 +22,10 @@ def _nothing() -> None:
 class ActionSpec:
     """One action. `where` is the widget whose focus its keys need; None means the whole window.
 
-    `first` is done before anything else, with the fields still as they are; `checked` tells whether it is switched on,
-    of what can be switched. `takes_in` tells whether what is half typed is brought into the table before, as it nearly
-    always must be.
+    `first` is done before anything else, with the fields still as they are; `takes_in` tells whether what is half typed
+    is brought into the table before, as it nearly always must be. `checked` tells of what can be switched whether it is
+    switched on, `is_on` of a choice whether it is the one made; choices beside each other in the table exclude one
+    another.
     """
 
     key: str
@@ -35,6 +38,7 @@ class ActionSpec:
     first: Callable[[], object] = field(default=_nothing)
     checked: Callable[[], bool] | None = None
     takes_in: bool = True
+    is_on: Callable[[], bool] | None = None
 
 
 class Actions:
@@ -45,6 +49,7 @@ class Actions:
         self._before = before
         self._specs = {spec.key: spec for spec in specs}
         self._actions = {key: self._action(window, spec) for key, spec in self._specs.items()}
+        self._group_choices(window)
 
     def _action(self, window: QWidget, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, window)
@@ -59,6 +64,16 @@ class Actions:
         action.triggered.connect(lambda: self.trigger(spec.key))
         return action
 
+    def _group_choices(self, window: QWidget) -> None:
+        group: QActionGroup | None = None
+        for key, spec in self._specs.items():
+            if spec.is_on is None:
+                group = None
+                continue
+            group = group or QActionGroup(window)
+            self._actions[key].setCheckable(True)
+            group.addAction(self._actions[key])
+
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
         spec = self._specs[key]
@@ -67,7 +82,7 @@ class Actions:
             self._before()
         if spec.can():
             spec.do()
-        self._show_checked(spec)
+            self.refresh()
 
     @property
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -78,11 +93,9 @@ class Actions:
         """Enable what can be done now and disable the rest."""
         for key, spec in self._specs.items():
             self._actions[key].setEnabled(spec.can())
-            self._show_checked(spec)
-
-    def _show_checked(self, spec: ActionSpec) -> None:
-        if spec.checked is not None:
-            self._actions[spec.key].setChecked(spec.checked())
+            state = spec.checked or spec.is_on
+            if state is not None:
+                self._actions[key].setChecked(state())
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -98,3 +111,8 @@ class Actions:
             else:
                 menu.addSeparator()
         return menu
+
+
+def in_menu(text: str) -> str:
+    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
+    return visible_line(text).replace("&", "&&")

@@ -1,12 +1,10 @@
 """The main window: tree on the left, form and grid in the middle, findings below."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QCursor
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QCursor, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 import gzgoals
 from gzgoals.core.page_setup import PageSetup
@@ -26,7 +24,8 @@ from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.notice_bar import NoticeBar
-from gzgoals.gui.window.actions import Actions
+from gzgoals.gui.widgets.type_size import TITLE_BAR, follow_type, scaled
+from gzgoals.gui.window.actions import Actions, in_menu
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.clip_actions import CLIPBOARD_MENU, MANY_INDICATORS_MENU
 from gzgoals.gui.window.clipboard_commands import ClipboardCommands
@@ -43,17 +42,21 @@ from gzgoals.gui.window.matrix_room import MatrixRoom
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
+from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
 from gzgoals.gui.window.safekeeping import Safekeeping
 from gzgoals.gui.window.status import Status
-from gzgoals.gui.window.theme import dress
+from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
 
-_LOW_SCREEN = 800
-"""Pixels of height up to which the grid gets more of the room than the lists below it."""
+_BELOW = ((760, 250), (520, 180), (0, 0))
+"""In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
-_TITLE_BAR = 40
-"""Pixels that the desktop's frame may take above a window."""
+_LOW_WINDOW = 540
+"""Pixels of height below which there is no room for a bar of buttons: all of them stand in the menus too."""
+
+_CLOSED = 90
+"""Pixels below which a list is so low that it is opened when it is wanted."""
 
 
 class MainWindow(QMainWindow):
@@ -87,22 +90,29 @@ class MainWindow(QMainWindow):
         self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
         self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
         self.many = ManyCommands(self, session, self.tree, self.form.grid)
-        self._recent = QMenu("最近打开", self)
+        self.views = ViewCommands(self, lambda: self.settings, self._remember)
+        self._bar = QToolBar("常用", self)
         self.bar = NoticeBar(self)
         self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
+        self._recent = QMenu("最近打开", self)
+        self.recent = RecentFiles(self._recent, session, self.files, self.bar, lambda: self.settings, self._remember)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
         self._fill_menus()
         self._connect()
-        self._restore()
+        self._shape = Shape(self, (self._whole, self._right), self._tabs, self.views.columns)
+        self._shape.restore(settings)
+        self._shown = ShownProjects(session, lambda: self.settings, self._remember)
         self._refresh()
         self._show_office()
         self.office.refresh()
         self._refresh_tabs()
+        self.tree.view.setFocus()
 
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName("检查和对比")
         self._tabs.addTab(self.findings, "检查结果")
         self._tabs.addTab(self.preview, "版面预览")
         self._tabs.addTab(self.compare, "与上年对比")
@@ -121,8 +131,14 @@ class MainWindow(QMainWindow):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
-        below = 250 if self.screen().availableSize().height() > _LOW_SCREEN else 180
-        for splitter, sizes, grows in ((self._right, (810 - below, below), 0), (self._whole, (372, 1068), 1)):
+        follow_type(self._tabs, self._fit_tabs)
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        below = next(height for least, height in _BELOW if room.height() > least)
+        side = min(scaled(self, 372), room.width() * 2 // 7)
+        for splitter, sizes, grows in (
+            (self._right, (room.height() - below, below), 0),
+            (self._whole, (side, room.width() - side), 1),
+        ):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
             splitter.setSizes(list(sizes))
@@ -136,8 +152,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._status = Status(self.session)
         self.setStatusBar(self._status)
-        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(1440, 900).boundedTo(room))
+
+    def _fit_tabs(self) -> None:
+        """Let the lists below be pushed together until only their tabs are left."""
+        self._tabs.setMinimumHeight(self._tabs.tabBar().sizeHint().height() + 2)
 
     def _fill_menus(self) -> None:
         for title, keys in MENUS:
@@ -148,7 +167,7 @@ class MainWindow(QMainWindow):
                 else:
                     self.actions_by_key.fill(menu, (key,))
             menu.aboutToShow.connect(self.actions_by_key.refresh)
-        bar = QToolBar("常用")
+        bar = self._bar
         bar.setObjectName("common")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -159,7 +178,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self._right.splitterMoved.connect(self._on_lists_dragged)
         in_tree = (*CLIPBOARD_MENU, "", *TREE_MENU, *MANY_INDICATORS_MENU)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(in_tree, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up((*CLIPBOARD_MENU, "", *GRID_MENU), at))
@@ -187,6 +207,19 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh_tabs)
         session.changed.connect(self._on_changed)
 
+    def _on_lists_dragged(self) -> None:
+        """Leave nothing but the tabs where there would be no room for a list."""
+        if self._tabs.height() < _CLOSED:
+            self._right.setSizes([self._right.height(), 0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setVisible(self.height() >= _LOW_WINDOW)
+
+    def _on_tab_clicked(self, tab: int) -> None:
+        self._tabs.setCurrentIndex(tab)
+        self._open_lists()
+
     def _refresh(self) -> None:
         history, session = self.session.history, self.session
         name = visible_line(self.files.name).replace(
@@ -198,8 +231,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.modified)
         for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
             action = self.actions_by_key[key]
-            if action.text() != word + _in_menu(label):
-                action.setText(word + _in_menu(label))
+            if action.text() != word + in_menu(label):
+                action.setText(word + in_menu(label))
                 action.setIconText(word)
         self._refresh_actions()
 
@@ -225,20 +258,6 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         self.actions_by_key.refresh()
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for name in self.settings.recent:
-            action = self._recent.addAction(_in_menu(name))
-            action.setData(name)
-            action.triggered.connect(self._on_recent_triggered)
-        if not self.settings.recent:
-            self._recent.addAction("（还没有）").setEnabled(False)
-
-    def _on_recent_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.files.open_path(Path(action.data()))
 
     def _pop_up(self, keys: tuple[str, ...], at: QPoint) -> None:
         self.actions_by_key.refresh()
@@ -309,6 +328,10 @@ class MainWindow(QMainWindow):
         if below < (wanted := max(height, (above + below) * 2 // 5)):
             self._right.setSizes([above + below - wanted, wanted])
 
+    def _open_lists(self) -> None:
+        if self._tabs.height() < _CLOSED:
+            self._show_tab(self._tabs.currentWidget())
+
     def _show_office(self) -> None:
         """Show by which rules is checked."""
         self._status.show_rules(self.office.state.text)
@@ -317,6 +340,7 @@ class MainWindow(QMainWindow):
     def show_findings(self) -> None:
         """Show the list of findings and give it the keyboard."""
         self._tabs.setCurrentWidget(self.findings)
+        self._open_lists()
         self.findings.enter()
 
     def undo(self) -> None:
@@ -350,17 +374,6 @@ class MainWindow(QMainWindow):
         """Tell whether there is anything to go to with F8."""
         return bool(self.session.checked.counts.total() + self.session.checked.answered)
 
-    def set_theme(self, theme: Literal["system", "light", "dark"]) -> None:
-        """Change the look of the program and remember it."""
-        self._remember(lambda settings: settings.replaced(theme=theme))
-        self.follow_system()
-
-    def follow_system(self) -> None:
-        """Take on the look that the settings ask for, which may be that of the desktop."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self.settings.theme)
-
     def tell_about(self) -> None:
         """Tell what this program is."""
         tell(
@@ -373,22 +386,11 @@ class MainWindow(QMainWindow):
         self.settings = change(self.settings)
         self._write(self.settings)
 
-    def _restore(self) -> None:
-        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
-        for splitter, sizes in zip((self._whole, self._right), self.settings.splitters, strict=False):
-            splitter.setSizes(list(sizes))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():
             event.ignore()
             return
-        shape = bytes(self.saveGeometry().toBase64().data()).decode()
-        splitters = tuple(tuple(splitter.sizes()) for splitter in (self._whole, self._right))
-        self._remember(lambda settings: settings.replaced(geometry=shape, splitters=splitters))
+        self._shown.keep()
+        self._remember(self._shape.kept)
         self.safekeeping.end()
         event.accept()
-
-
-def _in_menu(text: str) -> str:
-    """Return a text as a menu shows it to the letter: one & would underline what follows it."""
-    return visible_line(text).replace("&", "&&")

@@ -19,6 +19,7 @@ from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
+from gzgoals.gui.window.view_commands import VIEW_MENU
 
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
@@ -52,7 +53,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", (*FILTER_MENU, "", "pages", "", "theme_system", "theme_light", "theme_dark")),
+    ("视图(&V)", (*FILTER_MENU, "", "pages", "", *VIEW_MENU)),
     ("帮助(&H)", ("keys", "about")),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
@@ -168,11 +169,11 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("copy_thing", "项目或单位复制一份", window.duplicate_things, ["Ctrl+D"], shown, tree),
         ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
         ActionSpec(
-            "thing_up", "上移", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
+            "thing_up", "上移项目或单位", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
             lambda: tree_commands.can_move(session, -1, tree.chosen()), tree,
         ),
         ActionSpec(
-            "thing_down", "下移", lambda: tree_commands.move(session, 1, tree.chosen()), ["Alt+Down"],
+            "thing_down", "下移项目或单位", lambda: tree_commands.move(session, 1, tree.chosen()), ["Alt+Down"],
             lambda: tree_commands.can_move(session, 1, tree.chosen()), tree,
         ),
     )  # fmt: skip
@@ -197,11 +198,11 @@ def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             chosen, grid,
         ),
         ActionSpec(
-            "indicators_up", "上移", lambda: window.move_indicators(-1), ["Alt+Up"],
+            "indicators_up", "上移指标行", lambda: window.move_indicators(-1), ["Alt+Up"],
             lambda: grid_commands.can_move(session, grid.current(), -1), grid,
         ),
         ActionSpec(
-            "indicators_down", "下移", lambda: window.move_indicators(1), ["Alt+Down"],
+            "indicators_down", "下移指标行", lambda: window.move_indicators(1), ["Alt+Down"],
             lambda: grid_commands.can_move(session, grid.current(), 1), grid,
         ),
     )  # fmt: skip
@@ -231,8 +232,6 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
 def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("pages", "版面预览", window.show_preview, ["Ctrl+F2"], tip="在下方看正式表的版面，随改随变"),
-        ActionSpec("theme_system", "跟随系统", lambda: window.set_theme("system")),
-        ActionSpec("theme_light", "浅色", lambda: window.set_theme("light")),
-        ActionSpec("theme_dark", "深色", lambda: window.set_theme("dark")),
+        *window.views.actions(),
         ActionSpec("about", "关于", window.tell_about),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.edits import part_of
@@ -15,6 +15,7 @@ from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
+from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
@@ -30,6 +31,9 @@ from gzgoals.gui.paper import (
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
+
+_TOLD = 15_000
+"""Milliseconds for which it is told where an export went."""
 
 
 class PrintCommands:
@@ -77,14 +81,14 @@ class PrintCommands:
             return
         path = ask_save(self._window, self._files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
         if path:
-            self._with_progress("正在生成 PDF…", lambda report: self._write_pdf(path, report))
+            self._export("正在生成 PDF…", lambda report: self._write_pdf(path, report), path)
 
     def export_text(self) -> None:
         """Ask for a file and write the table as text."""
         self._commit()
         path = ask_save(self._window, self._files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
         if path:
-            self._with_progress("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()))
+            self._export("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()), path)
 
     def _write_pdf(self, path: Path, report: Report) -> None:
         replace_file(path, pdf_bytes(self._session.table, self.setup, report, self._marks_now()))
@@ -107,12 +111,20 @@ class PrintCommands:
         errors = checked_now(self._session).counts[Severity.ERROR]
         return not errors or ask_print_with_errors(self._window, errors)
 
-    def _with_progress(self, text: str, work: Callable[[Report], None]) -> None:
-        with_progress(self._window, text, work)
+    def _with_progress(self, text: str, work: Callable[[Report], None]) -> bool:
+        return with_progress(self._window, text, work)
+
+    def _export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
+        """Write a file, and say where it is."""
+        if self._with_progress(text, work) and isinstance(self._window, QMainWindow):
+            self._window.statusBar().showMessage(f"已导出：{visible_line(str(path))}", _TOLD)
 
 
-def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> None:
-    """Do some work that can be cancelled, showing how far it is where it takes long; where it fails, tell why."""
+def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> bool:
+    """Do some work that can be cancelled, showing how far it is where it takes long; where it fails, tell why.
+
+    Tell whether it was done.
+    """
     dialog = QProgressDialog(text, "取消", 0, 1, window)
     dialog.setWindowTitle("绩效目标表")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -126,9 +138,12 @@ def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) ->
     try:
         work(report)
     except CancelledError:
-        return
+        return False
     except GzgoalsError as error:
         tell(window, str(error))
+        return False
+    else:
+        return True
     finally:
         dialog.reset()
         dialog.deleteLater()

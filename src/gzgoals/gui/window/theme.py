@@ -5,23 +5,30 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from gzgoals.core.resources import resource
 from gzgoals.gui.widgets.look import DARK, LIGHT, Look
+from gzgoals.gui.widgets.type_size import USUAL_SIZE
 
 # Without a named family Qt falls back to Japanese or Taiwanese glyph forms.
 _FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 
+_HEADINGS = {"large": 1.3, "heading": 1.25, "title": 1.2}
+"""How much larger than the rest the type of headings is."""
 
-def dress(app: QApplication, theme: str) -> None:
-    """Give the program the look of `theme`: `light`, `dark`, or `system` for the desktop's own."""
+
+def dress(app: QApplication, theme: str, size: int = USUAL_SIZE) -> None:
+    """Give the program the look of `theme`, `light`, `dark`, or `system` for the desktop's own, and type of a size."""
     app.setStyle("Fusion")
-    app.setFont(_font(app))
+    font = _font(app, size)
+    app.setFont(font)
     look = DARK if _is_dark(app, theme) else LIGHT
     app.setPalette(_palette(look))
+    QToolTip.setFont(font)
     sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
-    app.setStyleSheet(sheet.substitute(asdict(look), disabled=_mixed(look.muted, look.card).name()))
+    sizes = {name: f"{size * share:g}pt" for name, share in _HEADINGS.items()}
+    app.setStyleSheet(sheet.substitute(asdict(look), **sizes, disabled=_mixed(look.muted, look.card).name()))
 
 
 def _is_dark(app: QApplication, theme: str) -> bool:
@@ -30,12 +37,12 @@ def _is_dark(app: QApplication, theme: str) -> bool:
     return theme == "dark"
 
 
-def _font(app: QApplication) -> QFont:
+def _font(app: QApplication, size: int) -> QFont:
     font = QFont(app.font())
     present = set(QFontDatabase.families())
     if family := next((family for family in _FAMILIES if family in present), None):
         font.setFamilies([family])
-    font.setPointSizeF(10)
+    font.setPointSizeF(size)
     return font
 
 

@@ -22,6 +22,7 @@ from gzgoals.gui.dialogs.import_review.summary import Summary
 from gzgoals.gui.dialogs.mention_list import MentionList
 from gzgoals.gui.dialogs.messages import ask_drop_review
 from gzgoals.gui.dialogs.tick_buttons import tick_buttons
+from gzgoals.gui.widgets.type_size import fitting
 
 SIZE = QSize(1440, 860)
 
@@ -53,12 +54,13 @@ class ReviewDialog(QDialog):
         self.destination = Destination(state, open_name, self)
         self.source = SourcePane(state.draft.source, self) if is_shown(state.draft.source) else None
         self.lists = QTabWidget(self)
+        self.lists.setAccessibleName("核对内容")
         self.go = QPushButton(self)
         self.cancel = QPushButton("取消", self)
         self._lay_out(name)
         self._connect()
         self._refresh()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(fitting(self, SIZE))
 
     @classmethod
     def ask(cls, state: ReviewState, name: str, open_name: str, parent: QWidget) -> Imported | None:

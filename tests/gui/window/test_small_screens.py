@@ -1,0 +1,77 @@
+"""The window on a screen of 1280x720 that the desktop enlarges to 150 %, which leaves 853x480."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from evidence.surfaces import go_to_project, two_years
+from gzgoals.gui.window.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def small(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open(two_years())
+    go_to_project(window, 1)
+    window.resize(853, 440)
+    qtbot.waitUntil(lambda: window.width() == 853)
+    window.views.restore_type()
+
+
+def seen(widget: QWidget, window: MainWindow) -> QRect:
+    """Return the part of a widget that is seen, in the window."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(window, widget.rect().topLeft()))
+
+
+def test_the_window_fits(window: MainWindow) -> None:
+    assert (window.width(), window.height()) == (853, 440)
+    assert not window._bar.isVisible()
+
+
+def test_a_taller_window_has_its_bar_again(window: MainWindow) -> None:
+    window.resize(853, 700)
+    assert window._bar.isVisible()
+
+
+def test_no_part_of_the_form_is_cut_off_at_its_side(window: MainWindow, qtbot: QtBot) -> None:
+    (page,) = (each for each in window.form.findChildren(QScrollArea) if each.isVisible())
+    form = page.widget()
+    assert form
+    qtbot.waitUntil(lambda: page.viewport().width() >= form.minimumSizeHint().width())
+
+
+def test_names_are_seen_in_the_tree_before_amounts(window: MainWindow) -> None:
+    view = window.tree.view
+    assert view.columnWidth(0) >= 100
+    assert view.isColumnHidden(1)
+
+
+def test_going_to_a_cell_scrolls_the_grid_into_sight(window: MainWindow, qtbot: QtBot) -> None:
+    grid = window.form.grid.view
+    grid.setCurrentIndex(window.form.grid.model.index(0, 3))
+    grid.setFocus()
+    qtbot.waitUntil(lambda: seen(grid, window).height() > 120)
+
+
+def test_the_lists_can_be_closed_to_their_tabs_and_a_click_opens_them(window: MainWindow, qtbot: QtBot) -> None:
+    window._right.setSizes([window._right.height(), 0])
+    window._on_lists_dragged()
+    tabs = window._tabs
+    assert tabs.height() < 60
+    bar = tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    qtbot.waitUntil(lambda: tabs.height() > 100)
+    assert tabs.currentWidget() is window.readiness
+
+
+def test_going_to_the_findings_opens_them(window: MainWindow, qtbot: QtBot) -> None:
+    window._right.setSizes([window._right.height(), 0])
+    window.actions_by_key["list_findings"].trigger()
+    qtbot.waitUntil(lambda: window._tabs.height() > 100)
+
+
+def test_in_little_room_the_counts_go_without_words(window: MainWindow) -> None:
+    bar = window.findings.bar
+    assert not bar.counts.isVisibleTo(bar)
+    window.resize(1400, 800)
+    assert bar.counts.isVisibleTo(bar)
