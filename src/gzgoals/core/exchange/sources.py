@@ -8,6 +8,7 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
+from gzgoals.core.exchange.own.recognising import own_draft
 from gzgoals.core.exchange.source import Grid, Source
 from gzgoals.core.exchange.text.decoding import decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.reader import read_text
@@ -57,6 +58,8 @@ def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, r
         raise BadFileError(_TOO_LONG.format(source, rows, _MOST_ROWS))
     if report:
         report(0, rows)
+    if own := own_draft(grids, year):
+        return replace(own, source=Source(grids=grids))
     return draft_of_grids(grids, source, year)
 
 
