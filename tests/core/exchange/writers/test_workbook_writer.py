@@ -78,7 +78,7 @@ def test_a_name_of_a_unit_that_no_cell_holds_is_refused_and_told() -> None:
 
 
 def sheets(table: GoalTable) -> list[Worksheet]:
-    return openpyxl.load_workbook(BytesIO(write_workbook(table))).worksheets
+    return list(openpyxl.load_workbook(BytesIO(write_workbook(table))).worksheets)
 
 
 def test_amounts_are_numbers_and_zeros_are_blank_in_the_official_sheet() -> None:

@@ -94,7 +94,7 @@ def _exact(rows: Sequence[Sequence[str]], sheet: str) -> tuple[GridRow, ...]:
     return tuple(GridRow(tuple(row), (Spot(sheet=sheet, row=number),)) for number, row in numbered if any(row))
 
 
-def _marked(grids: tuple[Grid, ...], data: bytes, source: str, kind: OfficeKind) -> tuple[Grid, ...]:
+def _marked(grids: tuple[Grid, ...], data: bytes, source: str, kind: OfficeKind | None) -> tuple[Grid, ...]:
     """Return the grids, the official one with what we noted of it, where the workbook has sheets of our own."""
     if kind is not OfficeKind.XLSX or not any(grid.own for grid in grids):
         return grids

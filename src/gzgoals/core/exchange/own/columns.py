@@ -27,7 +27,8 @@ class Kind(Enum):
     @property
     def columns(self) -> tuple[str, ...]:
         """The captions of the header."""
-        return self.value
+        captions: tuple[str, ...] = self.value
+        return captions
 
 
 def kind_of(header: Sequence[str]) -> Kind | None:

@@ -9,7 +9,7 @@ from gzgoals.core.exchange.own.official import OfficialRow, captions_above, offi
 from gzgoals.core.exchange.printed.wording import COLUMNS, FULL_TITLE
 from gzgoals.core.table import Amount, GoalTable
 
-NAME_WIDTH, OBJECTIVE_WIDTH, INDICATORS_WIDTH = 24, 32, 56
+NAME_WIDTH, OBJECTIVE_WIDTH, INDICATORS_WIDTH = 22, 28, 48
 """Of the columns of texts, in half-width characters."""
 
 _DIGITS = 15

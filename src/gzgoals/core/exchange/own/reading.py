@@ -253,9 +253,12 @@ def _category(cells: Sequence[str], catalogue: Catalogue) -> str:
         if code and code in catalogue.by_code:
             return code
     if second_code or first_code:
-        labels = (f"{code}-{name}".strip("-") for code, name in ((first_code, first), (second_code, second)))
-        return category_of(*labels, catalogue)
+        return category_of(_label(first_code, first), _label(second_code, second), catalogue)
     return category_of(first, second, catalogue)
+
+
+def _label(code: str, name: str) -> str:
+    return f"{code}-{name}".strip("-")
 
 
 def _target(cells: Sequence[str]) -> Target:

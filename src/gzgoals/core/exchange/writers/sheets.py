@@ -24,13 +24,10 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "centre": {**_MIDDLE, "align": "center"},
     "right": {**_MIDDLE, "align": "right"},
     "header": {**_MIDDLE, **_CELL, "bold": True, "align": "center"},
-    "text": _CELL,
-    "indented": {**_CELL, "indent": 1},
-    "middle": {**_MIDDLE, **_CELL},
-    "middle indented": {**_MIDDLE, **_CELL, "indent": 1},
-    "count": {**_CELL, "align": "center"},
-    "amount": {**_CELL, "align": "right"},
-    "middle amount": {**_MIDDLE, **_CELL, "align": "right"},
+    "text": {**_MIDDLE, **_CELL},
+    "indented": {**_MIDDLE, **_CELL, "indent": 1},
+    "count": {**_MIDDLE, **_CELL, "align": "center"},
+    "amount": {**_MIDDLE, **_CELL, "align": "right"},
 }
 _NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")
 """What a faulty program may have left in a text: no file can hold them."""

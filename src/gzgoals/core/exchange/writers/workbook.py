@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 _LEAST_AMOUNT_WIDTH = 9
 _MOST_ROWS = 1_048_576
 _HEADER_ROW = 2
-_PROJECT_WIDTHS = (8, 24, 8, 34, 13, 13, 13, 13, 60)
-_INDICATOR_WIDTHS = (8, 24, 8, 34, 8, 8, 12, 8, 16, 36, 8, 20, 10, 8, 20, 10)
-_COUNTS = {Kind.PROJECTS: (0, 2), Kind.INDICATORS: (0, 2, 4)}
+_PROJECT_WIDTHS = (6, 18, 6, 28, 11, 11, 11, 11, 50)
+_INDICATOR_WIDTHS = (6, 18, 6, 28, 6, 6, 11, 6, 15, 32, 7, 16, 8, 7, 16, 8)
 _VALUES = (OWNER + 7, OWNER + 10)
 _CODES = (OWNER + 1, OWNER + 3)
 _TOO_MANY = "这张表有 {} 行，多于 Excel 一张工作表所能容纳的，请按单位分开导出。"
@@ -89,11 +88,11 @@ def _write_captions(book: Book, sheet: "Worksheet", table: GoalTable) -> None:
 
 
 def _write_official_row(book: Book, sheet: "Worksheet", number: int, row: OfficialRow) -> None:
-    book.put_text(sheet, number, 0, row.name, "middle indented" if row.depth else "middle")
+    book.put_text(sheet, number, 0, row.name, "indented" if row.depth else "text")
     for place, amount in enumerate(row.amounts, 1):
-        book.put_amount(sheet, number, place, amount or "", "middle amount")
-    book.put_text(sheet, number, 5, row.objective, "middle")
-    book.put_text(sheet, number, 6, row.indicators, "middle")
+        book.put_amount(sheet, number, place, amount or "", "amount")
+    book.put_text(sheet, number, 5, row.objective, "text")
+    book.put_text(sheet, number, 6, row.indicators, "text")
     lines = max(
         lines_of(row.name, NAME_WIDTH - 2 * INDENT),
         lines_of(row.objective, OBJECTIVE_WIDTH),
