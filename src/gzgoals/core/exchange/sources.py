@@ -12,6 +12,7 @@ from gzgoals.core.exchange.own.recognising import own_draft
 from gzgoals.core.exchange.source import Grid, Source
 from gzgoals.core.exchange.text.decoding import decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.exchange.text.separated import separated_grids
 from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
 _PDF = b"%PDF-"
@@ -64,10 +65,10 @@ def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, r
 
 
 def _read_text(data: bytes, source: str, year: int | None) -> Draft:
-    """Read a text by the tabs between its cells or, where they make no table, as the published text."""
-    if grids := tabbed_grids(data, source):
+    """Read a text by the commas or tabs between its cells or, where they make no table, as the published text."""
+    if grids := separated_grids(data, source) or tabbed_grids(data, source):
         try:
-            draft = draft_of_grids(grids, source, year)
+            draft = own_draft(grids, year) or draft_of_grids(grids, source, year)
         except BadFileError:
             return read_text(data, source, year)
         return replace(draft, source=Source(lines=shown_lines(lines_of(decoded(data, source)))))

@@ -69,6 +69,8 @@ def test_the_header_is_repeated_and_rows_may_break() -> None:
 def test_the_page_is_a4_landscape_numbered_and_in_song() -> None:
     document = docx.Document(BytesIO(write_document(table_of())))
     section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
     assert section.footer._element.xpath("count(.//w:fldSimple)") == 2
     assert document.styles["Normal"].element.xpath("./w:rPr/w:rFonts/@w:eastAsia") == ["宋体"]

@@ -113,7 +113,9 @@ def _fonts() -> str:
 
 def _spacing(*, centred: bool) -> str:
     after, side = ("120", '<w:jc w:val="center"/>') if centred else ("0", "")
-    return f'<w:pPr {_W}><w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/>{side}</w:pPr>'
+    close = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no gaps that are not in the text, as in ≥95%
+    line = f'<w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/>'
+    return f"<w:pPr {_W}>{close}{line}{side}</w:pPr>"
 
 
 def _page_numbers() -> str:
