@@ -28,7 +28,7 @@ from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.import_commands import ImportCommands
-from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.menus import GRID_MENU, MENUS, SUBMENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.safekeeping import Safekeeping
@@ -120,6 +120,9 @@ class MainWindow(QMainWindow):
             for key in keys:
                 if key == "recent":
                     menu.addMenu(self._recent)
+                elif key in SUBMENUS:
+                    name, several = SUBMENUS[key]
+                    self.actions_by_key.fill(menu.addMenu(name), several)
                 else:
                     self.actions_by_key.fill(menu, (key,))
             menu.aboutToShow.connect(self.actions_by_key.refresh)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.export_actions import EXPORT_MENU, export_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "preview", "print", "export_pdf", "export_text", "", "quit",
+    "versions", "", "preview", "print", "export", "", "quit",
 )  # fmt: skip
+SUBMENUS = {"export": ("导出", EXPORT_MENU)}
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
 COMPARE_MENU = (
@@ -39,7 +41,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("视图(&V)", ("find_project", "", "theme_system", "theme_light", "theme_dark")),
     ("帮助(&H)", ("about",)),
 )
-"""Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
+"""Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files.
+
+Other keys of menus are those of `SUBMENUS`.
+"""
 
 TOOLBAR = (
     "new", "open", "save", "", "undo", "redo", "", "import_file", "compare", "", "add_project", "add_indicator", "",
@@ -51,6 +56,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
     """Return every action of a window."""
     return (
         *_file_actions(window),
+        *export_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
         *_finding_actions(window),
