@@ -24,7 +24,7 @@ _DEPARTMENT = "部门名称："
 _YEAR = re.compile(r"预算年度\s*[:：]\s*([1-9][0-9]{3})(?![0-9])")
 _SCHEME = re.compile(r"编码字典\s*[:：]\s*(.+)", re.DOTALL)
 
-_UNREAD = dict.fromkeys((*range(32), 127, 0xFEFF, 0x200B, *range(0xD800, 0xE000)))
+_UNREAD = re.compile("[\\0-\\x1f\\x7f\ufeff\u200b\ud800-\udfff]")
 """Characters that no reader of cells keeps."""
 
 
@@ -50,7 +50,7 @@ def own_draft(grids: Sequence[Grid], year: int | None) -> Draft | None:
 def digest(rows: Iterable[Sequence[str]]) -> str:
     """Return what tells whether a sheet still says the same, however its rows and blanks are set."""
     text = "".join("".join(cell.split()) for row in rows for cell in row)
-    return sha256(without_radicals(text.translate(_UNREAD)).encode("utf-8", "replace")).hexdigest()
+    return sha256(without_radicals(_UNREAD.sub("", text)).encode("utf-8", "replace")).hexdigest()
 
 
 def _head(official: Grid, year: int | None) -> Head | None:

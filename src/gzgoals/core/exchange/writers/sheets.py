@@ -1,5 +1,6 @@
 """What the sheets of our workbooks have in common: fonts and borders, cells of every kind, pages ready to print."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -29,7 +30,7 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "count": {**_MIDDLE, **_CELL, "align": "center"},
     "amount": {**_MIDDLE, **_CELL, "align": "right"},
 }
-_NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What a faulty program may have left in a text: no file can hold them."""
 
 _TOO_LONG = "有一项文字长于表格的单元格所能容纳的 32,767 字，无法导出为 Excel；请导出为 PDF、Word 或文本。"
@@ -81,7 +82,7 @@ class Book:
         """Write a text, which is never taken for a formula; raises `GzgoalsError` for one that no cell can hold."""
         if not text:
             sheet.write_blank(row, column, None, self.format(style))
-        elif sheet.write_string(row, column, text.translate(_NO_CHARACTERS), self.format(style)):
+        elif sheet.write_string(row, column, _NO_CHARACTER.sub("\ufffd", text), self.format(style)):
             raise GzgoalsError(_TOO_LONG)
 
     def put_amount(self, sheet: "Worksheet", row: int, column: int, amount: Amount, style: str) -> None:
