@@ -24,8 +24,6 @@ from gzgoals.core.exchange.own.rows import Cell, indicator_rows, project_rows
 from gzgoals.core.exchange.printed.wording import COLUMNS
 from gzgoals.core.table import GoalTable
 
-_ROUNDS = 2
-
 Writer = Callable[[GoalTable], bytes]
 
 
@@ -33,16 +31,13 @@ def main(arguments: list[str]) -> None:
     """Print time, size and memory of each writer."""
     projects = int(arguments[0]) if arguments else 10_000
     indicators = int(arguments[1]) if len(arguments) > 1 else 10
-    print(f"{projects:,} projects in 20 units, {projects * indicators:,} indicators; best of {_ROUNDS} turns")
-    best: dict[str, tuple[float, int, int]] = {}
-    for _ in range(_ROUNDS):
-        for name in _WRITERS:
-            seconds, size, memory = _apart(name, projects, indicators)
-            best[name] = min(best.get(name, (seconds, size, memory)), (seconds, size, memory))
-    ours = best["xlsx"][0]
-    for name, (seconds, size, memory) in best.items():
+    print(f"{projects:,} projects in 20 units, {projects * indicators:,} indicators; processor time")
+    ours = 0.0
+    for name in _WRITERS:
+        seconds, size, memory = _apart(name, projects, indicators)
+        ours = seconds if name == "xlsx" else ours
         beside = f"   {seconds / ours:.2f} times ours" if name.startswith("openpyxl") else ""
-        print(f"{name:16} {seconds:7.2f} s   {size / 2**20:6.1f} MB   peak {memory:5.0f} MB{beside}")
+        print(f"{name:16} {seconds:7.2f} s   {size / 2**20:6.1f} MB   peak {memory:5.0f} MB{beside}", flush=True)
 
 
 def _apart(name: str, projects: int, indicators: int) -> tuple[float, int, int]:
@@ -57,9 +52,9 @@ def _apart(name: str, projects: int, indicators: int) -> tuple[float, int, int]:
 
 def _measure(there: "Connection[object, object]", name: str, projects: int, indicators: int) -> None:
     table = large_table(projects, 20, indicators)
-    begin = time.perf_counter()
+    begin = time.process_time()
     data = _WRITERS[name](table) if name != "table alone" else b""
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     there.send((seconds, len(data), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
 
 

@@ -8,6 +8,7 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
+from gzgoals.core.exchange.own.columns import Kind
 from gzgoals.core.exchange.own.recognising import own_draft
 from gzgoals.core.exchange.source import Grid, Source
 from gzgoals.core.exchange.text.decoding import decoded, lines_of, shown_lines
@@ -18,6 +19,10 @@ from gzgoals.core.exchange.text.tabbed import tabbed_grids
 _PDF = b"%PDF-"
 _SEARCHED = 1024
 _MOST_ROWS = 200_000
+_PACKED = (OfficeKind.XLSX, OfficeKind.DOCX)
+_BYTES_A_PACKED_ROW, _BYTES_A_ROW = 40, 300
+_OWN_COMMAS = ",".join(f'"{caption}"' for caption in Kind.WHOLE.columns[:3]).encode()
+_BEGINNING = 100
 _TOO_LONG = "“{}”共有 {} 行，多于能够读入的 {} 行，请只保留绩效目标表所在的部分，另存后再导入。"
 _NO_TABLE = (
     "“{}”中没有找到项目支出绩效目标表，请确认选对了文件；"
@@ -41,8 +46,15 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
         if kind is None and _PDF in data[:_SEARCHED]:
             return _read_pdf(data, source, year, report)
         if report:
-            report(0, 1)
+            report(0, _rows_expected(data, kind))
         return _read_office(data, source, year, kind, report) if kind else _read_text(data, source, year)
+
+
+def _rows_expected(data: bytes, kind: OfficeKind | None) -> int:
+    """Return about how many rows will have to be read, so that whoever waits knows how patient to be."""
+    if kind in _PACKED:
+        return 1 + len(data) // _BYTES_A_PACKED_ROW
+    return 1 + len(data) // _BYTES_A_ROW if _OWN_COMMAS in data[:_BEGINNING] else 1
 
 
 def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, report: Report | None) -> Draft:
