@@ -1,7 +1,10 @@
 """Our workbooks: ready to print, real numbers in them, and nothing lost on the way back."""
 
+import errno
+import tempfile
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -189,7 +192,18 @@ def test_a_sheet_more_is_read_as_any_workbook() -> None:
     assert only_project(read_source(stream.getvalue(), "表.xlsx")).name == "物业费"
 
 
-def test_writing_can_be_stopped() -> None:
+def test_a_full_disk_for_passing_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    with pytest.raises(GzgoalsError, match="磁盘已满"):
+        write_workbook(table_of(PROJECT))
+
+
+def test_writing_can_be_stopped_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     table = table_of(*(replaced(PROJECT, id=str(number)) for number in range(200)))
     with pytest.raises(StoppedError):
         write_workbook(table, lambda done, of: done < of // 2)
+    assert list(tmp_path.iterdir()) == []

@@ -1,12 +1,15 @@
 """What the sheets of our workbooks have in common: fonts and borders, cells of every kind, pages ready to print."""
 
 import re
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.errors import FileTroubleError, GzgoalsError
 from gzgoals.core.exchange.own.official_sheet import kept
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.table import Amount
@@ -36,14 +39,32 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _TOO_LONG = "有一项文字长于表格的单元格所能容纳的 32,767 字，无法导出为 Excel；请导出为 PDF、Word 或文本。"
 
 
-class Book:
-    """A workbook in the making; its formats are made as they are asked for."""
+@contextmanager
+def new_book(title: str) -> "Iterator[Book]":
+    """Give a workbook to be filled, and see that nothing is left of it on the disk, whatever happens.
 
-    def __init__(self, title: str) -> None:
+    Raises `FileTroubleError` where the folder for passing files has no room or no leave.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="gzgoals-", ignore_cleanup_errors=True) as folder:
+            book = Book(title, folder)
+            try:
+                yield book
+            finally:
+                book.close_files()
+    except OSError as error:
+        raise FileTroubleError.of(error, Path(tempfile.gettempdir()), "写入") from error
+
+
+class Book:
+    """A workbook in the making, row after row; its formats are made as they are asked for."""
+
+    def __init__(self, title: str, folder: str) -> None:
         from xlsxwriter.workbook import Workbook
 
         self._stream = BytesIO()
-        self.book = Workbook(self._stream, {"in_memory": True})
+        # Rows leave the memory as soon as the next one begins: 10,000 projects would take 600 MB at once.
+        self.book = Workbook(self._stream, {"constant_memory": True, "tmpdir": folder})
         self.book.set_properties({"title": title, "author": CREATOR})
         self._formats: dict[str, Format] = {}
 
@@ -60,6 +81,11 @@ class Book:
             code = f"#,##0.{'0' * decimals}"
             self._formats[name] = self.book.add_format({**_FONT, **_STYLES[style], "num_format": code})
         return self._formats[name]
+
+    def close_files(self) -> None:
+        """Close the files in which the rows of a workbook wait until it is put together."""
+        for sheet in self.book.worksheets():
+            sheet.row_data_fh.close()
 
     def bytes(self) -> bytes:
         """Close the workbook and return it."""

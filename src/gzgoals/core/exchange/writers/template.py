@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gzgoals.core.exchange.own.fitting import LINE_HEIGHT, lines_of
 from gzgoals.core.exchange.writers.progress import Progress, Report, indicators_in, no_report
-from gzgoals.core.exchange.writers.sheets import Book
+from gzgoals.core.exchange.writers.sheets import Book, new_book
 from gzgoals.core.table import Catalogue, GoalTable, Indicator, Target, catalogue_of, split_target
 
 COLUMNS = (
@@ -26,20 +26,25 @@ def write_template(table: GoalTable, report: Report = no_report) -> bytes:
 
     Raises `StoppedError` when `report` says so.
     """
-    book = Book(f"{table.department}{table.year}年绩效指标")
+    with new_book(f"{table.department}{table.year}年绩效指标") as book:
+        _write(book, Progress(report, indicators_in(table)).through(template_rows(table)))
+        return book.bytes()
+
+
+def _write(book: Book, rows: Iterator[Cells]) -> None:
     sheet = book.sheet(_SHEET, _WIDTHS)
     for place, caption in enumerate(COLUMNS):
         book.put_text(sheet, 0, place, caption, "header")
     sheet.set_row(0, LINE_HEIGHT * 1.5)
-    for number, cells in enumerate(Progress(report, indicators_in(table)).through(template_rows(table)), 1):
+    number = 0
+    for number, cells in enumerate(rows, 1):
         for place, cell in enumerate(cells):
             book.put_text(sheet, number, place, cell, "count" if place >= _MIDDLE else "text")
         lines = max(lines_of(cell, width) for cell, width in zip(cells, _WIDTHS, strict=True))
         sheet.set_row(number, min(lines * LINE_HEIGHT + 3, 409))
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 2)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:J{max(2, indicators_in(table) + 1)}"})
-    return book.bytes()
+    sheet.ignore_errors({"number_stored_as_text": f"A1:J{number + 1}"})
 
 
 def template_rows(table: GoalTable) -> Iterator[Cells]:

@@ -19,7 +19,7 @@ from gzgoals.core.exchange.own.recognising import MARK, digest
 from gzgoals.core.exchange.own.rows import Cells, indicator_rows, project_rows
 from gzgoals.core.exchange.printed.wording import COLUMNS, FULL_TITLE
 from gzgoals.core.exchange.writers.progress import Progress, Report, indicators_in, no_report, projects_in
-from gzgoals.core.exchange.writers.sheets import Book
+from gzgoals.core.exchange.writers.sheets import Book, new_book
 from gzgoals.core.table import Amount, GoalTable, money_text
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ def write_workbook(table: GoalTable, report: Report = no_report) -> bytes:
     if (most := max(projects, indicators)) * 2 > _MOST_ROWS:
         raise GzgoalsError(_TOO_MANY.format(most))
     progress = Progress(report, 2 * projects + indicators)
-    book = Book(title_of(table, table.department))
-    book.book.set_custom_property(MARK, digest(official_cells(table)))
-    _write_official(book, table, progress)
-    _write_flat(book, PROJECT_SHEET, Kind.PROJECTS, progress.through(project_rows(table)), _PROJECT_WIDTHS)
-    _write_flat(book, INDICATOR_SHEET, Kind.INDICATORS, progress.through(indicator_rows(table)), _INDICATOR_WIDTHS)
-    return book.bytes()
+    with new_book(title_of(table, table.department)) as book:
+        book.book.set_custom_property(MARK, digest(official_cells(table)))
+        _write_official(book, table, progress)
+        _write_flat(book, PROJECT_SHEET, Kind.PROJECTS, progress.through(project_rows(table)), _PROJECT_WIDTHS)
+        _write_flat(book, INDICATOR_SHEET, Kind.INDICATORS, progress.through(indicator_rows(table)), _INDICATOR_WIDTHS)
+        return book.bytes()
 
 
 def _write_official(book: Book, table: GoalTable, progress: Progress) -> None:
