@@ -4,6 +4,7 @@ import csv
 import re
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from core_strategies import tables
 from gzgoals.core.exchange.own.quoting import quoted, unquoted
+from gzgoals.core.exchange.printed.radicals import without_radicals
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.exchange.writers.separated import write_separated
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Unit, split_target
 from table_content import content
-from wild_tables import texts
+from wild_tables import texts, wild_tables
 
 FORMULA = "=cmd|' /C calc'!A0"
 PROJECT = Project(
@@ -33,6 +35,23 @@ def test_any_table_reads_back_without_a_loss_or_a_doubt(table: GoalTable) -> Non
     draft = read_source(write_separated(table), "表.csv")
     assert content(draft.table) == content(table)
     assert draft.doubts == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(wild_tables())
+def test_any_characters_but_controls_read_back(table: GoalTable) -> None:
+    draft = read_source(write_separated(table), "表.csv")
+    assert content(draft.table) == without_controls(content(table))
+
+
+def without_controls(value: Any) -> Any:
+    """Return a content without what no text file holds, code points of the same characters made one."""
+    if isinstance(value, str):
+        kept = (letter for letter in value if letter in "\t\n\r" or not (ord(letter) < 32 or letter in "\x7f\ufeff"))
+        return without_radicals("".join(kept))
+    if isinstance(value, dict):
+        return {name: without_controls(part) for name, part in value.items()}
+    return [without_controls(part) for part in value] if isinstance(value, list) else value
 
 
 def test_it_is_utf8_with_its_mark_and_windows_line_ends() -> None:

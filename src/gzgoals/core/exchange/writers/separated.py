@@ -13,6 +13,9 @@ from gzgoals.core.table import GoalTable, amount_text
 _MARK = "\ufeff"
 """By which Excel and WPS know that a csv is UTF-8."""
 
+_UNWRITABLE = dict.fromkeys((*(code for code in range(32) if chr(code) not in "\t\n\r"), 127, 0xFEFF))
+"""Characters by which a file would not be taken for a text."""
+
 
 def write_separated(table: GoalTable, report: Report = no_report) -> bytes:
     """Return a table as csv in UTF-8 with its mark, lines ended by CRLF, texts in quotation marks.
@@ -31,4 +34,4 @@ def _cell(cell: Cell) -> str | int | Decimal:
     """Return a cell as it is written: numbers as they are, texts such that they stay texts."""
     if isinstance(cell, Decimal):
         return Decimal(amount_text(cell))
-    return quoted(cell) if isinstance(cell, str) else cell
+    return quoted(cell.translate(_UNWRITABLE)) if isinstance(cell, str) else cell
