@@ -57,8 +57,9 @@ accuracy: .venv/dev.stamp ## print invented tables with six programs and tell ho
 	packaging/evidence-setup.sh $(PYTHON)
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.accuracy $(ARGS)
 
-bench: .venv/dev.stamp ## time the import of a PDF, and checking, opening, saving and editing of large tables
+bench: .venv/dev.stamp ## time the import of a PDF, exports, and checking, opening, saving and editing of large tables
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import
+	cd tests && ../$(BIN)/python -m evidence.bench_export
 	cd tests && ../$(BIN)/python -m evidence.bench_checks
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_window
 

@@ -128,7 +128,7 @@ def test_a_pdf_is_printed_without_a_display(table_file: Path) -> None:
         ),
         (["check", "."], "无法打开“.”：这是一个文件夹，请指定其中的文件。"),
         (["check", "a", "b"], "多出了参数 b，用法见“gzgoals check --help”。"),
-        (["export", SAMPLE, "-o", "a.doc"], "不能导出为“a.doc”，请用 .pdf 或 .txt 结尾的文件名。"),
+        (["export", SAMPLE, "-o", "a.doc"], "不能导出为“a.doc”，请用 .pdf、.xlsx、.docx、.csv、.txt 结尾的文件名。"),
         (["--color"], "多出了参数 --color，用法见“gzgoals --help”。"),
     ],
 )

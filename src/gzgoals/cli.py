@@ -12,7 +12,7 @@ from gzgoals import __version__
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.check import check_file
 from gzgoals.commands.compare import compare_files
-from gzgoals.commands.export import export_file
+from gzgoals.commands.export import export_files
 from gzgoals.commands.importing import import_sources
 from gzgoals.commands.merge import merge_files
 from gzgoals.commands.roll import roll_file
@@ -26,7 +26,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "import": (import_sources, "读入上年的 PDF、Excel、Word、文本或已有的表"),
     "check": (check_file, "检查，列出全部问题"),
-    "export": (export_file, "导出为 PDF 或文本"),
+    "export": (export_files, "导出为 PDF、Excel、Word、CSV 或文本"),
     "roll": (roll_file, "以上年的表作为新一年的起点"),
     "compare": (compare_files, "与上年对比，列出全部变动"),
     "merge": (merge_files, "把几个处室或单位的表合为一张"),

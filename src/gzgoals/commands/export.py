@@ -1,40 +1,150 @@
-"""`gzgoals export`: a table as a PDF or a text."""
+"""`gzgoals export`: tables as PDF, Excel, Word, csv or text; one, several, or all that a folder holds."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
-from gzgoals.commands.saying import opened
-from gzgoals.core.exchange import write_text
-from gzgoals.core.files import replace_file
+from gzgoals.commands.saying import opened, say, say_over
+from gzgoals.core.errors import FileTroubleError, GzgoalsError
+from gzgoals.core.exchange.formats import FORMATS, no_report
+from gzgoals.core.files import SUFFIX, replace_file
 from gzgoals.core.table import GoalTable
+from gzgoals.core.visible import visible_line
+
+_PDF = "pdf"
+_KINDS = (_PDF, *FORMATS)
+_BAD = 2
+
+Writer = Callable[[GoalTable], bytes]
 
 
-def export_file(arguments: Sequence[str]) -> int:
-    """Write a table as a PDF or as a text like the published one."""
-    parser = Parser("gzgoals export", "把一张表导出为 PDF 或文本。")
-    parser.inputs.add_argument("file", metavar="文件", type=Path, help="要导出的绩效目标表")
+def export_files(arguments: Sequence[str]) -> int:
+    """Write one table as a file, or several into a folder; one that cannot be read stops no other."""
+    parser = Parser("gzgoals export", "把绩效目标表导出为 PDF、Excel、Word、CSV、文本或预算系统的指标模板。", _EPILOG)
+    parser.inputs.add_argument(
+        "sources", metavar="来源", nargs="+", type=Path, help="要导出的绩效目标表，或存放它们的文件夹"
+    )
     parser.options.add_argument(
-        "-o", dest="output", metavar="文件", type=Path, required=True, help="导出为（.pdf 或 .txt）"
+        "-o", dest="output", metavar="位置", type=Path, required=True, help="导出为哪个文件，或导出到哪个文件夹"
+    )
+    parser.options.add_argument(
+        "--as", dest="kind", metavar="格式", choices=_KINDS, help=f"{'、'.join(_KINDS)}；不写时看导出文件的结尾"
     )
     options = parser.parse_args(arguments)
-    writer = _WRITERS.get(options.output.suffix.lower())
-    if writer is None:
-        raise BadArgumentsError(f"不能导出为“{options.output.name}”，请用 .pdf 或 .txt 结尾的文件名。")
-    replace_file(options.output, writer(opened(options.file)))
-    return 0
+    sources, output, kind = options.sources, options.output, options.kind
+    if len(sources) == 1 and not sources[0].is_dir() and not _is_folder(output, kind):
+        kind = kind or _kind_of(output)
+        with _ready(kind):
+            replace_file(output, _writer(kind)(opened(sources[0])))
+        _tell_lost(kind)
+        return 0
+    if kind is None:
+        raise BadArgumentsError(f"导出多个文件时请写明格式，如 --as xlsx；可用的有 {'、'.join(_KINDS)}。")
+    return _export_all(list(_tables(sources)), output, kind)
+
+
+_EPILOG = """例：
+  gzgoals export 表.gzgoals -o 表.xlsx
+  gzgoals export 各处室 -o 导出 --as docx      导出文件夹“各处室”中的全部绩效目标表"""
+
+
+def _is_folder(output: Path, kind: str | None) -> bool:
+    """Tell whether one table, too, goes into a folder: one that is there, or a name without the kind's ending."""
+    return kind is not None and (output.is_dir() or output.suffix.lower() != _suffix(kind))
+
+
+def _kind_of(output: Path) -> str:
+    kind = output.suffix.lower().removeprefix(".")
+    if kind not in _KINDS or kind != _suffix(kind).removeprefix("."):
+        endings = "、".join(dict.fromkeys(map(_suffix, _KINDS)))
+        raise BadArgumentsError(f"不能导出为“{output.name}”，请用 {endings} 结尾的文件名。")
+    return kind
+
+
+def _suffix(kind: str) -> str:
+    return FORMATS[kind].suffix if kind in FORMATS else f".{_PDF}"
+
+
+def _tables(sources: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that are named, and of each folder the tables in it."""
+    for source in sources:
+        if not source.is_dir():
+            yield source
+            continue
+        try:
+            found = sorted(path for path in source.iterdir() if path.suffix.lower() == SUFFIX and path.is_file())
+        except OSError as error:
+            raise FileTroubleError.of(error, source, "打开") from error
+        if not found:
+            raise BadArgumentsError(f"文件夹“{source}”中没有绩效目标表（{SUFFIX}），请核对路径。")
+        yield from found
+
+
+def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise BadArgumentsError(f"“{folder}”是一个文件，导出多个文件时 -o 后面应写文件夹。") from error
+    except OSError as error:
+        raise FileTroubleError.of(error, folder, "建立") from error
+    failed = 0
+    with _ready(kind):
+        writer = _writer(kind)
+        for count, (source, target) in enumerate(_targets(tables, folder, _suffix(kind)), 1):
+            _tell_progress(f"正在导出 {count}/{len(tables)}：{source.name}")
+            try:
+                replace_file(target, writer(opened(source)))
+            except GzgoalsError as error:
+                failed += 1
+                _tell_progress("")
+                say(visible_line(str(error)), sys.stderr)
+    _tell_progress("")
+    done = len(tables) - failed
+    say(
+        f"导出 {done} 个文件到“{visible_line(str(folder))}”" + (f"，{failed} 个没有导出。" if failed else "。"),
+        sys.stderr,
+    )
+    _tell_lost(kind)
+    return _BAD if failed else 0
+
+
+def _targets(tables: Sequence[Path], folder: Path, suffix: str) -> Iterator[tuple[Path, Path]]:
+    """Yield each table with the file it goes to; of equal names the later ones are numbered."""
+    taken: set[str] = set()
+    for source in tables:
+        name, number = source.stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{source.stem} ({number})"
+        taken.add(name.casefold())
+        yield source, folder / f"{name}{suffix}"
+
+
+def _tell_progress(text: str) -> None:
+    """Tell how far it is: over the line before on a terminal, a line each elsewhere."""
+    if sys.stderr.isatty():
+        say_over(visible_line(text))
+    elif text:
+        say(visible_line(text), sys.stderr)
+
+
+def _tell_lost(kind: str) -> None:
+    if kind in FORMATS and (lost := FORMATS[kind].lost):
+        say(f"{FORMATS[kind].word}中没有{lost}的栏目，其余都已导出。", sys.stderr)
+
+
+def _writer(kind: str) -> Writer:
+    return _pdf if kind == _PDF else lambda table: FORMATS[kind].write(table, no_report)
+
+
+def _ready(kind: str) -> AbstractContextManager[None]:
+    return drawing() if kind == _PDF else nullcontext()
 
 
 def _pdf(table: GoalTable) -> bytes:
-    with drawing():
-        from gzgoals.gui.paper import pdf_bytes
+    from gzgoals.gui.paper import pdf_bytes
 
-        return pdf_bytes(table)
-
-
-def _text(table: GoalTable) -> bytes:
-    return write_text(table).encode()
-
-
-_WRITERS: dict[str, Callable[[GoalTable], bytes]] = {".pdf": _pdf, ".txt": _text}
+    return pdf_bytes(table)

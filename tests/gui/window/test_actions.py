@@ -5,13 +5,14 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.window.main_window import MainWindow
-from gzgoals.gui.window.menus import MENUS, TOOLBAR, action_specs
+from gzgoals.gui.window.menus import MENUS, SUBMENUS, TOOLBAR, action_specs
 
 
 def test_every_action_stands_in_a_menu_and_every_menu_holds_actions(window: MainWindow) -> None:
     keys = {spec.key for spec in action_specs(window)}
-    in_menus = [key for _, menu in MENUS for key in menu if key]
-    assert set(in_menus) - {"recent"} == keys
+    menus = [menu for _, menu in (*MENUS, *SUBMENUS.values())]
+    in_menus = [key for menu in menus for key in menu if key]
+    assert set(in_menus) - {"recent", *SUBMENUS} == keys
     assert max(Counter(in_menus).values()) == 1
     assert set(TOOLBAR) - {""} <= keys
 

@@ -91,7 +91,7 @@ class Grid:
 
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
     `hidden` is a sheet that its workbook does not show; `own` tells a table that this program printed, with the year
-    and the department in that title.
+    and the department in that title; `mark` is what it noted of an official sheet when it wrote that.
     """
 
     rows: tuple[GridRow, ...]
@@ -101,6 +101,7 @@ class Grid:
     title: str = ""
     hidden: bool = False
     own: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

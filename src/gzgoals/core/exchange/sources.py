@@ -8,14 +8,21 @@ from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
+from gzgoals.core.exchange.own.columns import Kind
+from gzgoals.core.exchange.own.recognising import own_draft
 from gzgoals.core.exchange.source import Grid, Source
 from gzgoals.core.exchange.text.decoding import decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.reader import read_text
+from gzgoals.core.exchange.text.separated import separated_grids
 from gzgoals.core.exchange.text.tabbed import tabbed_grids
 
 _PDF = b"%PDF-"
 _SEARCHED = 1024
 _MOST_ROWS = 200_000
+_PACKED = (OfficeKind.XLSX, OfficeKind.DOCX)
+_BYTES_A_PACKED_ROW, _BYTES_A_ROW = 40, 300
+_OWN_COMMAS = ",".join(f'"{caption}"' for caption in Kind.WHOLE.columns[:3]).encode()
+_BEGINNING = 100
 _TOO_LONG = "“{}”共有 {} 行，多于能够读入的 {} 行，请只保留绩效目标表所在的部分，另存后再导入。"
 _NO_TABLE = (
     "“{}”中没有找到项目支出绩效目标表，请确认选对了文件；"
@@ -39,8 +46,15 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
         if kind is None and _PDF in data[:_SEARCHED]:
             return _read_pdf(data, source, year, report)
         if report:
-            report(0, 1)
+            report(0, _rows_expected(data, kind))
         return _read_office(data, source, year, kind, report) if kind else _read_text(data, source, year)
+
+
+def _rows_expected(data: bytes, kind: OfficeKind | None) -> int:
+    """Return about how many rows will have to be read, so that whoever waits knows how patient to be."""
+    if kind in _PACKED:
+        return 1 + len(data) // _BYTES_A_PACKED_ROW
+    return 1 + len(data) // _BYTES_A_ROW if _OWN_COMMAS in data[:_BEGINNING] else 1
 
 
 def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, report: Report | None) -> Draft:
@@ -57,14 +71,16 @@ def _read_office(data: bytes, source: str, year: int | None, kind: OfficeKind, r
         raise BadFileError(_TOO_LONG.format(source, rows, _MOST_ROWS))
     if report:
         report(0, rows)
+    if own := own_draft(grids, year):
+        return replace(own, source=Source(grids=grids))
     return draft_of_grids(grids, source, year)
 
 
 def _read_text(data: bytes, source: str, year: int | None) -> Draft:
-    """Read a text by the tabs between its cells or, where they make no table, as the published text."""
-    if grids := tabbed_grids(data, source):
+    """Read a text by the commas or tabs between its cells or, where they make no table, as the published text."""
+    if grids := separated_grids(data, source) or tabbed_grids(data, source):
         try:
-            draft = draft_of_grids(grids, source, year)
+            draft = own_draft(grids, year) or draft_of_grids(grids, source, year)
         except BadFileError:
             return read_text(data, source, year)
         return replace(draft, source=Source(lines=shown_lines(lines_of(decoded(data, source)))))

@@ -1,6 +1,6 @@
 """What a table is: frozen values, money and targets, the code catalogue, and the addresses of all its parts."""
 
-from gzgoals.core.table.catalogue import Catalogue, Category, catalogue_of, scheme_names
+from gzgoals.core.table.catalogue import DEFAULT_SCHEME, Catalogue, Category, catalogue_of, scheme_names
 from gzgoals.core.table.money import Amount, amount_of, amount_text, exact_sum, money_text, worth
 from gzgoals.core.table.place import TABLE, Place
 from gzgoals.core.table.target import is_number, split_target
@@ -22,6 +22,7 @@ from gzgoals.core.table.values import (
 )
 
 __all__ = [
+    "DEFAULT_SCHEME",
     "OPERATORS",
     "TABLE",
     "Amount",

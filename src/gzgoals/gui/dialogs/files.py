@@ -10,6 +10,7 @@ _FOREIGN = (
     ("Excel 工作簿", "*.xlsx *.xls *.ods"),
     ("Word 文档", "*.docx"),
     ("公开文本", "*.txt"),
+    ("CSV 文件", "*.csv"),
 )
 SOURCES = ";;".join(
     (

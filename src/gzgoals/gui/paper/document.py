@@ -6,11 +6,8 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.exchange.printed.assembly import scheme_of
-from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
-from gzgoals.core.exchange.printed.own import OwnTitle
-from gzgoals.core.exchange.printed.rows import Row
-from gzgoals.core.table import GoalTable, catalogue_of
+from gzgoals.core.exchange.own.official import title_of
+from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Face, Layout
 from gzgoals.gui.paper.pages import Page, pages
@@ -25,17 +22,7 @@ def document_title(table: GoalTable) -> str:
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
-    catalogue = catalogue_of(table.scheme)
-    levels = [
-        "；".join(catalogue.levels(indicator.category)).partition("；")[::2]
-        for unit in table.units
-        for project in unit.projects
-        for indicator in project.indicators
-    ]
-    printed = tuple(PrintedIndicator(first, second, "", "", "") for first, second in levels)
-    told = scheme_of([Row((), "", (), printed=printed)])
-    scheme = "" if told == table.scheme else table.scheme
-    return str(OwnTitle(printed_text(table.department), table.year, scheme))
+    return title_of(table, printed_text(table.department))
 
 
 def paint_document(

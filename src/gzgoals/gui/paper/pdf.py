@@ -8,6 +8,7 @@ from PySide6.QtGui import QPageLayout, QPdfWriter
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
+from gzgoals.gui.paper.bookmarks import bookmarks_of, with_bookmarks
 from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
 from gzgoals.gui.paper.marks import Marks
@@ -28,7 +29,8 @@ def pdf_bytes(
     progress = Progress(report)
     paper = page_layout(setup)
     layout = lay_out(table, paper_of(paper, setup, marks), progress)
-    return layout_pdf(layout, paper, document_title(table), progress)
+    printed = layout_pdf(layout, paper, document_title(table), progress)
+    return with_bookmarks(printed, paper.fullRect(QPageLayout.Unit.Point).height(), bookmarks_of(table, layout))
 
 
 def layout_pdf(

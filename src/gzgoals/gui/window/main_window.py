@@ -39,7 +39,7 @@ from gzgoals.gui.window.library_commands import LibraryCommands
 from gzgoals.gui.window.many_commands import ManyCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.matrix_room import MatrixRoom
-from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.menus import GRID_MENU, MENUS, SUBMENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
@@ -164,6 +164,9 @@ class MainWindow(QMainWindow):
             for key in keys:
                 if key == "recent":
                     menu.addMenu(self._recent)
+                elif key in SUBMENUS:
+                    name, several = SUBMENUS[key]
+                    self.actions_by_key.fill(menu.addMenu(name), several)
                 else:
                     self.actions_by_key.fill(menu, (key,))
             menu.aboutToShow.connect(self.actions_by_key.refresh)

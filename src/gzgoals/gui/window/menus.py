@@ -14,6 +14,7 @@ from gzgoals.gui.window.clip_actions import (
     MANY_PROJECTS_MENU,
     clip_actions,
 )
+from gzgoals.gui.window.export_actions import EXPORT_MENU, export_actions
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
@@ -28,8 +29,9 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "", "quit",
+    "versions", "", "page_setup", "preview", "print", "print_part", "export", "", "quit",
 )  # fmt: skip
+SUBMENUS = {"export": ("导出", EXPORT_MENU)}
 TREE_MENU = (
     "add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down", "", *MANY_PROJECTS_MENU,
 )  # fmt: skip
@@ -56,7 +58,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("视图(&V)", (*FILTER_MENU, "", "pages", "", *VIEW_MENU)),
     ("帮助(&H)", ("keys", "about")),
 )
-"""Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files."""
+"""Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files.
+
+Other keys of menus are those of `SUBMENUS`.
+"""
 
 TOOLBAR = (
     "new", "open", "save", "", "undo", "redo", "", "import_file", "compare", "", "add_project", "add_indicator", "",
@@ -68,6 +73,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
     """Return every action of a window."""
     return (
         *_file_actions(window),
+        *export_actions(window),
         *_import_actions(window),
         *_edit_actions(window),
         *find_actions(window),

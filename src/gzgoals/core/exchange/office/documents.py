@@ -13,6 +13,7 @@ from gzgoals.core.exchange.office.document_text import Element, Paragraph
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind, refusal
 from gzgoals.core.exchange.office.packages import UNREADABLE, Package, broken, too_wide
 from gzgoals.core.exchange.office.texts import cleaned
+from gzgoals.core.exchange.printed.own import is_own
 from gzgoals.core.exchange.source import Grid, GridRow, Spot
 
 
@@ -31,11 +32,13 @@ def read_document_grids(data: bytes, source: str) -> tuple[Grid, ...]:
         document = docx.Document(BytesIO(data))
         reader = _Reader(Indents.by(document.styles.element))
         reader.read(document.element.body)
+        own = is_own(document.core_properties.author)
+        title = document.core_properties.title
     except TooWideError as error:
         raise too_wide(source) from error
     except (OpcError, LxmlError, LookupError, AttributeError, TypeError, *UNREADABLE) as error:
         raise broken(source) from error
-    return tuple(reader.grids)
+    return tuple(replace(grid, own=True, title=title) for grid in reader.grids) if own else tuple(reader.grids)
 
 
 class _Reader:

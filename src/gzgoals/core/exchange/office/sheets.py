@@ -12,18 +12,21 @@ from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind, refusal
 from gzgoals.core.exchange.office.looks import Look
 from gzgoals.core.exchange.office.number_formats import formatted, is_moment, moment_of, moment_text
 from gzgoals.core.exchange.office.ods import read_ods_grids
-from gzgoals.core.exchange.office.packages import broken, locked
+from gzgoals.core.exchange.office.packages import Package, broken, locked
 from gzgoals.core.exchange.office.sheet_rows import grid_rows
 from gzgoals.core.exchange.office.xls_looks import xls_looks
 from gzgoals.core.exchange.office.xlsx_looks import xlsx_looks
-from gzgoals.core.exchange.source import Grid
+from gzgoals.core.exchange.own.columns import OFFICIAL_SHEET, kind_of
+from gzgoals.core.exchange.own.recognising import MARK
+from gzgoals.core.exchange.source import Grid, GridRow, Spot
 
 Value = int | float | str | bool | time | date | timedelta
 Looks = Callable[[bytes, str], tuple[bytes, tuple[Look, ...]]]
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS: dict[OfficeKind, Looks] = {OfficeKind.XLSX: xlsx_looks, OfficeKind.XLS: xls_looks}
 _PANIC = "PanicException"
+_PROPERTIES = "docProps/custom.xml"
+_MARK = re.compile(rb'name="%s"[^>]*>\s*<[^>]*>([0-9a-f]{64})<' % MARK.encode())
 
 
 def read_sheet_grids(data: bytes, source: str) -> tuple[Grid, ...]:
@@ -41,7 +44,7 @@ def read_sheet_grids(data: bytes, source: str) -> tuple[Grid, ...]:
         raise refusal(kind or OfficeKind.OTHER_COMPOUND, source)
     content, looks = looks_of(data, source)
     try:
-        return _grids(content, looks)
+        return _marked(_grids(content, looks), data, source, kind)
     except calamine.PasswordError as error:
         raise locked(source) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
@@ -79,8 +82,27 @@ def _grid(sheet: calamine.CalamineSheet, look: Look) -> Grid:
         [*[""] * left, *(_shown(value, look, (number, column)) for column, value in enumerate(values, left))]
         for number, values in enumerate(sheet.iter_rows())
     ]
+    if rows and kind_of(rows[0]):
+        return Grid(_exact(rows, sheet.name), sheet.name, own=True)
     _clear_merged(rows, sheet.merged_cell_ranges or ())
     return Grid(grid_rows(enumerate(rows), look.indents, sheet.name), sheet.name)
+
+
+def _exact(rows: Sequence[Sequence[str]], sheet: str) -> tuple[GridRow, ...]:
+    """Return the rows of a sheet of our own with all their characters, blanks at the ends of texts too."""
+    numbered = enumerate(rows, 1)
+    return tuple(GridRow(tuple(row), (Spot(sheet=sheet, row=number),)) for number, row in numbered if any(row))
+
+
+def _marked(grids: tuple[Grid, ...], data: bytes, source: str, kind: OfficeKind | None) -> tuple[Grid, ...]:
+    """Return the grids, the official one with what we noted of it, where the workbook has sheets of our own."""
+    if kind is not OfficeKind.XLSX or not any(grid.own for grid in grids):
+        return grids
+    package = Package(data, source)
+    properties = package.part(_PROPERTIES) if _PROPERTIES in package else b""
+    found = _MARK.search(properties)
+    mark = found[1].decode() if found else ""
+    return tuple(replace(grid, mark=mark) if grid.name == OFFICIAL_SHEET else grid for grid in grids)
 
 
 def _clear_merged(rows: Sequence[list[str]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
@@ -97,7 +119,7 @@ def _shown(value: Value, look: Look, cell: tuple[int, int]) -> str:
     if value == "" or cell in look.texts:
         return look.texts.get(cell, "")
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     code = look.formats.get(cell, "")

@@ -1,0 +1,86 @@
+"""Our Word documents: the official table as it is printed, editable, and nothing lost on the way back."""
+
+from decimal import Decimal
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import given, settings
+
+from core_strategies import tables
+from gzgoals.core.exchange import Draft
+from gzgoals.core.exchange.sources import read_source
+from gzgoals.core.exchange.writers.document import write_document
+from gzgoals.core.exchange.writers.progress import StoppedError
+from gzgoals.core.resources import resource
+from gzgoals.core.table import Funding, GoalTable, Project, Unit
+from table_content import content
+from wild_tables import wild_tables
+
+PAID = Project(name="首项", funding=Funding(appropriation=Decimal("1234567.89"), other=Decimal("0.01")))
+
+
+def table_of(*projects: Project) -> GoalTable:
+    return GoalTable(year=2026, department="甲法院", units=(Unit(name="甲法院", projects=(PAID, *projects)),))
+
+
+def drafted(table: GoalTable) -> Draft:
+    return read_source(write_document(table), "表.docx")
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables())
+def test_any_table_reads_back_without_a_loss(table: GoalTable) -> None:
+    assert content(drafted(table).table) == content(table)
+
+
+def test_the_published_sample_reads_back_without_a_doubt() -> None:
+    source = resource("samples/guangzhou-internet-court.published.txt")
+    table = read_source(source.read_bytes(), source.name, 2026).table
+    draft = drafted(table)
+    assert content(draft.table) == content(table)
+    assert draft.doubts == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(wild_tables())
+def test_any_characters_can_be_written_and_read(table: GoalTable) -> None:
+    draft = drafted(table)
+    assert draft.table.year == table.year
+
+
+def test_a_last_row_is_no_note_whatever_its_name() -> None:
+    table = table_of(Project(name="填表系统建设"), Project(name="说明书印制"))
+    assert content(drafted(table).table) == content(table)
+
+
+def test_a_draft_of_an_amount_is_shown_and_read_as_it_is() -> None:
+    table = table_of(Project(name="甲", funding=Funding(appropriation="待定")))
+    assert content(drafted(table).table) == content(table)
+
+
+def test_the_header_is_repeated_and_rows_may_break() -> None:
+    table = docx.Document(BytesIO(write_document(table_of(PAID)))).tables[0]
+    header, *others = table.rows
+    assert header._tr.xpath("./w:trPr/w:tblHeader")
+    assert not any(row._tr.xpath("./w:trPr/w:cantSplit | ./w:trPr/w:tblHeader") for row in others)
+
+
+def test_the_page_is_a4_landscape_numbered_and_in_song() -> None:
+    document = docx.Document(BytesIO(write_document(table_of())))
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert section.footer._element.xpath("count(.//w:fldSimple)") == 2
+    assert document.styles["Normal"].element.xpath("./w:rPr/w:rFonts/@w:eastAsia") == ["宋体"]
+
+
+def test_amounts_stand_as_they_are_printed_and_zeros_are_blank() -> None:
+    table = docx.Document(BytesIO(write_document(table_of()))).tables[0]
+    assert [cell.text for cell in table.rows[1].cells] == ["合计", "1,234,567.90", "1,234,567.89", "", "0.01", "", ""]
+
+
+def test_writing_can_be_stopped() -> None:
+    with pytest.raises(StoppedError):
+        write_document(table_of(*(Project(name=str(number)) for number in range(200))), lambda *_: False)
