@@ -310,7 +310,7 @@ def file_to_save(window: "MainWindow") -> None:
 def printer(window: "MainWindow") -> "QWidget":
     from PySide6.QtPrintSupport import QPrintDialog
 
-    printer = window.prints._printer()
+    printer = window.prints._printer("目标表")
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle("打印")
     dialog.destroyed.connect(printer.isValid)  # the dialog does not keep it alive

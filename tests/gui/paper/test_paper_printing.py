@@ -16,6 +16,7 @@ from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Funding, GoalTable, Project, Unit
 from gzgoals.gui.paper import (
     CancelledError,
+    document_title,
     pdf_bytes,
     prepare_printer,
     preview_table,
@@ -40,7 +41,7 @@ def printer(tmp_path: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    prepare_printer(printer, table(), SETUP)
+    prepare_printer(printer, document_title(table()), SETUP)
     return printer
 
 

@@ -25,5 +25,5 @@ def test_keys_that_do_several_things_tell_where(window: MainWindow) -> None:
     assert {line.does for line in lines if line.keys == ("Ctrl+D",)} == {
         "项目或单位复制一份（项目树）",
         "向下填充（指标表）",
-        "向下填充（同类项目）",
+        "向下填充目标值（同类项目）",
     }

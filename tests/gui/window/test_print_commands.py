@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Funding, GoalTable, Place, Project, Unit
+from gzgoals.core.years.rolling import RollPlan, rolled
 from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import CancelledError
 from gzgoals.gui.window import print_commands
 from gzgoals.gui.window.main_window import MainWindow
+from invented_years import published
 
 TABLE = GoalTable(year=2026, department="某法院", units=(Unit(name="某法院", projects=(Project(name="物业费"),)),))
 
@@ -108,7 +110,7 @@ def test_cancelling_is_an_error_that_nobody_is_told_of(window: MainWindow) -> No
 
 
 def test_the_printer_gets_the_setups_paper(window: MainWindow) -> None:
-    printer = window.prints._printer()
+    printer = window.prints._printer("目标表")
     assert printer.pageLayout().orientation() == printer.pageLayout().Orientation.Landscape
     assert isinstance(printer, QPrinter)
 
@@ -153,3 +155,32 @@ def test_one_project_is_printed_with_sums_of_its_own(
 def test_where_an_export_went_is_told(window: MainWindow, target: Path) -> None:
     window.prints.export_text()
     assert window.statusBar().currentMessage() == f"已导出：{target}"
+
+
+LISTS = {
+    "print_indicators": "项目支出绩效指标清单",
+    "print_report": "项目支出绩效目标检查报告",
+    "print_comparison": "项目支出绩效目标对比表",
+}
+
+
+@pytest.mark.parametrize("action", LISTS)
+def test_lists_are_printed_in_the_hand_of_the_table(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    window.session.open(rolled(published(), RollPlan(2027)))
+    window.set_page(PageSetup(size="A3", dated=True))
+    path = tmp_path / "清单.pdf"
+
+    def choose_pdf(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(path))
+        return int(QPrintDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose_pdf)
+    window.actions_by_key.trigger(action)
+    page = pypdfium2.PdfDocument(path)[0]
+    text = page.get_textpage().get_text_range()
+    assert LISTS[action] in text
+    assert "打印日期" in text
+    assert round(page.get_width()) == 1191  # A3

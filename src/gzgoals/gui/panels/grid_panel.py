@@ -62,7 +62,7 @@ class GridPanel(QFrame):
         self.view.passes = self._passes
         self.view.typed_at = self._typed_at
         self.view.setColumnHidden(_LAST, True)
-        self.widths = ColumnWidths(self.view, [column.key for column in COLUMNS], _widths(beside=False), "grid", 140)
+        self.widths = ColumnWidths(self.view, [column.key for column in COLUMNS], _widths(beside=False), "grid", 120)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)

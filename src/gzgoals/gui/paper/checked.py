@@ -1,48 +1,33 @@
 """A check on paper: what it comes to, and every finding with the reason given for it, to be signed and handed in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gzgoals.core.checks import CheckReport
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.kinds import CHECK
-from gzgoals.gui.paper.layout import lay_out_rows
-from gzgoals.gui.paper.pdf import layout_pdf
-from gzgoals.gui.paper.progress import Progress, Report
+from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
+from gzgoals.gui.paper.progress import Report
 from gzgoals.gui.paper.rows import printed_text
-from gzgoals.gui.paper.setup import page_layout, paper_of
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedRow:
-    """A row of the report: the verdict, a unit's name, or a finding."""
-
-    texts: tuple[str, ...]
-    joined: bool = False
-    right: tuple[int, ...] = ()
-    depth: int = 0
-    leads: bool = False
+def check_listing(check: CheckReport) -> Listing:
+    """Return the report of a check as a list to be printed."""
+    title = printed_text(f"{check.department}{check.year}年{CHECK.title}")
+    return Listing.of(CHECK, printed_text("　　".join(check.captions)), title, checked_rows(check))
 
 
 def check_pdf(check: CheckReport, setup: PageSetup | None = None, report: Report | None = None) -> bytes:
-    """Return the report of a check as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
-
-    Raises `CancelledError` when `report` answers False, `MissingFontError` where there is no Chinese font.
-    """
-    setup = setup or PageSetup()
-    progress, paper = Progress(report), page_layout(setup)
-    caption = printed_text("　　".join(check.captions))
-    layout = lay_out_rows(list(checked_rows(check)), CHECK, caption, paper_of(paper, setup), progress)
-    return layout_pdf(layout, paper, printed_text(f"{check.department}{check.year}年{CHECK.title}"), progress)
+    """Return the report of a check as a PDF; raises as `listing_pdf` does."""
+    return listing_pdf(check_listing(check), setup, report)
 
 
-def checked_rows(check: CheckReport) -> Iterator[CheckedRow]:
+def checked_rows(check: CheckReport) -> Iterator[ListRow]:
     """Yield the rows from top to bottom: what the check comes to, then every finding below its unit and project."""
-    yield CheckedRow(("检查结论", "", "", "", f"{check.verdict}。\n{check.counts}", ""))
+    yield ListRow(("检查结论", "", "", "", f"{check.verdict}。\n{check.counts}", ""))
     unit = ""
     for row in check.rows:
         if row.unit != unit:
             unit = row.unit
-            yield CheckedRow((printed_text(unit), *[""] * (len(CHECK.columns) - 1)), leads=True)
+            yield ListRow((printed_text(unit), *[""] * (len(CHECK.columns) - 1)), leads=True)
         texts = (row.owner, row.severity, row.rule, row.where, row.message, row.reason)
-        yield CheckedRow(tuple(map(printed_text, texts)), joined=not row.is_new)
+        yield ListRow(tuple(map(printed_text, texts)), joined=not row.is_new)

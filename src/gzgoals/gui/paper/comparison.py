@@ -1,7 +1,6 @@
 """A comparison of two years on paper: what changed, by how much and why, for the leader who signs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from gzgoals.core.page_setup import PageSetup
@@ -9,48 +8,33 @@ from gzgoals.core.table import money_text
 from gzgoals.core.years import Change, Comparison
 from gzgoals.core.years.report import STALE, SumLine, percent_text, signed, sum_lines
 from gzgoals.gui.paper.kinds import COMPARISON
-from gzgoals.gui.paper.layout import lay_out_rows
-from gzgoals.gui.paper.pdf import layout_pdf
-from gzgoals.gui.paper.progress import Progress, Report
+from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
+from gzgoals.gui.paper.progress import Report
 from gzgoals.gui.paper.rows import printed_text
-from gzgoals.gui.paper.setup import page_layout, paper_of
 
 _BOTH_YEARS = (3, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
-    """A row of the comparison: a sum of both years, or a change."""
-
-    texts: tuple[str, ...]
-    joined: bool = False
-    right: tuple[int, ...] = ()
-    depth: int = 0
-    leads: bool = False
+def comparison_listing(comparison: Comparison, department: str = "") -> Listing:
+    """Return a comparison as a list to be printed."""
+    years = f"上年：{comparison.old_year} 年　　本年：{comparison.new_year} 年"
+    caption = printed_text(f"部门名称：{department}　　{years}")
+    title = f"{department}{comparison.new_year}年{COMPARISON.title}"
+    return Listing.of(COMPARISON, caption, title, compared_rows(comparison))
 
 
 def comparison_pdf(
     comparison: Comparison, department: str = "", setup: PageSetup | None = None, report: Report | None = None
 ) -> bytes:
-    """Return a comparison as a PDF; needs a `QGuiApplication` but no screen, and may run in any thread.
-
-    Raises `CancelledError` when `report` answers False, `MissingFontError` where there is no Chinese font.
-    """
-    setup = setup or PageSetup()
-    progress, paper = Progress(report), page_layout(setup)
-    caption = printed_text(
-        f"部门名称：{department}　　上年：{comparison.old_year} 年　　本年：{comparison.new_year} 年"
-    )
-    rows = list(compared_rows(comparison))
-    layout = lay_out_rows(rows, COMPARISON, caption, paper_of(paper, setup), progress)
-    return layout_pdf(layout, paper, f"{department}{comparison.new_year}年{COMPARISON.title}", progress)
+    """Return a comparison as a PDF; raises as `listing_pdf` does."""
+    return listing_pdf(comparison_listing(comparison, department), setup, report)
 
 
-def compared_rows(comparison: Comparison) -> Iterator[ComparedRow]:
+def compared_rows(comparison: Comparison) -> Iterator[ListRow]:
     """Yield the rows from top to bottom: the sums of both years, then every change in the order of the table."""
     yield from _sums(comparison)
     if not comparison.changes:
-        yield ComparedRow(("与上年相同，没有改动", *[""] * (len(COMPARISON.columns) - 1)))
+        yield ListRow(("与上年相同，没有改动", *[""] * (len(COMPARISON.columns) - 1)))
     owner = None
     for change in comparison.changes:
         key = change.key[0]
@@ -58,10 +42,10 @@ def compared_rows(comparison: Comparison) -> Iterator[ComparedRow]:
         owner = key
 
 
-def _sums(comparison: Comparison) -> Iterator[ComparedRow]:
+def _sums(comparison: Comparison) -> Iterator[ListRow]:
     for count, line in enumerate(sum_lines(comparison)):
         if count == 0 or line.before or line.after:
-            yield ComparedRow(_sum_texts(line), joined=count > 0, right=_BOTH_YEARS)
+            yield ListRow(_sum_texts(line), joined=count > 0, right=_BOTH_YEARS)
 
 
 def _sum_texts(line: SumLine) -> tuple[str, ...]:
@@ -69,7 +53,7 @@ def _sum_texts(line: SumLine) -> tuple[str, ...]:
     return "合计", "", line.word, *both, _signed(line.difference), _share(line.percent), ""
 
 
-def _change_row(change: Change, *, joined: bool) -> ComparedRow:
+def _change_row(change: Change, *, joined: bool) -> ListRow:
     reason = f"{change.reason}{STALE}" if change.stale else change.reason
     texts = (
         change.owner,
@@ -81,7 +65,7 @@ def _change_row(change: Change, *, joined: bool) -> ComparedRow:
         _share(change.percent),
         reason,
     )
-    return ComparedRow(tuple(map(printed_text, texts)), joined, _BOTH_YEARS if change.is_about_money else ())
+    return ListRow(tuple(map(printed_text, texts)), joined, _BOTH_YEARS if change.is_about_money else ())
 
 
 def _signed(difference: Decimal | None) -> str:

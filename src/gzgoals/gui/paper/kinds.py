@@ -121,6 +121,22 @@ CHECK = TableKind(
     aside="",
 )
 
+INDICATORS = TableKind(
+    title="项目支出绩效指标清单",
+    columns=(
+        ColumnKind("项目名称\n（资金使用单位）", 9),
+        ColumnKind("序", 2),
+        ColumnKind("一级指标", 5),
+        ColumnKind("二级指标", 6),
+        ColumnKind("指标名称", 13),
+        ColumnKind("实施周期指标值", 9),
+        ColumnKind("年度指标值", 9),
+    ),
+    head=2,
+    least_text_width=40,
+    aside="",
+)
+
 
 def official(setup: PageSetup) -> TableKind:
     """Return the official table as a setup wants it: with a line to be signed, or without."""

@@ -11,6 +11,7 @@ from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.layout import Layout, lay_out
+from gzgoals.gui.paper.listing import Listing
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page, pages
 from gzgoals.gui.paper.pdf import layout_pdf
@@ -18,11 +19,11 @@ from gzgoals.gui.paper.progress import Progress, Report
 from gzgoals.gui.paper.setup import page_layout, paper_of
 
 
-def prepare_printer(printer: QPrinter, table: GoalTable, setup: PageSetup) -> None:
+def prepare_printer(printer: QPrinter, title: str, setup: PageSetup) -> None:
     """Give a printer the setup's paper, orientation and margins, before its dialog or a preview opens."""
     printer.setPageLayout(page_layout(setup))
     printer.setCreator(CREATOR)
-    printer.setDocName(document_title(table))
+    printer.setDocName(title)
 
 
 def print_table(
@@ -35,10 +36,22 @@ def print_table(
     chosen pages exists, `CancelledError` when `report` answers False.
     """
     progress = Progress(report)
-    layout = _laid_out(table, printer, setup, progress, marks)
+    _print(_laid_out(table, printer, setup, progress, marks), printer, document_title(table), progress)
+
+
+def print_listing(
+    listing: Listing, printer: QPrinter, setup: PageSetup, report: Report | None = None, marks: Marks | None = None
+) -> None:
+    """Print a list as `print_table` does a table, and raise as that does."""
+    progress = Progress(report)
+    printer.setFullPage(True)
+    _print(listing.laid_out(paper_of(printer.pageLayout(), setup, marks), progress), printer, listing.title, progress)
+
+
+def _print(layout: Layout, printer: QPrinter, title: str, progress: Progress) -> None:
     chosen = _chosen(layout, printer)
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
-        pdf = layout_pdf(layout, printer.pageLayout(), document_title(table), progress, chosen)
+        pdf = layout_pdf(layout, printer.pageLayout(), title, progress, chosen)
         replace_file(Path(printer.outputFileName()), pdf)
     else:
         paint_document(layout, printer, progress, chosen)

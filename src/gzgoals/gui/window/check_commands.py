@@ -9,12 +9,12 @@ from gzgoals.core.checks import CheckReport, check_report
 from gzgoals.core.checks.reports.sheet import check_sheet
 from gzgoals.core.files import replace_file
 from gzgoals.gui.dialogs.files import ask_save
-from gzgoals.gui.paper import Report, check_pdf
+from gzgoals.gui.paper import Report, check_listing, check_pdf
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.office_commands import OfficeCommands
-from gzgoals.gui.window.print_commands import with_progress
+from gzgoals.gui.window.print_commands import PrintCommands, with_progress
 
 _KINDS = "PDF 文件 (*.pdf);;Excel 工作簿 (*.xlsx)"
 
@@ -28,12 +28,14 @@ class CheckCommands:
         session: Session,
         files: FileCommands,
         office: OfficeCommands,
+        prints: PrintCommands,
         commit: Callable[[], None],
     ) -> None:
         self._window = window
         self._session = session
         self._files = files
         self._office = office
+        self._prints = prints
         self._commit = commit
 
     def export_report(self) -> None:
@@ -47,14 +49,19 @@ class CheckCommands:
         with_progress(
             self._window,
             "正在生成检查报告…",
-            lambda report: replace_file(path, _written(self._report(), path.suffix.lower(), report)),
+            lambda report: replace_file(path, self._written(path.suffix.lower(), report)),
         )
+
+    def print_report(self) -> None:
+        """Ask for a printer and print the report of the check."""
+        self._commit()
+        self._prints.print_listing(check_listing(self._report()))
 
     def _report(self) -> CheckReport:
         today = dt.datetime.now(tz=dt.UTC).astimezone().date()
         rules = self._office.state.path
         return check_report(checked_now(self._session), today, self._files.name, rules.name if rules else "")
 
-
-def _written(check: CheckReport, suffix: str, report: Report) -> bytes:
-    return check_sheet(check) if suffix == ".xlsx" else check_pdf(check, report=report)
+    def _written(self, suffix: str, report: Report) -> bytes:
+        check = self._report()
+        return check_sheet(check) if suffix == ".xlsx" else check_pdf(check, self._prints.setup, report)

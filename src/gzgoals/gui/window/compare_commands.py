@@ -13,9 +13,10 @@ from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.files import ask_open, ask_save
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.models.change_rows import Sides
-from gzgoals.gui.paper import comparison_pdf
+from gzgoals.gui.paper import comparison_listing, comparison_pdf
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.print_commands import PrintCommands
 
 TellDifference = Callable[[GoalTable, GoalTable, Sides], None]
 """What shows how one table differs from another of the same year, and calls them by these names."""
@@ -24,10 +25,18 @@ TellDifference = Callable[[GoalTable, GoalTable, Sides], None]
 class CompareCommands:
     """What the menu of comparisons does; `commit` brings half-typed cells into the table."""
 
-    def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        files: FileCommands,
+        prints: PrintCommands,
+        commit: Callable[[], None],
+    ) -> None:
         self._window = window
         self._session = session
         self._files = files
+        self._prints = prints
         self._commit = commit
 
     def can_export(self) -> bool:
@@ -59,6 +68,12 @@ class CompareCommands:
         """Ask for a file and write the comparison with the year before as a workbook."""
         self._export_open(".xlsx")
 
+    def print(self) -> None:
+        """Ask for a printer and print the comparison with the year before."""
+        self._commit()
+        if (comparison := self._session.comparison) is not None:
+            self._prints.print_listing(comparison_listing(comparison, self._session.table.department))
+
     def _export_open(self, suffix: str) -> None:
         self._commit()
         if (comparison := self._session.comparison) is not None:
@@ -70,9 +85,12 @@ class CompareCommands:
         path = ask_save(self._window, suggestion, "导出对比", _KINDS[suffix])
         if path is None:
             return
-        write = comparison_pdf if suffix == ".pdf" else comparison_sheet
         try:
-            replace_file(path, write(comparison, table.department))
+            if suffix == ".pdf":
+                data = comparison_pdf(comparison, table.department, self._prints.setup)
+            else:
+                data = comparison_sheet(comparison, table.department)
+            replace_file(path, data)
         except GzgoalsError as error:
             tell(self._window, str(error))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 EXPORT_MENU = (
     "export_pdf", "export_xlsx", "export_docx", "", "export_text", "export_csv", "", "export_template",
+    "export_indicators",
 )  # fmt: skip
 
 
@@ -32,5 +33,9 @@ def export_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "export_template", "导出预算系统指标模板…", lambda: exports.export("template"),
             tip="每条指标一行的 Excel，供预算系统导入；其中没有金额和绩效目标的栏目",
+        ),
+        ActionSpec(
+            "export_indicators", "导出指标清单 PDF…", window.prints.export_indicators,
+            tip="全部指标逐行列出，供核对或分发",
         ),
     )  # fmt: skip

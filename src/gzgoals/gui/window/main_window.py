@@ -49,7 +49,7 @@ from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
 
-_BELOW = ((760, 250), (520, 180), (0, 0))
+_BELOW = ((760, 250), (520, 160), (0, 0))
 """In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
 _LOW_WINDOW = 540
@@ -84,10 +84,10 @@ class MainWindow(QMainWindow):
         self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)
         self.finds = FindCommands(self, session, self.search, self.tree, self.commit)
-        self.compares = CompareCommands(self, session, self.files, self.commit)
+        self.compares = CompareCommands(self, session, self.files, self.prints, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.library = LibraryCommands(self, session, self.form.grid, self.files, settings, self._remember)
-        self.checks = CheckCommands(self, session, self.files, self.office, self.commit)
+        self.checks = CheckCommands(self, session, self.files, self.office, self.prints, self.commit)
         self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
         self.many = ManyCommands(self, session, self.tree, self.form.grid)
         self.views = ViewCommands(self, lambda: self.settings, self._remember)

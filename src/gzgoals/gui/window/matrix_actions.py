@@ -31,7 +31,7 @@ def matrix_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("matrix", "同类项目", window.show_matrix, ["F7"], tip="把指标相同的项目并排编辑，一次改好各项目"),
         ActionSpec("matrix_choose", "并排编辑选定的项目…", choose, can=any_projects, tip="勾选任意几个项目并排编辑"),
         ActionSpec(
-            "matrix_fill_down", "向下填充", matrix.edits.fill_down, ["Ctrl+D"], matrix.can_edit, matrix.view,
+            "matrix_fill_down", "向下填充目标值", matrix.edits.fill_down, ["Ctrl+D"], matrix.can_edit, matrix.view,
             tip="把选定区域最上面的指标值填入下面各项目",
         ),
         ActionSpec(

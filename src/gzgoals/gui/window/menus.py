@@ -29,7 +29,7 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "page_setup", "preview", "print", "print_part", "export", "", "quit",
+    "versions", "", "page_setup", "preview", "print", "print_part", "print_indicators", "export", "", "quit",
 )  # fmt: skip
 SUBMENUS = {"export": ("导出", EXPORT_MENU)}
 TREE_MENU = (
@@ -40,13 +40,14 @@ GRID_MENU = (
     "", *MANY_INDICATORS_MENU,
 )  # fmt: skip
 COMPARE_MENU = (
-    "compare", "compare_other", "", "choose_last_year", "", "export_comparison_pdf", "export_comparison_sheet",
+    "compare", "compare_other", "", "choose_last_year", "", "print_comparison", "export_comparison_pdf",
+    "export_comparison_sheet",
 )  # fmt: skip
 CHECK_MENU = (
     "list_findings", "next_finding", "former_finding", "",
     "fix_finding", "mend_findings", "explain_finding", "why_finding",
 )  # fmt: skip
-HAND_IN_MENU = ("readiness", "export_report", "", "office_rules")
+HAND_IN_MENU = ("readiness", "print_report", "export_report", "", "office_rules")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", FILE_MENU),
     ("编辑(&E)", ("undo", "redo", "", *CLIPBOARD_MENU, "", *FIND_MENU)),
@@ -108,6 +109,7 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             can=lambda: bool(window.session.place.unit),
             tip="只打印正在编辑的单位或项目，合计也只算它",
         ),
+        ActionSpec("print_indicators", "打印指标清单…", prints.print_indicators, tip="全部指标逐行列出，供核对或分发"),
         ActionSpec("page_setup", "页面设置…", window.set_up_pages, tip="纸张、边距、字体、列宽、页码、签字栏"),
         ActionSpec("export_pdf", "导出 PDF…", prints.export_pdf, ["Ctrl+E"]),
         ActionSpec("export_text", "导出文本…", prints.export_text),
@@ -220,6 +222,7 @@ def _compare_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("compare", "与上年对比", window.show_comparison, ["F9"], tip="逐条列出与上年的不同，并填写理由"),
         ActionSpec("compare_other", "与另一张表对比…", compares.compare_other, ["Ctrl+F9"]),
         ActionSpec("choose_last_year", "选择上年的表…", compares.choose_last_year),
+        ActionSpec("print_comparison", "打印对比…", compares.print, can=compares.can_export),
         ActionSpec("export_comparison_pdf", "导出对比 PDF…", compares.export_pdf, can=compares.can_export),
         ActionSpec("export_comparison_sheet", "导出对比 Excel…", compares.export_sheet, can=compares.can_export),
     )
@@ -230,6 +233,7 @@ def _check_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "readiness", "上报前检查", window.show_readiness, ["Ctrl+Shift+R"], tip="列出打印上报之前还要处理的事项"
         ),
+        ActionSpec("print_report", "打印检查报告…", window.checks.print_report),
         ActionSpec("export_report", "导出检查报告…", window.checks.export_report),
         ActionSpec("office_rules", "本单位检查规则…", window.office.open_dialog, tip="调整规则的级别、词语和限值"),
     )  # fmt: skip

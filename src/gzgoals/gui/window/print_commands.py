@@ -21,11 +21,16 @@ from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import (
     CancelledError,
+    Listing,
     Marks,
     Report,
+    document_title,
+    indicator_list_pdf,
+    indicator_listing,
     pdf_bytes,
     prepare_printer,
     preview_table,
+    print_listing,
     print_table,
 )
 from gzgoals.gui.session import Session
@@ -58,7 +63,7 @@ class PrintCommands:
     def preview(self) -> None:
         """Show the pages as they will print."""
         self._commit()
-        if PreviewDialog.ask(self._printer(), self._paint, self._window):
+        if PreviewDialog.ask(self._printer(document_title(self._session.table)), self._paint, self._window):
             self.print()
 
     def print(self) -> None:
@@ -67,12 +72,45 @@ class PrintCommands:
         self._print(self._session.table)
 
     def _print(self, table: GoalTable) -> None:
-        printer = self._printer()
+        if self._errors_accepted():
+            marks = self._marks_now()
+            self._on_printer(
+                document_title(table),
+                lambda printer, report: print_table(table, printer, self.setup, report, marks),
+            )
+
+    def print_listing(self, listing: Listing) -> None:
+        """Ask for a printer and print a list in the hand of the official table."""
+        marks = self.marks(self.setup, errors=False)
+        self._on_printer(
+            listing.title, lambda printer, report: print_listing(listing, printer, self.setup, report, marks)
+        )
+
+    def print_indicators(self) -> None:
+        """Ask for a printer and print the list of all indicators."""
+        self._commit()
+        self.print_listing(indicator_listing(self._session.table))
+
+    def export_indicators(self) -> None:
+        """Ask for a file and write the list of all indicators as PDF."""
+        self._commit()
+        suggestion = self._files.suggestion(".pdf")
+        suggestion = suggestion.with_stem(f"{suggestion.stem}-指标清单")
+        path = ask_save(self._window, suggestion, "导出指标清单 PDF", "PDF 文件 (*.pdf)")
+        if path:
+            table = self._session.table
+            self._export(
+                "正在生成 PDF…",
+                lambda report: replace_file(path, indicator_list_pdf(table, self.setup, report)),
+                path,
+            )
+
+    def _on_printer(self, title: str, work: Callable[[QPrinter, Report], None]) -> None:
+        printer = self._printer(title)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
-        if self._errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
-            marks = self._marks_now()
-            self._with_progress("正在打印…", lambda report: print_table(table, printer, self.setup, report, marks))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._with_progress("正在打印…", lambda report: work(printer, report))
 
     def export_pdf(self) -> None:
         """Ask for a file and write the official table as PDF."""
@@ -99,9 +137,9 @@ class PrintCommands:
         except GzgoalsError as error:
             tell(self._window, str(error))
 
-    def _printer(self) -> QPrinter:
+    def _printer(self, title: str) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare_printer(printer, self._session.table, self.setup)
+        prepare_printer(printer, title, self.setup)
         return printer
 
     def _marks_now(self) -> Marks:
