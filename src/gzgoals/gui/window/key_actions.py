@@ -80,6 +80,6 @@ def _go_to_project(window: MainWindow) -> None:
 
 
 def _show_keys(window: MainWindow) -> None:
-    from gzgoals.gui.window.menus import MENUS  # which are made of this module's actions
+    from gzgoals.gui.window.menus import WHOLE_MENUS  # which are made of this module's actions
 
-    tell_keys(window, key_groups(window.actions_by_key.specs, MENUS))
+    tell_keys(window, key_groups(window.actions_by_key.specs, WHOLE_MENUS))

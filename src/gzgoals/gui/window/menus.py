@@ -64,6 +64,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 Other keys of menus are those of `SUBMENUS`.
 """
 
+WHOLE_MENUS = tuple(
+    (title, tuple(each for key in menu for each in (SUBMENUS[key][1] if key in SUBMENUS else (key,))))
+    for title, menu in MENUS
+)
+"""The same, with the actions of each menu's submenus where those stand."""
+
 TOOLBAR = (
     "new", "open", "save", "", "undo", "redo", "", "import_file", "compare", "", "add_project", "add_indicator", "",
     "preview", "export_pdf",
