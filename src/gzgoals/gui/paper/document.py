@@ -10,6 +10,7 @@ from gzgoals.core.exchange.printed.assembly import scheme_of
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator
 from gzgoals.core.exchange.printed.own import OwnTitle
 from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.wording import FULL_TITLE
 from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Face, Layout
@@ -20,8 +21,8 @@ from gzgoals.gui.paper.progress import CancelledError, Progress
 from gzgoals.gui.paper.rows import printed_text
 
 
-def document_title(table: GoalTable) -> str:
-    """Return the title that a PDF or a print job of this table carries.
+def document_title(table: GoalTable, kind: str = FULL_TITLE) -> str:
+    """Return the title that a PDF or a print job of this table carries; `kind` is what is printed of it.
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
@@ -35,7 +36,7 @@ def document_title(table: GoalTable) -> str:
     printed = tuple(PrintedIndicator(first, second, "", "", "") for first, second in levels)
     told = scheme_of([Row((), "", (), printed=printed)])
     scheme = "" if told == table.scheme else table.scheme
-    return str(OwnTitle(printed_text(table.department), table.year, scheme))
+    return str(OwnTitle(printed_text(table.department), table.year, scheme, kind))
 
 
 def paint_document(

@@ -35,7 +35,7 @@ class PrintedRow(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each of the seven cells."""
-        return self.name, *self.amounts, _with_indents(self.objective), self.indicators
+        return self.name, *self.amounts, with_indents(self.objective), self.indicators
 
 
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
@@ -75,7 +75,7 @@ def printed_text(text: str) -> str:
     return on_paper(_LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))
 
 
-def _with_indents(text: str) -> str:
+def with_indents(text: str) -> str:
     """Return a text with its paragraphs indented where there are several: so they show whatever their length."""
     if "\n" not in text:
         return text
