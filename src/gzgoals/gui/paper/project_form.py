@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
-from gzgoals.core.exchange.printed.own import AGAIN, FORM_TITLE, NO_INDICATORS, NO_LEVEL, ON, FormLabel
+from gzgoals.core.exchange.printed.own import AGAIN, FORM_TITLE, MONEY_SOURCE, NO_INDICATORS, NO_LEVEL, ON, FormLabel
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Indicator, Project, Unit, catalogue_of, money_text, worth
 from gzgoals.core.years import match_indicators
@@ -128,7 +128,7 @@ def _level_widths(catalogue: Catalogue, fonts: Fonts) -> tuple[int, int]:
     metrics, most = QFontMetricsF(fonts.text), _MOST_LEVEL * fonts.size
     both = ([each for each in catalogue.categories if bool(each.parent) == second] for second in (False, True))
     first, second = (
-        min(most, round(max(metrics.horizontalAdvance(each.label) for each in level)) + 2 * PADDING + 1)
+        min(most, round(max(metrics.horizontalAdvance(each.label) for each in level)) + 2 * PADDING + UNITS_PER_POINT)
         for level in both
     )
     return first, second
@@ -176,7 +176,7 @@ def _money_rows(maker: _Maker, funding: Funding, last: Funding | None, year: int
         yield FormRow(
             (
                 label,
-                maker.cell("资金来源", _SECOND, _UNIT, Align.CENTRE),
+                maker.cell(MONEY_SOURCE, _SECOND, _UNIT, Align.CENTRE),
                 maker.cell(f"{year} 年", _CYCLE, align=Align.CENTRE),
                 maker.cell(f"{last_year} 年", _ANNUAL, align=Align.CENTRE),
                 maker.cell("增减", _LAST, align=Align.CENTRE),

@@ -25,6 +25,8 @@ ON = "（接上页）"
 NO_LEVEL = "—"
 """What a form prints for a level that an indicator has not."""
 NO_INDICATORS = "尚未填写绩效指标"
+MONEY_SOURCE = "资金来源"
+"""The caption over the sources of money, where this year's and last year's amounts stand beside them."""
 _OWN_CREATOR = re.compile("gzgoals [0-9]")  # the first prints named no version, and did not show all of this
 _SCHEME = " 编码字典："
 _TITLES = {
