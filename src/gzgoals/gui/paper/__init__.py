@@ -3,21 +3,28 @@
 from gzgoals.gui.paper.checked import check_pdf
 from gzgoals.gui.paper.comparison import comparison_pdf
 from gzgoals.gui.paper.fonts import MissingFontError, font_told
+from gzgoals.gui.paper.form_document import forms_pdf, prepare_form_printer, preview_forms, print_forms
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pdf import pdf_bytes
 from gzgoals.gui.paper.printing import prepare_printer, preview_table, print_table
 from gzgoals.gui.paper.progress import CancelledError, Report
+from gzgoals.gui.paper.project_form import LastYears
 
 __all__ = [
     "CancelledError",
+    "LastYears",
     "Marks",
     "MissingFontError",
     "Report",
     "check_pdf",
     "comparison_pdf",
     "font_told",
+    "forms_pdf",
     "pdf_bytes",
+    "prepare_form_printer",
     "prepare_printer",
+    "preview_forms",
     "preview_table",
+    "print_forms",
     "print_table",
 ]

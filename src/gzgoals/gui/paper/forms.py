@@ -79,7 +79,6 @@ class FormBand(NamedTuple):
 
     row: FormRow
     number: int
-    done: int
     top: int
     bottom: int
     whole: bool = True
@@ -199,7 +198,7 @@ class _Filling:
 
     def filled(self, row: int, done: int) -> tuple[int, int]:
         """Fill the page from a row on; return where the next page begins."""
-        self._repeat_head(row)
+        self._repeat_head(row, done)
         self._reopen(row)
         rows = self.form.rows
         while row < len(rows):
@@ -237,13 +236,15 @@ class _Filling:
     def _signing(self) -> int:
         return SIGNING_LINES * self.face.pitch if self.form.signatures else 0
 
-    def _repeat_head(self, row: int) -> None:
-        """Put the head of the rows that go on here above them."""
+    def _repeat_head(self, row: int, done: int) -> None:
+        """Put the head of the rows that go on here above them; where a row itself goes on, it tells so."""
         if self.begins:
             return
         head = next((each for each in reversed(self.form.rows[:row]) if each.heads), None)
+        if head and done:
+            head = head._replace(cells=tuple(cell._replace(lines=cell.again or cell.lines) for cell in head.cells))
         if head:
-            self.bands.append(FormBand(head, -1, 0, self.top, self.top + _height(head.height, self.face)))
+            self.bands.append(FormBand(head, -1, self.top, self.top + _height(head.height, self.face)))
 
     def _reopen(self, row: int) -> None:
         """Show the cells over several rows again that go on here."""
@@ -260,7 +261,7 @@ class _Filling:
         """
         closed = [open_ for open_ in self._covering(row) if closing or open_.last == row]
         ends = [open_.top + _height(len(open_.cell.lines), self.face) for open_ in closed]
-        return max(self.top + own, *ends, 0)
+        return max([self.top + own, *ends])
 
     def _covering(self, row: int) -> list[_Open]:
         known = [open_ for open_ in self.tall if open_.row <= row <= open_.last]
@@ -307,7 +308,7 @@ class _Filling:
     def _add(self, row: FormRow, number: int, done: int, *, whole: bool) -> None:
         end = self._least_end(number, _height(row.height, self.face), closing=False)
         self.tall += [open_ for open_ in self._covering(number) if open_ not in self.tall]
-        self.bands.append(FormBand(row, number, done, self.top, end, whole and not done))
+        self.bands.append(FormBand(row, number, self.top, end, whole and not done))
 
     def _close(self) -> None:
         """Make room in the last row for the lines of the cells that the page's end closes."""
@@ -319,7 +320,7 @@ class _Filling:
             for open_ in self.tall
             if open_.row <= last.number <= open_.last
         ]
-        self.bands[-1] = last._replace(bottom=max(last.bottom, *ends, last.bottom))
+        self.bands[-1] = last._replace(bottom=max([last.bottom, *ends]))
 
 
 def all_rules(page: FormPage) -> Sequence[tuple[int, int, int, int]]:

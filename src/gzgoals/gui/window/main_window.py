@@ -30,6 +30,7 @@ from gzgoals.gui.window.compare_commands import CompareCommands
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.finding_commands import FindingCommands
+from gzgoals.gui.window.form_prints import FormPrints
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.menus import GRID_MENU, MENUS, TOOLBAR, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        self.form_prints = FormPrints(self, session, self.prints)
         self.preview = PreviewPanel(session, settings.page, self.prints.marks)
         self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
+from gzgoals.gui.window.form_actions import FORM_MENU, form_actions
 from gzgoals.gui.window.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "", "quit",
+    "versions", "", "page_setup", "preview", "print", "print_part", "export_pdf", "export_text", "",
+    *FORM_MENU, "", "quit",
 )  # fmt: skip
 TREE_MENU = ("add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down")
 GRID_MENU = ("add_indicator", "copy_indicators", "remove_indicators", "", "indicators_up", "indicators_down")
@@ -59,6 +61,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_compare_actions(window),
         *_check_actions(window),
         *_view_actions(window),
+        *form_actions(window),
     )
 
 

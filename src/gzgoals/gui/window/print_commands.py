@@ -39,8 +39,8 @@ class PrintCommands:
         self.setup = PageSetup()
         self._window = window
         self._session = session
-        self._files = files
-        self._commit = commit
+        self.files = files
+        self.commit = commit
 
     @staticmethod
     def marks(setup: PageSetup, *, errors: bool) -> Marks:
@@ -53,45 +53,45 @@ class PrintCommands:
 
     def preview(self) -> None:
         """Show the pages as they will print."""
-        self._commit()
+        self.commit()
         if PreviewDialog.ask(self._printer(), self._paint, self._window):
             self.print()
 
     def print(self) -> None:
         """Ask for a printer and print."""
-        self._commit()
+        self.commit()
         self._print(self._session.table)
 
     def _print(self, table: GoalTable) -> None:
         printer = self._printer()
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
-        if self._errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
-            marks = self._marks_now()
+        if self.errors_accepted() and dialog.exec() == QDialog.DialogCode.Accepted:
+            marks = self.marks_now()
             self._with_progress("正在打印…", lambda report: print_table(table, printer, self.setup, report, marks))
 
     def export_pdf(self) -> None:
         """Ask for a file and write the official table as PDF."""
-        self._commit()
-        if not self._errors_accepted():
+        self.commit()
+        if not self.errors_accepted():
             return
-        path = ask_save(self._window, self._files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
+        path = ask_save(self._window, self.files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
         if path:
             self._with_progress("正在生成 PDF…", lambda report: self._write_pdf(path, report))
 
     def export_text(self) -> None:
         """Ask for a file and write the table as text."""
-        self._commit()
-        path = ask_save(self._window, self._files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
+        self.commit()
+        path = ask_save(self._window, self.files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
         if path:
             self._with_progress("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()))
 
     def _write_pdf(self, path: Path, report: Report) -> None:
-        replace_file(path, pdf_bytes(self._session.table, self.setup, report, self._marks_now()))
+        replace_file(path, pdf_bytes(self._session.table, self.setup, report, self.marks_now()))
 
     def _paint(self, printer: QPrinter) -> None:
         try:
-            preview_table(self._session.table, printer, self.setup, self._marks_now())
+            preview_table(self._session.table, printer, self.setup, self.marks_now())
         except GzgoalsError as error:
             tell(self._window, str(error))
 
@@ -100,10 +100,12 @@ class PrintCommands:
         prepare_printer(printer, self._session.table, self.setup)
         return printer
 
-    def _marks_now(self) -> Marks:
+    def marks_now(self) -> Marks:
+        """Return what each page bears today, of the table as it is."""
         return self.marks(self.setup, errors=bool(checked_now(self._session).counts[Severity.ERROR]))
 
-    def _errors_accepted(self) -> bool:
+    def errors_accepted(self) -> bool:
+        """Tell whether there are no errors, or the user wants the paper in spite of them."""
         errors = checked_now(self._session).counts[Severity.ERROR]
         return not errors or ask_print_with_errors(self._window, errors)
 
