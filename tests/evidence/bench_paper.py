@@ -85,7 +85,7 @@ def _bench_programs(table: GoalTable, folder: Path, rounds: int) -> None:
         )
         print(
             f"{name:16} {cost.busy:7.2f} s of the processor   {cost.clock:7.2f} s by the clock"
-            f"   {pages:5,} pages   peak {cost.memory:5.0f} MB{beside}",
+            f"   {pages:5,} pages   peak {cost.memory:5.0f} MB{'' if name in {_OURS, _FORMS} else beside}",
             flush=True,
         )
     print("goals: LibreOffice 4 times ours, typst 1 time")
@@ -104,7 +104,8 @@ def _commands(table: GoalTable, folder: Path) -> Mapping[str, Sequence[str]]:
         "import sys; from PySide6.QtGui import QGuiApplication; from gzgoals.core.files import read_table;"
         "from gzgoals.core.page_setup import PageSetup; from gzgoals.gui.paper import forms_pdf, pdf_bytes;"
         "app = QGuiApplication([]); made = forms_pdf if sys.argv[3] else pdf_bytes;"
-        f"open(sys.argv[2], 'wb').write(made(read_table(__import__('pathlib').Path(sys.argv[1])), PageSetup(type_size={_TYPE})))"
+        "from pathlib import Path;"
+        f"open(sys.argv[2], 'wb').write(made(read_table(Path(sys.argv[1])), PageSetup(type_size={_TYPE})))"
     )
     return {
         _OURS: [sys.executable, "-c", print_own, str(own), str(folder / f"{_OURS}.pdf"), ""],

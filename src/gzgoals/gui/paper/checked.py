@@ -1,9 +1,11 @@
 """A check on paper: what it comes to, and every finding with the reason given for it, to be signed and handed in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gzgoals.core.checks import CheckReport
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.kinds import CHECK
 from gzgoals.gui.paper.layout import lay_out_rows
@@ -11,6 +13,9 @@ from gzgoals.gui.paper.pdf import layout_pdf
 from gzgoals.gui.paper.progress import Progress, Report
 from gzgoals.gui.paper.rows import printed_text
 from gzgoals.gui.paper.setup import page_layout, paper_of
+
+if TYPE_CHECKING:  # who only prints a table need not wait for the rules
+    from gzgoals.core.checks import CheckReport
 
 
 @dataclass(frozen=True, slots=True)

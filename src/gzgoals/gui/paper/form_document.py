@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QPageLayout, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
+from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.printed.own import CREATOR, FORM_TITLE
 from gzgoals.core.files import replace_file
@@ -86,8 +87,9 @@ def forms_pdf(
     """
     setup, progress = form_setup(setup or PageSetup()), Progress(report)
     layout = page_layout(setup)
-    document = lay_out_forms(table, layout, setup, progress, marks, last_years)
-    return _pdf(document, layout, document_title(table, FORM_TITLE), document.numbers, progress)
+    with collection_paused():
+        document = lay_out_forms(table, layout, setup, progress, marks, last_years)
+        return _pdf(document, layout, document_title(table, FORM_TITLE), document.numbers, progress)
 
 
 def _pdf(document: FormDocument, layout: QPageLayout, title: str, numbers: Sequence[int], progress: Progress) -> bytes:

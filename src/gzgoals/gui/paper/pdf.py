@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
+from gzgoals.core.collection import collection_paused
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
@@ -28,8 +29,9 @@ def pdf_bytes(
     setup = setup or PageSetup()
     progress = Progress(report)
     paper = page_layout(setup)
-    layout = lay_out(table, paper_of(paper, setup, marks), progress)
-    return layout_pdf(layout, paper, document_title(table), progress)
+    with collection_paused():
+        layout = lay_out(table, paper_of(paper, setup, marks), progress)
+        return layout_pdf(layout, paper, document_title(table), progress)
 
 
 def layout_pdf(

