@@ -57,11 +57,13 @@ accuracy: .venv/dev.stamp ## print invented tables with six programs and tell ho
 	packaging/evidence-setup.sh $(PYTHON)
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.accuracy $(ARGS)
 
-bench: .venv/dev.stamp ## time the import of a PDF, exports, and checking, opening, saving and editing of large tables
+bench: .venv/dev.stamp ## time PDFs in and out, exports, and checking, opening, saving and editing of large tables
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_import
 	cd tests && ../$(BIN)/python -m evidence.bench_export
 	cd tests && ../$(BIN)/python -m evidence.bench_checks
 	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_window
+	packaging/evidence-setup.sh $(PYTHON)
+	cd tests && QT_QPA_PLATFORM=offscreen ../$(BIN)/python -m evidence.bench_paper
 
 fuzz: .venv/dev.stamp ## change real files of all kinds at random, 100,000 times, and tell what the readers make of them
 	packaging/evidence-setup.sh $(PYTHON)

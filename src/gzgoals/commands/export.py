@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
+from gzgoals.commands.export_forms import forms_pdf
 from gzgoals.commands.saying import opened, say, say_over
 from gzgoals.core.errors import FileTroubleError, GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, no_report
@@ -33,8 +34,12 @@ def export_files(arguments: Sequence[str]) -> int:
     parser.options.add_argument(
         "--as", dest="kind", metavar="格式", choices=_KINDS, help=f"{'、'.join(_KINDS)}；不写时看导出文件的结尾"
     )
+    parser.options.add_argument("--forms", action="store_true", help="导出各项目的申报表，每个项目另起一页（.pdf）")
+    parser.options.add_argument("--project", metavar="名称", default="", help="只导出这个项目的申报表")
     options = parser.parse_args(arguments)
     sources, output, kind = options.sources, options.output, options.kind
+    if options.forms or options.project:
+        return _export_forms(sources, output, options.project)
     if len(sources) == 1 and not sources[0].is_dir() and not _is_folder(output, kind):
         kind = kind or _kind_of(output)
         with _ready(kind):
@@ -49,6 +54,13 @@ def export_files(arguments: Sequence[str]) -> int:
 _EPILOG = """例：
   gzgoals export 表.gzgoals -o 表.xlsx
   gzgoals export 各处室 -o 导出 --as docx      导出文件夹“各处室”中的全部绩效目标表"""
+
+
+def _export_forms(sources: Sequence[Path], output: Path, project: str) -> int:
+    if len(sources) != 1 or sources[0].is_dir() or output.suffix.lower() != f".{_PDF}":
+        raise BadArgumentsError("项目申报表每次导出一张表的，存为 PDF：请写一个来源和 .pdf 结尾的文件名。")
+    replace_file(output, forms_pdf(opened(sources[0]), project))
+    return 0
 
 
 def _is_folder(output: Path, kind: str | None) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core_strategies import tables
+from evidence.invented import invented_table
 from gzgoals.core.edits import (
     add_project,
     move_project,
@@ -153,3 +154,21 @@ def test_the_row_of_an_indicator_is_its_projects_and_of_nothing_the_sum() -> Non
     assert followed.rows[followed.row_of(replace(place(20), indicator="p20i0"))].place == place(20)
     assert followed.row_of(Place("b")) == 14
     assert followed.row_of(Place("zz")) == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 49), st.integers(0, 10**7), st.integers(0, 40)), min_size=1, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_sums_far_above_the_edit_are_followed_in_a_table_of_many_pages(edits: list[tuple[int, int, int]]) -> None:
+    table = invented_table(50)
+    live = live_pages(table, PageSetup())
+    places = [Place(unit.id, project.id) for unit in table.units for project in unit.projects]
+    for number, cents, sentences in edits:
+        place = places[number % len(places)]
+        table = put_value(table, place.at("funding.appropriation"), Decimal(cents).scaleb(-2))
+        table = put_value(table, place.at("objective"), "逐步完善工作机制。" * sentences)
+        live = live_pages(table, PageSetup(), live)
+    fresh = live_pages(table, PageSetup())
+    assert live is not None
+    assert fresh is not None
+    assert live.starts == fresh.starts
+    assert live.layout == fresh.layout

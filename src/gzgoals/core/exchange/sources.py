@@ -93,9 +93,12 @@ def _read_pdf(data: bytes, source: str, year: int | None, report: Report | None)
     A table without projects is taken only where no other way finds any: the rules may enclose the header alone.
     """
     from gzgoals.core.exchange.pdf.pictures import page_sizes
-    from gzgoals.core.exchange.pdf.reader import pdf_text, read_pdf_grids, read_unruled_grids
+    from gzgoals.core.exchange.pdf.reader import pdf_text, read_own_forms, read_pdf_grids, read_unruled_grids
 
     shown = Source(pdf=data, page_sizes=page_sizes(data, source))
+    own = read_own_forms(data, source, report)
+    if own and _has_projects(own):
+        return replace(own, source=shown)
     empty: Draft | None = None
     for read in (read_pdf_grids, read_unruled_grids):
         draft = _draft_of(read(data, source, report), source, year)

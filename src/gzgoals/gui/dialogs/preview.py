@@ -49,9 +49,11 @@ class PreviewDialog(QDialog):
         self.pages.fitToWidth()
 
     @classmethod
-    def ask(cls, printer: QPrinter, paint: Callable[[QPrinter], None], parent: QWidget) -> bool:
+    def ask(cls, printer: QPrinter, paint: Callable[[QPrinter], None], parent: QWidget, title: str = "") -> bool:
         """Show the pages and tell whether the user wants them printed."""
         dialog = cls(printer, paint, parent)
+        if title:
+            dialog.setWindowTitle(title)
         dialog.resize(parent.size() * 0.92)
         return dialog.exec() == QDialog.DialogCode.Accepted
 

@@ -1,6 +1,7 @@
 """Text broken into lines by Qt's own rules for Chinese and Latin, kept as plain strings."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -23,9 +24,7 @@ def _paragraph(text: str, font: QFont, width: float) -> list[str]:
     if not text:
         return [""]
     layout = QTextLayout(_BLANK_TO_KEEP.sub("\u00a0", text), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_wrapping())
     layout.beginLayout()
     lengths = []
     while (line := layout.createLine()).isValid():
@@ -35,9 +34,16 @@ def _paragraph(text: str, font: QFont, width: float) -> list[str]:
     return _cut(text, lengths)
 
 
+@cache
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def _cut(text: str, lengths: list[int]) -> list[str]:
     """Cut by lengths that Qt counts in UTF-16 units."""
-    if text.isascii() or max(text) <= "\uffff":
+    if sum(lengths) == len(text):
         ends = [0]
         for length in lengths:
             ends.append(ends[-1] + length)

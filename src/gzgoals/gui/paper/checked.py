@@ -1,13 +1,18 @@
 """A check on paper: what it comes to, and every finding with the reason given for it, to be signed and handed in."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from gzgoals.core.checks import CheckReport
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.kinds import CHECK
 from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
 from gzgoals.gui.paper.progress import Report
 from gzgoals.gui.paper.rows import printed_text
+
+if TYPE_CHECKING:  # who only prints a table need not wait for the rules
+    from gzgoals.core.checks import CheckReport
 
 
 def check_listing(check: CheckReport) -> Listing:

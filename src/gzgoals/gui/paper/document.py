@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.own.official import title_of
+from gzgoals.core.exchange.printed.wording import FULL_TITLE
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Face, Layout
@@ -17,12 +18,12 @@ from gzgoals.gui.paper.progress import CancelledError, Progress
 from gzgoals.gui.paper.rows import printed_text
 
 
-def document_title(table: GoalTable) -> str:
-    """Return the title that a PDF or a print job of this table carries.
+def document_title(table: GoalTable, kind: str = FULL_TITLE) -> str:
+    """Return the title that a PDF or a print job of this table carries; `kind` is what is printed of it.
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
-    return title_of(table, printed_text(table.department))
+    return title_of(table, printed_text(table.department), kind)
 
 
 def paint_document(

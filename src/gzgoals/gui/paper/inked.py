@@ -33,7 +33,9 @@ class Inked:
     def add(self, page: Placed) -> None:
         """Add a page's characters in the order in which they are painted."""
         for line in page.lines:
-            self._drawn[line.style].update(dict.fromkeys(line.text))
+            drawn = self._drawn[line.style]
+            if not drawn.keys() >= set(line.text):
+                drawn.update(dict.fromkeys(line.text))
 
     def faces(self) -> list[Face]:
         """Return the font files drawn with, also those that the system put in for rare characters.

@@ -33,7 +33,7 @@ class LaidRow(NamedTuple):
     @property
     def height(self) -> int:
         """The lines of its tallest cell, at least one."""
-        return max(1, *(len(lines) for lines in self.cells))
+        return max(1, *map(len, self.cells))
 
     def head(self, columns: int) -> int:
         """Return the lines of the first columns, which a break should leave together."""
@@ -80,7 +80,7 @@ class Form:
     @property
     def pitch(self) -> int:
         """The distance from line to line, in units."""
-        return self.face.pitch
+        return round(self.fonts.size * LINE_SPACING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,9 @@ def _sets_alike(form: Form, other: Form) -> bool:
 def _starts(layout: Layout, known: LivePages | None) -> Iterator[Start]:
     """Yield where each page begins; what `known` ones tell of pages that are the same is taken from them."""
     former, old = _former(layout, known)
+    if len(old) == len(layout.rows):
+        yield from _starts_of_as_many(layout, former, old)
+        return
     head, tail = _same_ends(old, layout.rows)
     begun = max(1, bisect_left(former, Start(head)))
     yield from former[:begun]
@@ -168,6 +171,28 @@ def _starts(layout: Layout, known: LivePages | None) -> Iterator[Start]:
             return
         yield following
         start = following
+
+
+def _starts_of_as_many(layout: Layout, former: Sequence[Start], old: Sequence[LaidRow]) -> Iterator[Start]:
+    """Yield where each page begins where no row came or went: pages are parted anew only around rows that differ.
+
+    An amount changes the row of its project and those of all sums above it, which may stand hundreds of pages before.
+    """
+    changed = [row for row, differs in enumerate(map(is_not, old, layout.rows)) if differs]
+    places = {start: place for place, start in enumerate(former)}
+    start: Start | None = former[0]
+    while start is not None:
+        yield start
+        place = places.get(start)
+        if place is not None:
+            following = bisect_left(changed, start.row)
+            end = bisect_left(former, Start(changed[following])) if following < len(changed) else len(former)
+            if end > place + 1:  # a page depends on its rows and on the first of the next one
+                yield from former[place + 1 : end]
+                start = former[end - 1]
+            if following == len(changed):
+                return
+        start = page_from(layout, start, 1 if start == Start() else 2)[1]
 
 
 def _former(layout: Layout, known: LivePages | None) -> tuple[tuple[Start, ...], tuple[LaidRow, ...]]:

@@ -15,7 +15,7 @@ SIGNING_LINES = 3
 ROW_PADDING = 5 * UNITS_PER_POINT // 2
 _AFTER_TITLE = 8 * UNITS_PER_POINT
 _AFTER_CAPTION = 2 * UNITS_PER_POINT
-_BEFORE_FOOT = 6 * UNITS_PER_POINT
+BEFORE_FOOT = 6 * UNITS_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class _Filling:
     @property
     def room(self) -> int:
         """The lines that a further band may have."""
-        return (foot_top(self._form) - _BEFORE_FOOT - self._top - 2 * ROW_PADDING) // self._form.pitch
+        return (foot_top(self._form) - BEFORE_FOOT - self._top - 2 * ROW_PADDING) // self._form.pitch
 
     @property
     def head(self) -> int:

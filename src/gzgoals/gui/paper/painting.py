@@ -10,9 +10,10 @@ from gzgoals.gui.paper.setup import UNITS_PER_INCH
 _RULE_WIDTH = 10
 _SLANT = 28  # degrees
 _FAINT = "#e9e9e9"
+_AS_IT_IS = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _FLAGS = {
-    Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
-    Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Align.CENTRE: _AS_IT_IS | Qt.AlignmentFlag.AlignHCenter,
+    Align.RIGHT: _AS_IT_IS | Qt.AlignmentFlag.AlignRight,
 }
 
 
@@ -55,4 +56,4 @@ def _paint(painter: QPainter, line: Line) -> None:
         return
     ascent = painter.fontMetrics().ascent()
     room = QRectF(line.left, line.baseline - ascent, line.right - line.left, ascent)
-    painter.drawText(room, Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | _FLAGS[line.align], line.text)
+    painter.drawText(room, _FLAGS[line.align], line.text)

@@ -1,15 +1,17 @@
 """The table as a PDF: the same pages as on a printer, fonts embedded, text that reads back with its own code points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
+from gzgoals.core.collection import collection_paused
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.bookmarks import bookmarks_of, with_bookmarks
 from gzgoals.gui.paper.document import document_title, paint_document
+from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Layout, lay_out
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
@@ -28,15 +30,21 @@ def pdf_bytes(
     setup = setup or PageSetup()
     progress = Progress(report)
     paper = page_layout(setup)
-    layout = lay_out(table, paper_of(paper, setup, marks), progress)
-    printed = layout_pdf(layout, paper, document_title(table), progress)
-    return with_bookmarks(printed, paper.fullRect(QPageLayout.Unit.Point).height(), bookmarks_of(table, layout))
+    with collection_paused():
+        layout = lay_out(table, paper_of(paper, setup, marks), progress)
+        printed = layout_pdf(layout, paper, document_title(table), progress)
+        return with_bookmarks(printed, paper.fullRect(QPageLayout.Unit.Point).height(), bookmarks_of(table, layout))
 
 
 def layout_pdf(
     layout: Layout, paper: QPageLayout, title: str, progress: Progress, chosen: Sequence[Page] | None = None
 ) -> bytes:
     """Return pages of what was laid out for this paper, all where none are chosen, as a PDF with this title."""
+    return written_pdf(paper, title, lambda writer: paint_document(layout, writer, progress, chosen))
+
+
+def written_pdf(paper: QPageLayout, title: str, paint: Callable[[QPdfWriter], Inked]) -> bytes:
+    """Return what `paint` puts on pages of this paper as a PDF with this title."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -44,5 +52,5 @@ def layout_pdf(
     writer.setCreator(CREATOR)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(paper)
-    inked = paint_document(layout, writer, progress, chosen)
+    inked = paint(writer)
     return mended(bytes(buffer.data().data()), inked)

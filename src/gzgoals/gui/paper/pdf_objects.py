@@ -10,6 +10,8 @@ _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])[ \r\n]{2}")
 _TRAILER = re.compile(rb"trailer\s*<<.*?>>\s*startxref", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n")
+_QUICK = 3
+"""How hard streams are packed: harder takes twice as long for an eighth less."""
 _FREE = b"0000000000 65535 f \n"
 
 
@@ -59,6 +61,6 @@ class PdfObjects:
 
 
 def _packed(number: int, content: bytes) -> bytes:
-    packed = zlib.compress(content)
+    packed = zlib.compress(content, _QUICK)
     head = b"%d 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % (number, len(packed))
     return head + packed + b"\nendstream\nendobj\n"

@@ -133,14 +133,14 @@ def _line(form: Form, text: str, top: int, align: Align) -> Line:
 def _band_lines(band: Band, form: Form) -> Iterator[Line]:
     header = band.row is form.header
     style = Style.HEADING if header else Style.TEXT
-    right = (*form.kind.amounts, *band.row.right)
+    right, pitch, size = (*form.kind.amounts, *band.row.right), form.pitch, form.fonts.size
     for place, lines in enumerate(band.row.cells):
         column = form.columns[place]
         align = Align.CENTRE if header else Align.RIGHT if place in right else Align.LEFT
         left = column.left + PADDING + (band.row.indent if place == 0 else 0)
         top = cell_top(band, len(lines), form)
         for count, text in enumerate(lines):
-            baseline = baseline_of(top + count * form.pitch, form.pitch, form.fonts.size)
+            baseline = baseline_of(top + count * pitch, pitch, size)
             yield Line(text, left, column.right - PADDING, baseline, align, style)
 
 

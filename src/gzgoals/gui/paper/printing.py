@@ -1,5 +1,6 @@
 """The table on a printer or in a print preview: the pages that the user asked for, on the paper that the device has."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
@@ -69,14 +70,19 @@ def _laid_out(table: GoalTable, printer: QPrinter, setup: PageSetup, progress: P
 
 
 def _chosen(layout: Layout, printer: QPrinter) -> list[Page]:
-    """Return the pages to paint, with the copies that the printer does not make itself."""
     every_page = list(pages(layout))
+    numbers = chosen_pages(range(1, len(every_page) + 1), printer)
+    return [every_page[number - 1] for number in numbers]
+
+
+def chosen_pages(numbers: Sequence[int], printer: QPrinter) -> list[int]:
+    """Return the numbers of the pages to paint, with the copies that the printer does not make itself."""
     ranges = printer.pageRanges()
     partly = printer.printRange() is QPrinter.PrintRange.PageRange and not ranges.isEmpty()
-    chosen = [page for page in every_page if not partly or ranges.contains(page.number)]
+    chosen = [number for number in numbers if not partly or ranges.contains(number)]
     if not chosen:
-        raise GzgoalsError(f"所选的页码不存在：本表共 {len(every_page)} 页，请重新选择页码范围。")
+        raise GzgoalsError(f"所选的页码不存在：本表共 {len(numbers)} 页，请重新选择页码范围。")
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    return chosen * copies if printer.collateCopies() else [page for page in chosen for _ in range(copies)]
+    return chosen * copies if printer.collateCopies() else [number for number in chosen for _ in range(copies)]

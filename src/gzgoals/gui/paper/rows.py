@@ -11,6 +11,8 @@ from gzgoals.core.visible import on_paper
 
 _PARAGRAPH_INDENT = "\u3000" * 2
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Nearly all text is of these alone; to see that is ten times as quick as to go through it letter by letter.
+_PLAIN = re.compile("[\n -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·≥≤×°℃\u3000]*")
 _UNPRINTABLE = {code: " " for code in (*range(32), 127) if chr(code) != "\n"} | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
 )
@@ -35,7 +37,7 @@ class PrintedRow(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each of the seven cells."""
-        return self.name, *self.amounts, _with_indents(self.objective), self.indicators
+        return self.name, *self.amounts, with_indents(self.objective), self.indicators
 
 
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
@@ -72,10 +74,12 @@ def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
 
 def printed_text(text: str) -> str:
     """Return text as it can stand on paper: every line end a newline, other controls blanks, nothing unseen."""
+    if _PLAIN.fullmatch(text):
+        return text
     return on_paper(_LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))
 
 
-def _with_indents(text: str) -> str:
+def with_indents(text: str) -> str:
     """Return a text with its paragraphs indented where there are several: so they show whatever their length."""
     if "\n" not in text:
         return text

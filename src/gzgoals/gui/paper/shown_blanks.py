@@ -8,23 +8,28 @@ alone: they only show by the room they take.
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 
-_BLOCK = re.compile(rb"/F(\d+) [^\n]*? Tf [^\n]*\n(?:(?!ET\n)[^\n]*\n)*")
+_END = b"ET\n"
+_FONT = re.compile(rb"/F(\d+) [^\n]*? Tf ")
 _STEP = rb"[0-9.]+ 0 Td"
 
 
 def with_shown_blanks(content: bytes, blanks: Mapping[int, Collection[int]]) -> bytes:
     """Return a page's content; `blanks` are the glyph numbers that show a blank, by the number of the font's object."""
-    patterns = {font: _pattern(glyphs) for font, glyphs in blanks.items() if glyphs}
+    patterns = {font: _pattern(frozenset(glyphs)) for font, glyphs in blanks.items() if glyphs}
+    shown = {b"<%04X> Tj" % glyph for glyphs in blanks.values() for glyph in glyphs}
+    blocks = content.split(_END)
+    for place, block in enumerate(blocks):
+        if any(each in block for each in shown):  # to look is much quicker than the pattern, and few lines have any
+            font = _FONT.search(block)
+            pattern = patterns.get(int(font[1])) if font else None
+            blocks[place] = pattern.sub(_together, block) if pattern else block
+    return _END.join(blocks)
 
-    def mended(block: re.Match[bytes]) -> bytes:
-        pattern = patterns.get(int(block[1]))
-        return pattern.sub(_together, block[0]) if pattern else block[0]
 
-    return _BLOCK.sub(mended, content)
-
-
-def _pattern(glyphs: Collection[int]) -> re.Pattern[bytes]:
+@cache
+def _pattern(glyphs: frozenset[int]) -> re.Pattern[bytes]:
     blank = b"|".join(b"%04X" % glyph for glyph in sorted(glyphs))
     return re.compile(rb"(?<!<(?:%s))> Tj((?:\n%s <(?:%s)> Tj)+)(\n%s)?" % (blank, _STEP, blank, _STEP))
 

@@ -34,6 +34,7 @@ from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.file_drops import FileDrops
 from gzgoals.gui.window.find_commands import FindCommands
 from gzgoals.gui.window.finding_commands import FindingCommands
+from gzgoals.gui.window.form_prints import FormPrints
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.library_commands import LibraryCommands
 from gzgoals.gui.window.many_commands import ManyCommands
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, self.commit, self._remember)
         self.imports = ImportCommands(self, session, self.files)
         self.prints = PrintCommands(self, session, self.files, self.commit)
+        self.form_prints = FormPrints(self, session, self.prints)
         self.preview = PreviewPanel(session, settings.page, self.prints.marks)
         self.prints.setup = settings.page
         FindingCommands(self, session, self.findings, self.commit)

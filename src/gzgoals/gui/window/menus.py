@@ -16,6 +16,7 @@ from gzgoals.gui.window.clip_actions import (
 )
 from gzgoals.gui.window.export_actions import EXPORT_MENU, export_actions
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
+from gzgoals.gui.window.form_actions import FORM_MENU, form_actions
 from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
@@ -29,7 +30,8 @@ _K = QKeySequence.StandardKey
 
 FILE_MENU = (
     "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "page_setup", "preview", "print", "print_part", "print_indicators", "export", "", "quit",
+    "versions", "", "page_setup", "preview", "print", "print_part", "print_indicators", "export", "",
+    *FORM_MENU, "", "quit",
 )  # fmt: skip
 SUBMENUS = {"export": ("导出", EXPORT_MENU)}
 TREE_MENU = (
@@ -95,6 +97,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *clip_actions(window),
         *_view_actions(window),
         *library_actions(window.library),
+        *form_actions(window),
     )
 
 

@@ -48,8 +48,8 @@ class PrintCommands:
         self.setup = PageSetup()
         self._window = window
         self._session = session
-        self._files = files
-        self._commit = commit
+        self.files = files
+        self.commit = commit
 
     @staticmethod
     def marks(setup: PageSetup, *, errors: bool) -> Marks:
@@ -62,18 +62,18 @@ class PrintCommands:
 
     def preview(self) -> None:
         """Show the pages as they will print."""
-        self._commit()
+        self.commit()
         if PreviewDialog.ask(self._printer(document_title(self._session.table)), self._paint, self._window):
             self.print()
 
     def print(self) -> None:
         """Ask for a printer and print."""
-        self._commit()
+        self.commit()
         self._print(self._session.table)
 
     def _print(self, table: GoalTable) -> None:
-        if self._errors_accepted():
-            marks = self._marks_now()
+        if self.errors_accepted():
+            marks = self.marks_now()
             self._on_printer(
                 document_title(table),
                 lambda printer, report: print_table(table, printer, self.setup, report, marks),
@@ -88,13 +88,13 @@ class PrintCommands:
 
     def print_indicators(self) -> None:
         """Ask for a printer and print the list of all indicators."""
-        self._commit()
+        self.commit()
         self.print_listing(indicator_listing(self._session.table))
 
     def export_indicators(self) -> None:
         """Ask for a file and write the list of all indicators as PDF."""
-        self._commit()
-        suggestion = self._files.suggestion(".pdf")
+        self.commit()
+        suggestion = self.files.suggestion(".pdf")
         suggestion = suggestion.with_stem(f"{suggestion.stem}-指标清单")
         path = ask_save(self._window, suggestion, "导出指标清单 PDF", "PDF 文件 (*.pdf)")
         if path:
@@ -114,26 +114,26 @@ class PrintCommands:
 
     def export_pdf(self) -> None:
         """Ask for a file and write the official table as PDF."""
-        self._commit()
-        if not self._errors_accepted():
+        self.commit()
+        if not self.errors_accepted():
             return
-        path = ask_save(self._window, self._files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
+        path = ask_save(self._window, self.files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
         if path:
             self._export("正在生成 PDF…", lambda report: self._write_pdf(path, report), path)
 
     def export_text(self) -> None:
         """Ask for a file and write the table as text."""
-        self._commit()
-        path = ask_save(self._window, self._files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
+        self.commit()
+        path = ask_save(self._window, self.files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
         if path:
             self._export("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()), path)
 
     def _write_pdf(self, path: Path, report: Report) -> None:
-        replace_file(path, pdf_bytes(self._session.table, self.setup, report, self._marks_now()))
+        replace_file(path, pdf_bytes(self._session.table, self.setup, report, self.marks_now()))
 
     def _paint(self, printer: QPrinter) -> None:
         try:
-            preview_table(self._session.table, printer, self.setup, self._marks_now())
+            preview_table(self._session.table, printer, self.setup, self.marks_now())
         except GzgoalsError as error:
             tell(self._window, str(error))
 
@@ -142,10 +142,12 @@ class PrintCommands:
         prepare_printer(printer, title, self.setup)
         return printer
 
-    def _marks_now(self) -> Marks:
+    def marks_now(self) -> Marks:
+        """Return what each page bears today, of the table as it is."""
         return self.marks(self.setup, errors=bool(checked_now(self._session).counts[Severity.ERROR]))
 
-    def _errors_accepted(self) -> bool:
+    def errors_accepted(self) -> bool:
+        """Tell whether there are no errors, or the user wants the paper in spite of them."""
         errors = checked_now(self._session).counts[Severity.ERROR]
         return not errors or ask_print_with_errors(self._window, errors)
 

@@ -7,6 +7,7 @@ from gzgoals.core.exchange.printed.assembly import scheme_of
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator, indicators_text
 from gzgoals.core.exchange.printed.own import OwnTitle
 from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.wording import FULL_TITLE
 from gzgoals.core.table import DEFAULT_SCHEME, Amount, GoalTable, Project, catalogue_of, exact_sum, worth
 
 Amounts = tuple[Amount, Amount, Amount, Amount]
@@ -50,8 +51,10 @@ def captions_above(table: GoalTable) -> Captions:
     return Captions(f"部门名称：{table.department}", f"预算年度：{table.year}", scheme)
 
 
-def title_of(table: GoalTable, department: str) -> str:
+def title_of(table: GoalTable, department: str, kind: str = FULL_TITLE) -> str:
     """Return what a document of this table is called in its properties; `department` is what it shows of the name.
+
+    `kind` is what the official table, or another one made of it, is called.
 
     It tells the year, and the coding scheme where that could not be told from the printed categories.
     """
@@ -60,7 +63,7 @@ def title_of(table: GoalTable, department: str) -> str:
     levels = ("；".join(catalogue.levels(category)).partition("；")[::2] for category in categories)
     printed = tuple(PrintedIndicator(first, second, "", "", "") for first, second in levels)
     told = scheme_of([Row((), "", (), printed=printed)])
-    return str(OwnTitle(department, table.year, "" if told == table.scheme else table.scheme))
+    return str(OwnTitle(department, table.year, "" if told == table.scheme else table.scheme, kind))
 
 
 def _sums(projects: Iterable[Project]) -> Amounts:

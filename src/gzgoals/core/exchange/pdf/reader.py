@@ -10,11 +10,12 @@ from itertools import pairwise
 from math import inf
 
 from gzgoals.core.errors import BadFileError
-from gzgoals.core.exchange.draft import Report
+from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.pdf.gluing import LongRow, rows_of
 from gzgoals.core.exchange.pdf.habits import OWN_HABITS, habits_of
 from gzgoals.core.exchange.pdf.library import Document, opened
 from gzgoals.core.exchange.pdf.lines import Line
+from gzgoals.core.exchange.pdf.own_forms import draft_of_own_forms
 from gzgoals.core.exchange.pdf.pages import ReadPage, read_page
 from gzgoals.core.exchange.pdf.parts import LongTable, long_tables
 from gzgoals.core.exchange.pdf.runs import Manner
@@ -22,7 +23,7 @@ from gzgoals.core.exchange.pdf.shapes import digit_width, shape_of
 from gzgoals.core.exchange.pdf.unruled import sheet_of, unruled_tables
 from gzgoals.core.exchange.pdf.wrapping import Setting, open_breaks, setting_of, wrapped
 from gzgoals.core.exchange.printed.captions import year_in
-from gzgoals.core.exchange.printed.own import is_own, own_title
+from gzgoals.core.exchange.printed.own import FORM_TITLE, is_own, own_title
 from gzgoals.core.exchange.printed.wording import COLUMNS
 from gzgoals.core.exchange.source import Grid, GridRow
 
@@ -47,6 +48,16 @@ def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tu
     if not own and year_in(title) is None:
         title = _cover(pages) or title
     return tuple(grid_of(table, title, own=own) for table in long_tables(pages))
+
+
+def read_own_forms(data: bytes, source: str, report: Report | None = None) -> Draft | None:
+    """Return the table whose projects' forms this program printed, None for any other PDF.
+
+    Raises `BadFileError` as `read_pdf_grids` does.
+    """
+    with opened(data, source) as document:
+        title = own_title(document.title, FORM_TITLE) if is_own(document.creator) else None
+        return draft_of_own_forms(_read(document, report), title) if title else None
 
 
 def read_unruled_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:

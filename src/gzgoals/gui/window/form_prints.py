@@ -1,0 +1,91 @@
+"""The forms of projects from the window: preview, printer and PDF of the project, unit or table that is shown."""
+
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gzgoals.core.edits import part_of
+from gzgoals.core.errors import GzgoalsError
+from gzgoals.core.files import replace_file
+from gzgoals.core.table import GoalTable
+from gzgoals.gui.dialogs.files import ask_save
+from gzgoals.gui.dialogs.messages import tell
+from gzgoals.gui.dialogs.preview import PreviewDialog
+from gzgoals.gui.paper import LastYears, Report, forms_pdf, prepare_form_printer, preview_forms, print_forms
+from gzgoals.gui.session import Session
+from gzgoals.gui.window.print_commands import PrintCommands, with_progress
+
+
+class FormPrints:
+    """What prints and exports of forms do; `prints` knows the pages' setup and asks about errors."""
+
+    def __init__(self, window: QWidget, session: Session, prints: PrintCommands) -> None:
+        self._window = window
+        self._session = session
+        self._prints = prints
+
+    def can(self) -> bool:
+        """Tell whether there is a project to print."""
+        place = self._session.place
+        units = (unit for unit in self._session.table.units if unit.id == place.unit or not place.unit)
+        return any(unit.projects for unit in units)
+
+    def preview(self) -> None:
+        """Show the forms as they will print, then print them where that is wanted."""
+        self._prints.commit()
+        printer = self._printer()
+        if PreviewDialog.ask(printer, self._paint, self._window, "项目申报表预览"):
+            self._print(printer)
+
+    def export(self) -> None:
+        """Ask for a file and write the forms as a PDF."""
+        self._prints.commit()
+        if not self._prints.errors_accepted():
+            return
+        suggestion = self._prints.files.suggestion(".pdf")
+        suggestion = suggestion.with_name(f"{suggestion.stem} 申报表.pdf")
+        path = ask_save(self._window, suggestion, "导出项目申报表 PDF", "PDF 文件 (*.pdf)")
+        if path:
+            with_progress(self._window, "正在生成 PDF…", lambda report: self._write(path, report))
+
+    def _write(self, path: Path, report: Report) -> None:
+        prints = self._prints
+        replace_file(path, forms_pdf(self._table(), prints.setup, report, prints.marks_now(), self._last_years()))
+
+    def _print(self, printer: QPrinter) -> None:
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle("打印")
+        if not self._prints.errors_accepted() or dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        table, prints, last = self._table(), self._prints, self._last_years()
+        marks = prints.marks_now()
+        with_progress(
+            self._window,
+            "正在打印…",
+            lambda report: print_forms(table, printer, prints.setup, report, marks, last),
+        )
+
+    def _paint(self, printer: QPrinter) -> None:
+        try:
+            preview_forms(self._table(), printer, self._prints.setup, self._prints.marks_now(), self._last_years())
+        except GzgoalsError as error:
+            tell(self._window, str(error))
+
+    def _printer(self) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare_form_printer(printer, self._table(), self._prints.setup)
+        return printer
+
+    def _table(self) -> GoalTable:
+        """Return the part of the table that is shown, all of it where that is no unit."""
+        return part_of(self._session.table, (self._session.place,))
+
+    def _last_years(self) -> LastYears | None:
+        """Return what this year's projects were the year before, as far as it is known."""
+        last = self._session.table.last_year
+        if last is None:
+            return None
+        projects = (project for unit in self._table().units for project in unit.projects)
+        known = {each.id: old for each in projects if (old := self._session.last_project(each.id))}
+        return LastYears(last.year, known)
