@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gzgoals.core.exchange.draft import Doubt, Draft
-from gzgoals.core.exchange.grids.notation import sign_of
+from gzgoals.core.exchange.grids.notation import sign_of, with_unknown_sign
 from gzgoals.core.exchange.own.columns import OWNER, PROJECT_COLUMNS, TABLE_COLUMNS
 from gzgoals.core.exchange.own.rows import BLANK_AMOUNT
 from gzgoals.core.exchange.printed.indicator_text import category_of
@@ -266,7 +266,7 @@ def _target(cells: Sequence[str]) -> Target:
     operator = next((known for known in OPERATORS if known == sign.strip()), None)
     if operator is None:
         operator, understood = sign_of(sign, number=True)
-        value = value if understood else sign + value
+        value = value if understood else with_unknown_sign(sign, value)
     return Target(operator=operator, value=value, measure=measure)
 
 
