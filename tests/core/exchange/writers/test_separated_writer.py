@@ -54,6 +54,14 @@ def without_controls(value: Any) -> Any:
     return [without_controls(part) for part in value] if isinstance(value, list) else value
 
 
+@pytest.mark.parametrize("draft", ["", " ", "　", "待定", " 5", "-"])
+def test_a_draft_of_an_amount_never_comes_back_as_zero(draft: str) -> None:
+    funding = Funding(appropriation=draft)
+    table = GoalTable(year=2026, units=(Unit(name="甲", projects=(Project(name="乙", funding=funding),)),))
+    ((project,),) = (unit.projects for unit in read_source(write_separated(table), "表.csv").table.units)
+    assert str(project.funding.appropriation).strip() == str(funding.appropriation).strip()
+
+
 def test_it_is_utf8_with_its_mark_and_windows_line_ends() -> None:
     data = write_separated(TABLE)
     assert data.startswith(b"\xef\xbb\xbf")

@@ -75,7 +75,7 @@ def sign_of(cell: str, number: bool = True) -> tuple[Operator, bool]:
 
 
 def with_unknown_sign(sign: str, value: str) -> str:
-    """Return a value with what is no sign before it, parted where two numbers would become another one: `1` and `95`."""
+    """Return a value with what is no sign before it, apart where two numbers would become another one: `1` `95`."""
     return f"{sign} {value}" if sign[-1:].isdecimal() and value[:1].isdecimal() else sign + value
 
 
