@@ -5,6 +5,7 @@ asked. What cannot be understood is kept as it was written, for the checks to po
 """
 
 import re
+from functools import lru_cache
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.grids.levels import understood
@@ -76,6 +77,7 @@ def _target(target: Target, part: str, text: str) -> Target:
     )
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str) -> Target:
     """Read a target as it is typed: in any width, with the signs in words; only what comes apart is made its own."""
     folded = _SEPARATED.sub(_separator, text.translate(_HALF_WIDTH))

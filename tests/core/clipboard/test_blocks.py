@@ -109,6 +109,7 @@ HOSTILE = {
     "rows without number": "<table>" + "<tr></tr>" * 200_000 + "</table>",
     "rows that are only counted": "<table>" + "<tr style='mso-xlrowspan:9999999'></tr></table>",
     "too long": "<table><tr><td>" + "x" * 17_000_000,
+    "a million cells": "<table>" + f"<tr>{'<td>' * 290}</tr>" * 4000,
     "a long text in many rows": f"<table><tr><td rowspan=9999>{'x' * 10_000}</td></tr>{'<tr></tr>' * 9000}</table>",
 }
 

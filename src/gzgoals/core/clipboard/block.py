@@ -10,6 +10,9 @@ MOST_COLUMNS = 300
 MOST_LETTERS = 16_000_000
 """What a clipboard may hold; a table of 100,000 indicators is opened from its file, not pasted."""
 
+MOST_CELLS = 400_000
+"""Of the tables of a page, which take much longer to read than a text does."""
+
 ROWS_OF_A_SHEET = 1 << 20
 """What whole columns of a sheet have, mostly blank ones; more than any of them are copied by no one."""
 
@@ -20,8 +23,8 @@ def too_much() -> BadClipboardError:
 
 
 def too_long() -> BadClipboardError:
-    """Return the error that says that there is too much text to be pasted."""
-    return BadClipboardError("剪贴板中的文字太多，没有粘贴。请分几次复制。")
+    """Return the error that says that there is more than can be pasted."""
+    return BadClipboardError("剪贴板中的内容太多，没有粘贴。请分几次复制。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
-from gzgoals.core.clipboard.block import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
+from gzgoals.core.clipboard.block import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
 
 Element = Any
 """An element of lxml, which has no types of its own."""
@@ -52,6 +52,8 @@ def block_of_html(text: str) -> Block | None:
         return None
     if len(rows) > MOST_ROWS:
         raise too_much()
+    if sum(map(len, rows)) > MOST_CELLS:
+        raise too_long()
     return Block.of(_without_hidden(_laid_out(rows)))
 
 

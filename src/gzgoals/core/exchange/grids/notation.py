@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.brackets import without_brackets
@@ -56,6 +57,7 @@ def target_of(written: Written) -> Understood:
     return Understood(_with(inner, operator=operator), f"{left}计量单位“{measure}”")
 
 
+@lru_cache(maxsize=1024)
 def sign_of(cell: str, number: bool = True) -> tuple[Operator, bool]:
     """Return the operator that a cell of signs or natures means, and whether it was understood at all.
 
