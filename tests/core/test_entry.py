@@ -50,6 +50,7 @@ def test_a_category_is_understood_by_number_or_name(before: str, column: str, te
         (Target(), "至少20次", Target(operator="≥", value="20", measure="次")),
         (Target(), "不得超过 3 天", Target(operator="≤", value="3", measure="天")),
         (Target(), "不低于百分之95", Target(operator="≥", value="95", measure="%")),
+        (Target(), "至少百分之95", Target(operator="≥", value="95", measure="%")),
         (Target(), "95百分比", Target(value="95", measure="%")),
         (Target(), "3㎡", Target(value="3", measure="㎡")),
         (Target(), "①", Target(value="①")),
@@ -76,6 +77,7 @@ def test_a_whole_target_typed_as_a_value_comes_apart(before: Target, text: str, 
         ("正向指标", Target(operator="≥", value="5")),
         ("", Target(value="5")),
         ("约", Target(operator="≤", value="约5")),
+        ("10", Target(operator="≤", value="10 5")),
     ],
 )
 def test_a_sign_is_understood_in_any_form_and_else_kept(text: str, after: Target) -> None:
@@ -100,6 +102,13 @@ def test_a_whole_target_is_taken_where_its_sign_is_asked(text: str, after: Targe
 def test_a_target_in_one_cell_replaces_the_whole() -> None:
     before = Indicator(id="i", cycle=Target(operator="≤", value="5", measure="天"))
     assert entered(before, "cycle", "≥95％", CATALOGUE).cycle == Target(operator="≥", value="95", measure="%")
+
+
+@pytest.mark.parametrize("letter", ["字", "(", "（", " ", "百分之", "1", "，"])
+@pytest.mark.parametrize("column", ["first", "second", "annual", "annual.operator", "annual.value", "annual.measure"])
+def test_a_text_as_long_as_a_sheet_can_hold_is_as_quickly_entered(letter: str, column: str) -> None:
+    text = letter * 30_000
+    assert entered(BLANK, column, text, CATALOGUE) == entered(BLANK, column, f" {text} ", CATALOGUE)
 
 
 @given(text=st.text(), column=st.sampled_from(("name", "cycle.value", "cycle.measure", "annual", "second")))

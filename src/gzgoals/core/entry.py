@@ -5,10 +5,11 @@ asked. What cannot be understood is kept as it was written, for the checks to po
 """
 
 import re
+from functools import lru_cache
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.grids.levels import understood
-from gzgoals.core.exchange.grids.notation import sign_of
+from gzgoals.core.exchange.grids.notation import sign_of, with_unknown_sign
 from gzgoals.core.table import Catalogue, Indicator, Operator, Target, is_number, split_target
 
 _PERCENTS = {"％": "%", "百分比": "%"}
@@ -19,7 +20,7 @@ _SPOKEN = {
 }
 _SIGNS = {word: sign for sign, words in _SPOKEN.items() for word in words}
 _LEADING = re.compile(rf"(?:{'|'.join(_SIGNS)})\s*(?=\d)")
-_HUNDREDTHS = re.compile(r"((?:\D*[^\d\s])?)\s*百分之\s*(\d+(?:\.\d+)?)")
+_HUNDREDTHS = re.compile(r"百分之\s*(\d+(?:\.\d+)?)")
 _SEPARATED = re.compile(r"(?<=\d)[，](?=\d{3}(?:\D|$))|(?<=\d)[。．](?=\d)")
 
 
@@ -61,7 +62,9 @@ def _target(target: Target, part: str, text: str) -> Target:
     typed = _read(text)
     if part == "operator" and not _is_whole(typed):
         sign, known = sign_of(text)
-        return replaced(target, operator=sign) if known else replaced(target, value=text + target.value)
+        return (
+            replaced(target, operator=sign) if known else replaced(target, value=with_unknown_sign(text, target.value))
+        )
     if not part:
         return typed
     if not (typed.operator or typed.measure) and not is_number(typed.value):
@@ -74,10 +77,11 @@ def _target(target: Target, part: str, text: str) -> Target:
     )
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str) -> Target:
     """Read a target as it is typed: in any width, with the signs in words; only what comes apart is made its own."""
     folded = _SEPARATED.sub(_separator, text.translate(_HALF_WIDTH))
-    spoken = _HUNDREDTHS.sub(r"\1\2%", _LEADING.sub(lambda found: _SIGNS[found[0].strip()], folded))
+    spoken = _LEADING.sub(lambda found: _SIGNS[found[0].strip()], _HUNDREDTHS.sub(r"\1%", folded))
     read = split_target(spoken)
     if not is_number(read.value):
         return split_target(text)

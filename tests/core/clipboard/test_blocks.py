@@ -109,6 +109,8 @@ HOSTILE = {
     "rows without number": "<table>" + "<tr></tr>" * 200_000 + "</table>",
     "rows that are only counted": "<table>" + "<tr style='mso-xlrowspan:9999999'></tr></table>",
     "too long": "<table><tr><td>" + "x" * 17_000_000,
+    "a million cells": "<table>" + f"<tr>{'<td>' * 290}</tr>" * 4000,
+    "a long text in many rows": f"<table><tr><td rowspan=9999>{'x' * 10_000}</td></tr>{'<tr></tr>' * 9000}</table>",
 }
 
 
@@ -120,6 +122,16 @@ def test_hostile_tables_are_refused_at_once(name: str) -> None:
 
 def test_where_a_table_is_refused_its_text_is_read() -> None:
     assert read_block("甲\t乙", HOSTILE["a billion cells across"]).rows == (("甲", "乙"),)
+
+
+@pytest.mark.parametrize("text", ["\t" * 300 + "\n" * 15_000_000, "\t\n" * 5_000_000, "\t" * 1000 + "甲"])
+def test_more_rows_or_columns_than_a_sheet_has_are_refused_before_they_are_laid_out(text: str) -> None:
+    with pytest.raises(BadClipboardError, match="分几次复制"):
+        read_block(text)
+
+
+def test_any_line_end_is_one_for_other_programs() -> None:
+    assert block_of_html(html_of_block(Block((("甲\r乙\r\n丙\n丁",),)))) == Block((("甲\n乙\n丙\n丁",),))
 
 
 def test_too_many_rows_of_text_are_refused() -> None:

@@ -1,11 +1,14 @@
 """The starter set keeps the program's own rules."""
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from gzgoals.core.checks import Severity, check
 from gzgoals.core.library import Entry, entries_of, starter_sightings, taken
+from gzgoals.core.library.starter import _starter
 from gzgoals.core.resources import resource
 from gzgoals.core.table import GoalTable, Indicator, Project, Unit, catalogue_of
 
@@ -48,3 +51,31 @@ def test_their_codes_are_those_of_the_scheme(scheme: str) -> None:
     known = [entry for entry in starter(scheme) if entry.category]
     assert all(catalogue.knows(entry.category) for entry in known)
     assert len(known) > 80
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the file of a starter set that may be edited."""
+    path = tmp_path / "court.json"
+    monkeypatch.setattr("gzgoals.core.library.starter.resource", lambda _: path)
+    _starter.cache_clear()
+    yield path
+    _starter.cache_clear()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_it_may_be_edited_with_any_editor(edited: Path, encoding: str) -> None:
+    text = '{"scheme": "2015", "groups": [{"topics": [], "indicators": [["12", "合格率", "≥95%"]]}]}'
+    edited.write_text(text, encoding=encoding)
+    assert [entry.name for entry in starter("2015")] == ["合格率"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"groups": [{"topics": [], "indicators": [["12", "合格率"]]}]}'])
+def test_one_that_was_spoilt_is_left_out(edited: Path, text: str) -> None:
+    edited.write_text(text, encoding="utf-8")
+    assert starter("2015") == ()
+
+
+def test_one_in_another_encoding_is_left_out(edited: Path) -> None:
+    edited.write_text('{"groups": "组"}', encoding="gb18030")
+    assert starter("2015") == ()

@@ -132,3 +132,7 @@ def test_found_in_steps_is_found_at_once(table: GoalTable, wanted: str, text: st
     known = find(table, query)
     after = put_value(table, data.draw(st.sampled_from(list(cells(table)))), text)
     assert list(find(after, query, known).hits) == list(find(after, query).hits)
+
+
+def test_a_whole_cell_of_several_lines_is_found_with_a_wildcard_for_its_line_end() -> None:
+    assert [hit.text for hit in find(START, Query("缴费。?免*", wildcards=True, whole=True)).hits] == ["缴费。\n免费。"]

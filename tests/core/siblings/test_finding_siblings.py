@@ -121,3 +121,12 @@ def test_each_project_is_in_one_group_at_most_and_its_copy_is_its_sibling(whole:
 @given(tables(), tables())
 def test_what_is_found_does_not_hang_on_what_was_found_before(one: GoalTable, other: GoalTable) -> None:
     assert find_siblings(other, find_siblings(one)).groups == find_siblings(other).groups
+
+
+def test_a_unit_named_anew_is_left_out_of_the_title_at_once() -> None:
+    whole = table(unit("甲院", made("乙院运维", *FOUR), made("乙院保养", *FOUR)))
+    found = find_siblings(whole)
+    (one,) = whole.units
+    renamed = put_value(whole, Place(one.id, field="name"), "乙院")
+    assert [group.title for group in found.groups] == ["乙院"]
+    assert find_siblings(renamed, found).groups == find_siblings(renamed).groups

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gzgoals.core.clipboard.block import Block
+from gzgoals.core.edits import CELLS
 from gzgoals.core.entry import sign_in
 from gzgoals.core.exchange.grids.captions import PARTS_OF_TARGETS, Part, Period
 from gzgoals.core.exchange.grids.columns import Columns, columns_at
@@ -13,7 +14,7 @@ from gzgoals.core.table import Catalogue, Indicator
 
 SIDES = ("cycle", "annual")
 _PARTS = {Part.OPERATOR: "operator", Part.VALUE: "value", Part.MEASURE: "measure"}
-COLUMNS = ("first", "second", "name", *(f"{side}.{part}" for side in SIDES for part in _PARTS.values()))
+COLUMNS = CELLS
 """The columns that can be written into, as they stand in the grid."""
 
 _PERIODS = {"cycle": Period.CYCLE, "annual": Period.ANNUAL}

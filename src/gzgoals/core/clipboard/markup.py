@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
-from gzgoals.core.clipboard.block import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block
-from gzgoals.core.errors import BadClipboardError
+from gzgoals.core.clipboard.block import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
 
 Element = Any
 """An element of lxml, which has no types of its own."""
@@ -40,7 +39,7 @@ def block_of_html(text: str) -> Block | None:
     for more than a clipboard may hold.
     """
     if len(text) > MOST_LETTERS:
-        raise _too_much()
+        raise too_long()
     if "<t" not in text.lower():
         return None
     try:
@@ -52,7 +51,9 @@ def block_of_html(text: str) -> Block | None:
     if not rows:
         return None
     if len(rows) > MOST_ROWS:
-        raise _too_much()
+        raise too_much()
+    if sum(map(len, rows)) > MOST_CELLS:
+        raise too_long()
     return Block.of(_without_hidden(_laid_out(rows)))
 
 
@@ -75,7 +76,7 @@ def _laid_out(rows: list[Element]) -> Iterator[dict[int, _Cell]]:
             while free in above:
                 free += 1
             if free + cell.wide > MOST_COLUMNS:
-                raise _too_much()
+                raise too_much()
             cells[free] = cell
             cells |= dict.fromkeys(range(free + 1, free + cell.wide), cell._replace(text=""))
             free += cell.wide
@@ -85,7 +86,7 @@ def _laid_out(rows: list[Element]) -> Iterator[dict[int, _Cell]]:
         count = 1 if cells else _blank_rows(row)
         given += count
         if given > MOST_ROWS:
-            raise _too_much()
+            raise too_much()
         yield from [cells] * count
 
 
@@ -159,10 +160,6 @@ def html_of_block(block: Block) -> str:
 
 
 def _html_cell(text: str) -> str:
-    plain = escape(_CONTROLS.sub("", text.replace("\r\n", "\n")), quote=False).replace("\n", "<br>")
+    plain = escape(_CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")), quote=False).replace("\n", "<br>")
     kind = "" if _NUMBER.fullmatch(text) else r";mso-number-format:'\@'"
     return f'<td style="white-space:pre-wrap{kind}">{plain}</td>'
-
-
-def _too_much() -> BadClipboardError:
-    return BadClipboardError(f"剪贴板中的表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列，没有粘贴。请分几次复制。")

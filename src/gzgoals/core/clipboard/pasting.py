@@ -9,6 +9,7 @@ from gzgoals.core.edits import replaced
 from gzgoals.core.entry import entered, sign_in
 from gzgoals.core.exchange.grids.cells import name_in
 from gzgoals.core.exchange.grids.levels import understood
+from gzgoals.core.exchange.grids.notation import with_unknown_sign
 from gzgoals.core.table import Catalogue, Indicator
 
 Cell = tuple[int, str]
@@ -161,7 +162,7 @@ def _with_parts(indicator: Indicator, side: str, parts: Mapping[str, str], catal
             indicator = put(indicator, part, parts[part])
     operator = "" if sign_in(operator) == ("", True) else operator
     if value and not sign_in(operator)[1]:
-        indicator = _with_value(indicator, side, operator + value)
+        indicator = _with_value(indicator, side, with_unknown_sign(operator, value))
         operator = ""
     elif value and _differs(
         put(_BLANK, "value", value), put(put(_BLANK, "operator", operator), "measure", measure), side

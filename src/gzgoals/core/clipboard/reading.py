@@ -1,6 +1,6 @@
 """What a foreign clipboard holds as a block, whichever of its forms says most."""
 
-from gzgoals.core.clipboard.block import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block
+from gzgoals.core.clipboard.block import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
 from gzgoals.core.clipboard.markup import block_of_html
 from gzgoals.core.clipboard.tabbed import block_of_text
 from gzgoals.core.errors import BadClipboardError
@@ -23,11 +23,13 @@ def read_block(text: str, markup: str = "") -> Block:
         found = _of_text(text)
     block = found.without_blank_end() if found.height > 1 else found
     if block.height > MOST_ROWS or block.width > MOST_COLUMNS:
-        raise BadClipboardError(f"剪贴板中的表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列，没有粘贴。请分几次复制。")
+        raise too_much()
+    if block.letters > MOST_LETTERS:  # a text that reaches down over many rows belongs to each of them
+        raise too_long()
     return block
 
 
 def _of_text(text: str) -> Block:
     if len(text) > MOST_LETTERS:
-        raise BadClipboardError("剪贴板中的文字太多，没有粘贴。请分几次复制。")
+        raise too_long()
     return block_of_text(text)

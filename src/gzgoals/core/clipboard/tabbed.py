@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gzgoals.core.clipboard.block import Block
+from gzgoals.core.clipboard.block import MOST_COLUMNS, ROWS_OF_A_SHEET, Block, too_much
 
 _QUOTE = '"'
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)')
@@ -15,6 +15,7 @@ def block_of_text(text: str) -> Block:
     """Return the block that a text holds; a text without tabs and line ends is a block of one cell.
 
     A mark that opens a cell and is never closed before a tab, a line end or the end of the text is part of its text.
+    Raises `BadClipboardError` for more than a sheet could hold.
     """
     text = _BREAKS.sub("\n", text)
     return Block.of(_rows(text)) if text else Block()
@@ -22,7 +23,7 @@ def block_of_text(text: str) -> Block:
 
 def _rows(text: str) -> Iterator[list[str]]:
     row: list[str] = []
-    place = 0
+    place = given = 0
     while True:
         quoted = _QUOTED.match(text, place)
         found = quoted or _PLAIN.match(text, place)
@@ -32,8 +33,11 @@ def _rows(text: str) -> Iterator[list[str]]:
         if text[found.end() : place] != "\t":
             yield row
             row = []
+            given += 1
             if place >= len(text):
                 return
+        if given >= ROWS_OF_A_SHEET or len(row) > MOST_COLUMNS:
+            raise too_much()
 
 
 def text_of_block(block: Block) -> str:

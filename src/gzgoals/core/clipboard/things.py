@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from gzgoals.core.clipboard.block import too_long
 from gzgoals.core.edits import copy_unit, replaced
 from gzgoals.core.errors import BadClipboardError, GzgoalsError, NewerFileError
 from gzgoals.core.exchange.grids.levels import understood
@@ -71,7 +72,7 @@ class Things:
     def of(cls, data: bytes) -> "Things":
         """Read what `written` returned; raises `BadClipboardError` for anything else."""
         if len(data) > _LARGEST:
-            raise BadClipboardError("剪贴板中的内容太多，没有粘贴。请分几次复制。")
+            raise too_long()
         try:
             fields = json.loads(data)
             kind = Kind(fields["kind"])

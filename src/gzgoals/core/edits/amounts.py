@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from gzgoals.core.edits.many import put_values
 from gzgoals.core.edits.replace import find_project
 from gzgoals.core.edits.stated import without_settled
-from gzgoals.core.table import Amount, GoalTable, Place, Project
+from gzgoals.core.table import Amount, GoalTable, Place, Project, exact_sum, worth
 
 STEPS = {"元": Decimal("0.0001"), "百元": Decimal("0.01"), "千元": Decimal("0.1"), "万元": Decimal(1)}
 """What can be rounded to, in 万元."""
@@ -55,7 +55,7 @@ def rescaled(table: GoalTable, places: Collection[Place], scaling: Scaling) -> t
     found = []
     for place in places:
         project = find_project(table, place)
-        after = sum((new for _, new in _changes(project, scaling) if isinstance(new, Decimal)), Decimal("0.00"))
+        after = exact_sum(worth(new) for _, new in _changes(project, scaling))
         draft = any(isinstance(getattr(project.funding, source), str) for source in _SOURCES)
         found.append(Rescaled(place, project.name, project.funding.total, after, draft))
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from gzgoals.core.edits.replace import replaced, with_unit
+from gzgoals.core.edits.structure import inserted
 from gzgoals.core.edits.whereabouts import WithId, gone, index_of
 from gzgoals.core.table import GoalTable, Place, Project, Unit
 
@@ -12,14 +13,12 @@ T = TypeVar("T", bound=WithId)
 
 def add_projects(table: GoalTable, place: Place, projects: Sequence[Project], index: int) -> GoalTable:
     """Return the table with `projects` standing from `index` on in the unit at `place`."""
-    return with_unit(
-        table, place, lambda unit: replaced(unit, projects=(*unit.projects[:index], *projects, *unit.projects[index:]))
-    )
+    return with_unit(table, place, lambda unit: replaced(unit, projects=inserted(unit.projects, index, *projects)))
 
 
 def add_units(table: GoalTable, units: Sequence[Unit], index: int) -> GoalTable:
     """Return the table with `units` standing from `index` on."""
-    return replaced(table, units=(*table.units[:index], *units, *table.units[index:]))
+    return replaced(table, units=inserted(table.units, index, *units))
 
 
 def move_projects(table: GoalTable, ids: Collection[str], unit_id: str, index: int) -> GoalTable:

@@ -23,18 +23,18 @@ LAST = 1 << 30
 
 def add_unit(table: GoalTable, unit: Unit, index: int = LAST) -> GoalTable:
     """Return the table with `unit` standing at `index`, or last."""
-    return replaced(table, units=_inserted(table.units, index, unit))
+    return replaced(table, units=inserted(table.units, index, unit))
 
 
 def add_project(table: GoalTable, place: Place, project: Project, index: int = LAST) -> GoalTable:
     """Return the table with `project` standing at `index` of the unit at `place`, or last there."""
-    return with_unit(table, place, lambda unit: replaced(unit, projects=_inserted(unit.projects, index, project)))
+    return with_unit(table, place, lambda unit: replaced(unit, projects=inserted(unit.projects, index, project)))
 
 
 def add_indicators(table: GoalTable, place: Place, indicators: Collection[Indicator], index: int = LAST) -> GoalTable:
     """Return the table with `indicators` standing from `index` on in the project at `place`, or last there."""
     return with_project(
-        table, place, lambda project: replaced(project, indicators=_inserted(project.indicators, index, *indicators))
+        table, place, lambda project: replaced(project, indicators=inserted(project.indicators, index, *indicators))
     )
 
 
@@ -79,7 +79,7 @@ def copy_unit(unit: Unit) -> Unit:
 def move_unit(table: GoalTable, place: Place, index: int) -> GoalTable:
     """Return the table with the unit at `place` standing at `index`, counted without itself."""
     unit = find_unit(table, place)
-    return replaced(table, units=_inserted(tuple(u for u in table.units if u is not unit), index, unit))
+    return replaced(table, units=inserted(tuple(u for u in table.units if u is not unit), index, unit))
 
 
 def move_project(table: GoalTable, place: Place, unit_id: str, index: int) -> GoalTable:
@@ -90,7 +90,7 @@ def move_project(table: GoalTable, place: Place, unit_id: str, index: int) -> Go
             table,
             place,
             lambda unit: replaced(
-                unit, projects=_inserted(tuple(p for p in unit.projects if p is not project), index, project)
+                unit, projects=inserted(tuple(p for p in unit.projects if p is not project), index, project)
             ),
         )
     index_of(table.units, unit_id, "单位")
@@ -105,11 +105,12 @@ def move_indicator(table: GoalTable, place: Place, index: int) -> GoalTable:
         place,
         lambda project: replaced(
             project,
-            indicators=_inserted(tuple(i for i in project.indicators if i is not indicator), index, indicator),
+            indicators=inserted(tuple(i for i in project.indicators if i is not indicator), index, indicator),
         ),
     )
 
 
-def _inserted(things: tuple[T, ...], index: int, *new: T) -> tuple[T, ...]:
+def inserted(things: tuple[T, ...], index: int, *new: T) -> tuple[T, ...]:
+    """Return things with new ones standing from `index` on."""
     index = max(index, 0)
     return (*things[:index], *new, *things[index:])

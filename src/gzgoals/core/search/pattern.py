@@ -45,7 +45,7 @@ def sieve_of(query: Query) -> re.Pattern[str] | str:
     if not (query.wildcards and _has_wild(query.text)) and not any(_varies(letter, query) for letter in query.text):
         return query.text
     longest = max((piece for piece in _pieces(query) if piece is not _ANY), key=len, default="")
-    return re.compile(longest, re.NOFLAG if query.case else re.IGNORECASE)
+    return re.compile(longest, (re.NOFLAG if query.case else re.IGNORECASE) | (re.DOTALL if query.whole else re.NOFLAG))
 
 
 def spans_of(query: Query, text: str) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gzgoals.core.siblings.kinds import Kind, alike, kinds_of
-from gzgoals.core.table import GoalTable, Place, Project, Unit
+from gzgoals.core.table import GoalTable, Place, Project
 from gzgoals.core.table.year_text import year_expressions
 
 _FEWEST = 2
@@ -33,9 +33,10 @@ class Siblings:
 
 
 class Known(NamedTuple):
-    """A project and what its indicators are."""
+    """A project, the name of its unit, and what its indicators are."""
 
     project: Project
+    unit: str
     kinds: Kinds
 
 
@@ -60,24 +61,25 @@ def find_siblings(table: GoalTable, before: Found | None = None) -> Found:
     """
     earlier = before.known if before else {}
     known = {
-        (place := Place(unit.id, project.id)): _known(project, earlier.get(place))
+        (place := Place(unit.id, project.id)): _known(project, unit.name, earlier.get(place))
         for unit in table.units
         for project in unit.projects
     }
     if before and _same(earlier, known):
         return Found(before.groups, known)
     places = list(known)
-    names = {Place(unit.id, project.id): _own_name(project, unit) for unit in table.units for project in unit.projects}
     groups = []
     for numbers in _grouped([each.kinds for each in known.values()]):
         members = tuple(places[number] for number in sorted(numbers))
         shared = frozenset.intersection(*(known[place].kinds for place in members))
-        groups.append(Siblings(_title([names[place] for place in members]), members, len(shared)))
+        groups.append(Siblings(_title([_own_name(known[place]) for place in members]), members, len(shared)))
     return Found(tuple(groups), known)
 
 
-def _known(project: Project, earlier: Known | None) -> Known:
-    return earlier if earlier and earlier.project is project else Known(project, kinds_of(project))
+def _known(project: Project, unit: str, earlier: Known | None) -> Known:
+    if earlier and earlier.project is project:
+        return earlier if earlier.unit == unit else earlier._replace(unit=unit)
+    return Known(project, unit, kinds_of(project))
 
 
 def _same(earlier: Mapping[Place, Known], known: Mapping[Place, Known]) -> bool:
@@ -85,9 +87,13 @@ def _same(earlier: Mapping[Place, Known], known: Mapping[Place, Known]) -> bool:
         return False
     pairs = zip(earlier.items(), known.items(), strict=True)
     return all(
-        place == other and (was is now or (was.kinds == now.kinds and was.project.name == now.project.name))
+        place == other and (was is now or (was.kinds == now.kinds and _names(was) == _names(now)))
         for (place, was), (other, now) in pairs
     )
+
+
+def _names(known: Known) -> tuple[str, str]:
+    return known.project.name, known.unit
 
 
 def _grouped(projects: Sequence[Kinds]) -> list[list[int]]:
@@ -162,14 +168,14 @@ def _reworded(one: Sequence[Kind], other: Sequence[Kind]) -> int:
     return len(other) - len(left)
 
 
-def _own_name(project: Project, unit: Unit) -> str:
+def _own_name(known: Known) -> str:
     """Return a project's name without the years and the unit that it tells."""
-    parts, begin = [], 0
-    for expression in year_expressions(project.name):
-        parts.append(project.name[begin : expression.begin])
+    told, parts, begin = known.project.name, [], 0
+    for expression in year_expressions(told):
+        parts.append(told[begin : expression.begin])
         begin = expression.end
-    name = "".join(("".join(parts), project.name[begin:])).strip(_ENDS)
-    return name.removeprefix(unit.name).strip(_ENDS) or name
+    name = "".join((*parts, told[begin:])).strip(_ENDS)
+    return name.removeprefix(known.unit).strip(_ENDS) or name
 
 
 def _title(names: Sequence[str]) -> str:

@@ -171,9 +171,10 @@ def _keys(strands: Sequence[_Strand], places: Sequence[Place], before: Matrix | 
         if column not in keys and key not in taken:
             keys[column] = key
             taken.add(key)
+    taken.update(former.values())
     for column, strand in enumerate(strands):
         if column not in keys:
-            keys[column] = _fresh_key(strand, places, taken | set(former.values()))
+            keys[column] = _fresh_key(strand, places, taken)
             taken.add(keys[column])
     return [keys[column] for column in range(len(strands))]
 

@@ -81,6 +81,14 @@ def test_amounts_stand_as_they_are_printed_and_zeros_are_blank() -> None:
     assert [cell.text for cell in table.rows[1].cells] == ["合计", "1,234,567.90", "1,234,567.89", "", "0.01", "", ""]
 
 
+def test_absurd_amounts_leave_room_for_the_texts() -> None:
+    absurd = Decimal("999999999999999.1234567891")
+    funding = Funding(appropriation=absurd, special_account=absurd, other=absurd)
+    table = docx.Document(BytesIO(write_document(table_of(Project(name="甲", funding=funding))))).tables[0]
+    widths = [int(width) for width in table._tbl.xpath("./w:tblGrid/w:gridCol/@w:w")]
+    assert min(widths) >= 1000
+
+
 def test_writing_can_be_stopped() -> None:
     with pytest.raises(StoppedError):
         write_document(table_of(*(Project(name=str(number)) for number in range(200))), lambda *_: False)

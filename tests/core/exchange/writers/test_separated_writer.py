@@ -54,6 +54,34 @@ def without_controls(value: Any) -> Any:
     return [without_controls(part) for part in value] if isinstance(value, list) else value
 
 
+@pytest.mark.parametrize("draft", ["", " ", "　", "待定", " 5", "-"])
+def test_a_draft_of_an_amount_never_comes_back_as_zero(draft: str) -> None:
+    funding = Funding(appropriation=draft)
+    table = GoalTable(year=2026, units=(Unit(name="甲", projects=(Project(name="乙", funding=funding),)),))
+    ((project,),) = (unit.projects for unit in read_source(write_separated(table), "表.csv").table.units)
+    assert str(project.funding.appropriation).strip() == str(funding.appropriation).strip()
+
+
+def test_the_smallest_amount_is_written_with_all_its_places_and_comes_back() -> None:
+    funding = Funding(appropriation=Decimal("0.0000000001"))
+    table = GoalTable(year=2026, units=(Unit(name="甲", projects=(Project(name="乙", funding=funding),)),))
+    assert b",0.0000000001," in write_separated(table)
+    assert content(read_source(write_separated(table), "表.csv").table) == content(table)
+
+
+@pytest.mark.parametrize("total", ["16,00.20", "１６００．２", "1,600.2"])
+def test_a_total_is_understood_however_its_thousands_are_set(total: str) -> None:
+    data = write_separated(TABLE).replace(b",1600.20,1600.20,", f',"{total}",1600.20,'.encode())
+    assert read_source(data, "表.csv").doubts == ()
+
+
+def test_a_total_that_is_another_one_is_kept_with_a_doubt() -> None:
+    data = write_separated(TABLE).replace(b",1600.20,1600.20,", b',"17,00.20",1600.20,')
+    draft = read_source(data, "表.csv")
+    assert draft.table.units[0].projects[0].funding.stated_total == Decimal("1700.20")
+    assert len(draft.doubts) == 1
+
+
 def test_it_is_utf8_with_its_mark_and_windows_line_ends() -> None:
     data = write_separated(TABLE)
     assert data.startswith(b"\xef\xbb\xbf")

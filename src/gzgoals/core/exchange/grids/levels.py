@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from gzgoals.core.exchange.printed.brackets import without_brackets
 from gzgoals.core.exchange.printed.indicator_text import category_of
 from gzgoals.core.table import Catalogue, Category, catalogue_of, scheme_names
 
 _CODE = re.compile(r"^([0-9]{1,4})(?:[-－—–.、_ ]*(?=\D)|$)")
 _ORDER = re.compile(r"^(?:[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十]+[、.．]|[①-⑩])")
-_BRACKETS = re.compile(r"\(.*?\)")
 _PARTED = re.compile(r"[-－—–/／>＞→；;、|:：\n]+")
 _ENDS = ("指标", "目标")
 
@@ -104,7 +104,7 @@ def _stem(name: str) -> str:
 def _plain(text: str) -> str:
     """Return a level in half width without blanks, an order before it, and what stands in brackets (15分)."""
     folded = _ORDER.sub("", unicodedata.normalize("NFKC", "".join(text.split())))
-    return _BRACKETS.sub("", folded) or folded
+    return without_brackets(folded) or folded
 
 
 def _one_line(text: str) -> str:

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
+from gzgoals.core.exchange.printed.brackets import without_brackets
 from gzgoals.core.table import Operator, Target, is_number, split_target
 
 _NATURES: dict[str, Operator] = {"正向": "≥", "反向": "≤", "逆向": "≤", "负向": "≤"}
@@ -12,7 +14,6 @@ _NO_SIGN = frozenset(
 )
 _MEASURES = {"百分比": "%", "百分数": "%", "百分率": "%", "百分之": "%", "％": "%", "百分点": "个百分点"}
 _NO_MEASURE = frozenset({"", "无", "-", "/", "—", "——", "\\", "无单位", "不适用"})
-_BRACKETS = re.compile(r"[（(].*?[)）]")
 _CODE = re.compile(r"^[0-9]{1,2}[-－—.、](?=\S)")
 _WIDE = re.compile(r"[０-９％]|(?<=[０-９])[．，](?=[０-９])")
 
@@ -56,6 +57,7 @@ def target_of(written: Written) -> Understood:
     return Understood(_with(inner, operator=operator), f"{left}计量单位“{measure}”")
 
 
+@lru_cache(maxsize=1024)
 def sign_of(cell: str, number: bool = True) -> tuple[Operator, bool]:
     """Return the operator that a cell of signs or natures means, and whether it was understood at all.
 
@@ -67,11 +69,16 @@ def sign_of(cell: str, number: bool = True) -> tuple[Operator, bool]:
         return "", True
     if stem in _NATURES:
         return (_NATURES[stem] if number else ""), True
-    for form in (stem, _BRACKETS.sub("", stem), re.sub(r"[^<>=≥≤≧≦《》＞＜＝⩾⩽]", "", stem)):
+    for form in (stem, without_brackets(stem), re.sub(r"[^<>=≥≤≧≦《》＞＜＝⩾⩽]", "", stem)):
         folded = split_target(f"{form}0")
         if form and folded.operator and folded.value == "0":
             return folded.operator, True
     return "", False
+
+
+def with_unknown_sign(sign: str, value: str) -> str:
+    """Return a value with what is no sign before it, apart where two numbers would become another one: `1` `95`."""
+    return f"{sign} {value}" if sign[-1:].isdecimal() and value[:1].isdecimal() else sign + value
 
 
 def measure_of(cell: str) -> str:

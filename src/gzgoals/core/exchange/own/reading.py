@@ -3,38 +3,28 @@
 What an officer has changed in them since is read as she wrote it, with a doubt where the rows contradict each other.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from gzgoals.core.edits import replaced
 from gzgoals.core.exchange.draft import Doubt, Draft
-from gzgoals.core.exchange.grids.notation import sign_of
+from gzgoals.core.exchange.own.cells import amount_in, indicator_in, total_in
 from gzgoals.core.exchange.own.columns import OWNER, PROJECT_COLUMNS, TABLE_COLUMNS
-from gzgoals.core.exchange.own.rows import BLANK_AMOUNT
-from gzgoals.core.exchange.printed.indicator_text import category_of
 from gzgoals.core.exchange.source import NOWHERE, Grid, GridRow, Spot
 from gzgoals.core.table import (
-    OPERATORS,
     TABLE,
-    Amount,
     Catalogue,
     Funding,
     GoalTable,
-    Indicator,
     Place,
     Project,
-    Target,
     Unit,
-    amount_of,
     catalogue_of,
     money_text,
-    worth,
 )
 
 _TOTAL, _OBJECTIVE = 4, 8
 _SHOWN = 40
-_ZERO = Decimal("0.00")
 
 Key = tuple[str, ...]
 
@@ -213,68 +203,15 @@ def _draft(reading: _Reading, head: Head) -> Draft:
 
 
 def _project(found: _Project, catalogue: Catalogue) -> Project:
-    appropriation, special_account, other = (_amount(cell) for cell in found.cells[_TOTAL + 1 : _OBJECTIVE])
+    appropriation, special_account, other = (amount_in(cell) for cell in found.cells[_TOTAL + 1 : _OBJECTIVE])
     funding = Funding(appropriation=appropriation, special_account=special_account, other=other)
+    total = total_in(found.cells[_TOTAL])
     return Project(
         name=found.cells[3],
-        funding=funding if _agrees(found, funding) else _stating(funding, worth(_amount(found.cells[_TOTAL]))),
+        funding=funding if total in (None, funding.total) else replaced(funding, stated_total=total),
         objective=found.cells[_OBJECTIVE],
-        indicators=tuple(_indicator(row[OWNER + 1 :], catalogue) for row in found.indicators),
+        indicators=tuple(indicator_in(row[OWNER + 1 :], catalogue) for row in found.indicators),
     )
-
-
-def _stating(funding: Funding, total: Decimal) -> Funding:
-    return Funding(
-        appropriation=funding.appropriation,
-        special_account=funding.special_account,
-        other=funding.other,
-        stated_total=total,
-    )
-
-
-def _agrees(found: _Project, funding: Funding) -> bool:
-    total = amount_of(found.cells[_TOTAL].strip().replace(",", ""))
-    return not isinstance(total, Decimal) or total == funding.total
-
-
-def _indicator(cells: Sequence[str], catalogue: Catalogue) -> Indicator:
-    return Indicator(
-        category=_category(cells[:4], catalogue),
-        name=cells[4],
-        cycle=_target(cells[5:8]),
-        annual=_target(cells[8:11]),
-    )
-
-
-def _category(cells: Sequence[str], catalogue: Catalogue) -> str:
-    """Return the category: by the finest code, or what the two names say where there is none that is known."""
-    first_code, first, second_code, second = cells
-    for code in (second_code.strip(), "" if second else first_code.strip()):
-        if code and code in catalogue.by_code:
-            return code
-    if second_code or first_code:
-        return category_of(_label(first_code, first), _label(second_code, second), catalogue)
-    return category_of(first, second, catalogue)
-
-
-def _label(code: str, name: str) -> str:
-    return f"{code}-{name}".strip("-")
-
-
-def _target(cells: Sequence[str]) -> Target:
-    sign, value, measure = cells
-    operator = next((known for known in OPERATORS if known == sign.strip()), None)
-    if operator is None:
-        operator, understood = sign_of(sign, number=True)
-        value = value if understood else sign + value
-    return Target(operator=operator, value=value, measure=measure)
-
-
-def _amount(cell: str) -> Amount:
-    text = cell.strip()
-    if not text:
-        return _ZERO
-    return "" if text == BLANK_AMOUNT else amount_of(cell)
 
 
 def _doubts(found: _Project, project: Project, place: Place, catalogue: Catalogue) -> Iterator[Doubt]:
@@ -282,7 +219,7 @@ def _doubts(found: _Project, project: Project, place: Place, catalogue: Catalogu
     if project.funding.stated_total is not None:
         read = f"“{project.name[:_SHOWN]}”的总计 {money_text(project.funding.stated_total)} 记作原表的总计"
         yield Doubt(spot, place.at("funding"), read, f"它与各来源之和 {money_text(project.funding.total)} 不符，请核对")
-    elif found.cells[_TOTAL].strip() and not _is_number(found.cells[_TOTAL]):
+    elif found.cells[_TOTAL].strip() and total_in(found.cells[_TOTAL]) is None:
         read = f"“{project.name[:_SHOWN]}”的总计“{found.cells[_TOTAL][:_SHOWN]}”没有读入"
         yield Doubt(spot, place.at("funding"), read, "因它不是数字，按各资金来源之和计")
     for row, indicator in zip(found.indicators, project.indicators, strict=True):
@@ -291,10 +228,6 @@ def _doubts(found: _Project, project: Project, place: Place, catalogue: Catalogu
         if known and name and name != known.name:
             read = f"指标“{indicator.name[:_SHOWN]}”的二级指标记作“{known.label}”"
             yield Doubt(spot, place.at("indicators"), read, f"因代码与名称“{name[:_SHOWN]}”不一致，请核对")
-
-
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?[0-9,]+(\.[0-9]+)?", text.strip()) is not None
 
 
 def _together(spots: Sequence[Spot]) -> tuple[Spot, ...]:

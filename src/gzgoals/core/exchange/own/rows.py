@@ -62,7 +62,7 @@ def _project(number: int, unit: Unit, order: int, project: Project) -> Cells:
 
 
 def _amount(amount: Amount) -> Amount:
-    return amount if amount != "" else BLANK_AMOUNT
+    return BLANK_AMOUNT if isinstance(amount, str) and not amount.strip() else amount
 
 
 def _indicator(indicator: Indicator, catalogue: Catalogue) -> Cells:

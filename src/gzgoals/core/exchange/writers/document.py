@@ -25,7 +25,7 @@ _PAGE = (16838, 11906)
 """A4 landscape, in twentieths of a point as everything here."""
 
 _ROOM = _PAGE[0] - 2 * _SIDE
-_AMOUNT_WIDTH, _A_DIGIT = 1000, 105
+_AMOUNT_WIDTH, _MOST_AMOUNT_WIDTH, _A_DIGIT = 1000, 2500, 105
 _SHARES = (5, 6, 10)
 """How name, objective and indicators share what the amounts leave."""
 
@@ -136,7 +136,10 @@ def _captions(table: GoalTable) -> str:
 def _widths(table: GoalTable) -> list[int]:
     """Return the widths of the columns: amounts as wide as the largest needs, texts share the rest."""
     first = next(iter(official_rows(table)))
-    amounts = [max(_AMOUNT_WIDTH, _A_DIGIT * (len(money_text(amount)) + 2)) for amount in first.amounts]
+    amounts = [
+        min(max(_AMOUNT_WIDTH, _A_DIGIT * (len(money_text(amount)) + 2)), _MOST_AMOUNT_WIDTH)
+        for amount in first.amounts
+    ]
     rest = _ROOM - sum(amounts)
     name, objective, _ = (rest * share // sum(_SHARES) for share in _SHARES)
     return [name, *amounts, objective, rest - name - objective]

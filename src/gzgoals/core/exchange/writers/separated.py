@@ -20,7 +20,9 @@ _UNWRITABLE = dict.fromkeys((*(code for code in range(32) if chr(code) not in "\
 def write_separated(table: GoalTable, report: Report = no_report) -> bytes:
     """Return a table as csv in UTF-8 with its mark, lines ended by CRLF, texts in quotation marks.
 
-    All of it comes back but ids, explanations and control characters. Raises `StoppedError` when `report` says so.
+    All of it comes back but ids, explanations, totals that were printed wrong, and control characters.
+
+    Raises `StoppedError` when `report` says so.
     """
     stream = StringIO(newline="")
     writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
@@ -30,8 +32,15 @@ def write_separated(table: GoalTable, report: Report = no_report) -> bytes:
     return (_MARK + stream.getvalue()).encode("utf-8", "replace")
 
 
+class _Plain(Decimal):
+    """A number that is written with all its places, however small: an office program takes `1E-7` for another one."""
+
+    def __str__(self) -> str:
+        return amount_text(self)
+
+
 def _cell(cell: Cell) -> str | int | Decimal:
     """Return a cell as it is written: numbers as they are, texts such that they stay texts."""
     if isinstance(cell, Decimal):
-        return Decimal(amount_text(cell))
+        return _Plain(cell)
     return quoted(cell.translate(_UNWRITABLE)) if isinstance(cell, str) else cell

@@ -36,9 +36,10 @@ _TOO_MANY = "这张表有 {} 行，多于 Excel 一张工作表所能容纳的�
 
 
 def write_workbook(table: GoalTable, report: Report = no_report) -> bytes:
-    """Return a table as a workbook (xlsx) of three sheets, from which all of it but ids and explanations comes back.
+    """Return a table as a workbook (xlsx) of three sheets.
 
-    Raises `StoppedError` when `report` says so, `GzgoalsError` for a table that no sheet can hold.
+    All of it comes back but ids, explanations, and totals that were printed wrong. Raises `StoppedError` when `report`
+    says so, `GzgoalsError` for a table that no sheet can hold.
     """
     projects, indicators = projects_in(table), indicators_in(table)
     if (most := max(projects, indicators)) * 2 > _MOST_ROWS:
