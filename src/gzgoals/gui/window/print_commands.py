@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.edits import part_of
@@ -16,6 +16,7 @@ from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import visible_line
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
@@ -109,7 +110,7 @@ class PrintCommands:
         printer = self._printer(title)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self._with_progress("正在打印…", lambda report: work(printer, report))
 
     def export_pdf(self) -> None:
