@@ -21,18 +21,16 @@ class MatrixEdits:
         self._model = model
         self._view = view
         self._side = side
+        self._fills = False
         model.wished.connect(self._on_wished)
         view.titles.name_wished.connect(self._on_name_wished)
-        view.filled.connect(self.fill)
-        view.cleared.connect(self.clear)
-        view.copied.connect(self.copy)
-        view.pasted.connect(self.paste)
 
-    def fill(self, text: str | None) -> None:
-        """Put a text, or the current cell's targets for None, into all selected cells."""
-        if text is not None:
-            self._put("填充指标值", [(slot, text) for slot in self._slots(self._view.chosen())])
-        elif source := self._current():
+    def fill(self) -> None:
+        """Fill the selected cells with what is typed in the open one, else with the current cell's targets."""
+        self._fills = True
+        self._view.commit()
+        typed, self._fills = not self._fills, False
+        if not typed and (source := self._current()):
             self._put_targets("填充指标值", [(source, self._slots(self._view.chosen()))])
 
     def fill_down(self) -> None:
@@ -120,7 +118,10 @@ class MatrixEdits:
             self._session.apply(label, edit, self._place(first))
 
     def _on_wished(self, place: Place, key: str, text: str) -> None:
-        if slot := slot_of(self._model.matrix, place, key):
+        if self._fills:
+            self._fills = False
+            self._put("填充指标值", [(slot, text) for slot in self._slots(self._view.chosen())])
+        elif slot := slot_of(self._model.matrix, place, key):
             self._put("修改指标值" if slot.indicator else "新增指标", [(slot, text)])
 
     def _on_name_wished(self, section: int, name: str) -> None:
