@@ -59,7 +59,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._copy_from_tree(cut=False)
         elif focus is self._matrix.view:
-            self._matrix.edits.copy()
+            clipboard.put(clipboard.data_of_block(self._matrix.edits.block()))
         elif isinstance(focus, QAbstractItemView) and (told := focus.currentIndex().data()):
             clipboard.put_text(str(told))
 
@@ -83,7 +83,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._told(self._paste_into_tree)
         elif focus is self._matrix.view:
-            self._matrix.edits.paste()
+            self._told(lambda data: self._matrix.edits.paste(clipboard.block_in(data)))
 
     def copy_text(self) -> None:
         """Copy the selected indicators, or else the selected projects and units, as the official form prints them."""
