@@ -31,9 +31,8 @@ from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window import clipboard_data as clipboard
+from gzgoals.gui.window.status import say
 
-_A_WHILE = 8000
-"""Milliseconds that a message stays."""
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 
 
@@ -219,7 +218,7 @@ class ClipboardCommands:
             self._say("剪贴板中是指标，请先选定要粘贴到的项目。")
 
     def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _A_WHILE)
+        say(self._window, text)
 
 
 def _text_in(focus: QWidget | None) -> QWidget | None:

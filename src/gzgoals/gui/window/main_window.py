@@ -46,7 +46,7 @@ from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
 from gzgoals.gui.window.safekeeping import Safekeeping
-from gzgoals.gui.window.status import Status
+from gzgoals.gui.window.status import Status, say
 from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.tree.menu_wanted.connect(lambda at: self._pop_up(in_tree, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up((*CLIPBOARD_MENU, "", *GRID_MENU), at))
         for panel in (self.tree, self.form.grid):
-            panel.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+            panel.told.connect(self._on_told)
             panel.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.tree.filtering.edited.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
@@ -200,6 +200,9 @@ class MainWindow(QMainWindow):
         self._refresh_tabs()
         if change.old is change.new:
             self._refresh_actions()  # else `history_changed` follows
+
+    def _on_told(self, text: str) -> None:
+        say(self, text)
 
     def _on_located(self) -> None:
         self._room.give_back()
@@ -293,7 +296,7 @@ class MainWindow(QMainWindow):
         places = self.tree.chosen()
         tree_commands.remove(self.session, places)
         count = f" {len(places)} 个{tree_commands.word_for(places)}" if len(places) > 1 else ""
-        self.statusBar().showMessage(f"已删除{count}，按 Ctrl+Z 可恢复。", 6000)
+        say(self, f"已删除{count}，按 Ctrl+Z 可恢复。")
 
     def duplicate_things(self) -> None:
         """Add copies of the selected projects and units, and select them."""

@@ -37,6 +37,7 @@ from gzgoals.gui.paper import (
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.status import say
 
 _TOLD = 15_000
 """Milliseconds for which it is told where an export went."""
@@ -156,7 +157,7 @@ class PrintCommands:
     def _export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
         """Write a file, and say where it is."""
         if self._with_progress(text, work) and isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(f"已导出：{visible_line(str(path))}", _TOLD)
+            say(self._window, f"已导出：{visible_line(str(path))}", _TOLD)
 
 
 def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> bool:
