@@ -181,13 +181,13 @@ def main_editing_a_cell(window: "MainWindow") -> "QWidget":
 @surface
 def main_every_list_below(window: "MainWindow") -> None:
     """Picture the window with each of the lists below, whoever has put them there."""
-    for number in range(window._tabs.count()):
-        panel = window._tabs.widget(number)
+    for number in range(window.tabs.count()):
+        panel = window.tabs.widget(number)
         assert panel
-        window._show_tab(panel)
+        window.tabs.bring(panel)
         settle()
         _also(f"main_list_{number}", window)
-    window._tabs.setCurrentIndex(0)
+    window.tabs.setCurrentIndex(0)
 
 
 @surface

@@ -54,7 +54,7 @@ def outlined(panel: PreviewPanel) -> tuple[Outline, ...]:
 
 def test_all_pages_are_there_and_counted(panel: PreviewPanel) -> None:
     assert panel.view.page_count == 6
-    assert panel.number.text() == "第 1 页　共 6 页"
+    assert panel.bar.number.text() == "第 1 页　共 6 页"
 
 
 def test_what_is_typed_stands_on_the_page_that_is_drawn_next(
@@ -113,10 +113,10 @@ def test_a_click_goes_to_the_field_that_stands_there(panel: PreviewPanel, sessio
 
 
 def test_a_number_typed_turns_to_that_page(panel: PreviewPanel, qtbot: QtBot) -> None:
-    panel.number.setFocus()
-    panel.number.selectAll()
-    qtbot.keyClicks(panel.number, "4")
-    qtbot.keyClick(panel.number, Qt.Key.Key_Return)
+    panel.bar.number.setFocus()
+    panel.bar.number.selectAll()
+    qtbot.keyClicks(panel.bar.number, "4")
+    qtbot.keyClick(panel.bar.number, Qt.Key.Key_Return)
     assert panel.view.page == 4
 
 
@@ -174,7 +174,7 @@ def test_a_column_is_made_wider_by_dragging_its_rule(panel: PreviewPanel, qtbot:
     qtbot.waitUntil(lambda: panel.view.rules != before)
     moved = (panel.view.rules[0] - before[0]) * panel.view.scale
     assert 50 < moved < 70
-    assert panel.view.page_count == panel.number.maximum()
+    assert panel.view.page_count == panel.bar.number.maximum()
 
 
 def test_a_table_with_errors_is_shown_as_a_draft_until_they_are_gone(session: Session, qtbot: QtBot) -> None:

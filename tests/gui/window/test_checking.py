@@ -99,7 +99,7 @@ def test_what_is_mended_goes_from_the_list_at_once(window: MainWindow, qtbot: Qt
 
 def test_a_change_while_the_tab_is_hidden_is_seen_when_it_is_shown(window: MainWindow, qtbot: QtBot) -> None:
     open_tab(window, qtbot)
-    window._tabs.setCurrentWidget(window.findings)
+    window.tabs.setCurrentWidget(window.findings)
     window.session.put("改", Place("u", "p2", field="objective"), "保障运行。")
     assert len(window.readiness.model.rows) == 3
     open_tab(window, qtbot)

@@ -13,7 +13,7 @@ from gzgoals.core.exchange.formats import FORMATS, Format, Report
 from gzgoals.core.exchange.sources import read_source
 from gzgoals.core.table import GoalTable, Project, Unit
 from gzgoals.gui.window import export_commands
-from gzgoals.gui.window.export_job import ExportJob
+from gzgoals.gui.window.export_commands import export_job
 from gzgoals.gui.window.main_window import MainWindow
 from table_content import content
 
@@ -84,9 +84,9 @@ def test_a_cancelled_export_leaves_nothing(window: MainWindow, target: Path, mon
     assert not target.exists()
 
 
-def test_a_job_tells_how_far_it_is_and_then_gives_the_bytes(qtbot: QtBot) -> None:
+def test_a_job_tells_how_far_it_is_and_then_gives_the_bytes(qapp: QApplication, qtbot: QtBot) -> None:
     units = (Unit(projects=tuple(Project(name=str(number)) for number in range(3000))),)
-    job = ExportJob(GoalTable(year=2026, units=units), FORMATS["xlsx"])
+    job = export_job(GoalTable(year=2026, units=units), FORMATS["xlsx"], qapp)
     progress = QSignalSpy(job.progressed)
     with qtbot.waitSignal(job.finished, timeout=60_000) as finished:
         pass

@@ -135,3 +135,10 @@ def test_several_selected_projects_are_offered_to_be_looked_in(window: MainWindo
     assert window.search.bar.scope.currentText() == "选定的 2 项"
     compose(window.search.bar.text, "本级")
     assert not window.search.model.rows
+
+
+def test_a_unit_selected_with_its_projects_is_one_place_to_look_in(window: MainWindow) -> None:
+    window.tree.choose(("u", "p"))
+    window.actions_by_key["find_text"].trigger()
+    assert window.search.bar.scope.currentText() == "选定的 1 项"
+    assert window.search.query.within == (Place("u"),)

@@ -185,7 +185,7 @@ def test_typing_into_a_plus_adds_the_indicator(window: MainWindow, qtbot: QtBot)
 def test_a_block_is_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> None:
     select(window, (0, 1), (1, 2))
     qtbot.keyClick(window.matrix.view, KEYS.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == "≥99%\t≥70分\n≥99%\t≥70分"
+    assert QGuiApplication.clipboard().text() == "≥99%\t≥70分\r\n≥99%\t≥70分\r\n"
     QGuiApplication.clipboard().setText("1\t2\n3\t4\n5\t6\n")
     go_to(window, 3, 3)
     qtbot.keyClick(window.matrix.view, KEYS.Key_V, CTRL)
@@ -194,6 +194,14 @@ def test_a_block_is_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> None:
     select(window, (0, 0), (1, 0))
     qtbot.keyClick(window.matrix.view, KEYS.Key_V, CTRL)
     assert [targets(window, row)[0] for row in range(3)] == ["优", "优", "≥99%"]
+
+
+def test_a_quoted_cell_of_several_lines_is_pasted_into_one_cell(window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText('"优\n良"\t2\r\n')
+    go_to(window, 0, 0)
+    qtbot.keyClick(window.matrix.view, KEYS.Key_V, CTRL)
+    assert targets(window, 0)[:2] == ["优 良", "2"]
+    assert targets(window, 1)[0] == "≥99%"
 
 
 def double_click(qtbot: QtBot, header: QWidget, at: QPoint) -> None:

@@ -92,10 +92,10 @@ def test_a_project_that_has_gone_is_not_looked_for(window: MainWindow, files: tu
 
 def test_what_was_dragged_and_which_list_was_shown_is_there_the_next_day(window: MainWindow, another: Another) -> None:
     window.form.grid.widths.set_own({"first": 150})
-    window._tabs.setCurrentWidget(window.readiness)
+    window.tabs.setCurrentWidget(window.readiness)
     later = another()
     assert later.form.grid.widths.own == {"first": 150}
-    assert later._tabs.currentWidget() is later.readiness
+    assert later.tabs.currentWidget() is later.readiness
 
 
 def test_widths_of_columns_that_are_no_more_are_left_out(qtbot: QtBot) -> None:

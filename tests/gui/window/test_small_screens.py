@@ -54,9 +54,9 @@ def test_going_to_a_cell_scrolls_the_grid_into_sight(window: MainWindow, qtbot: 
 
 
 def test_the_lists_can_be_closed_to_their_tabs_and_a_click_opens_them(window: MainWindow, qtbot: QtBot) -> None:
-    window._right.setSizes([window._right.height(), 0])
-    window._on_lists_dragged()
-    tabs = window._tabs
+    window.tabs.room.setSizes([window.tabs.room.height(), 0])
+    window.tabs.room.splitterMoved.emit(0, 1)
+    tabs = window.tabs
     assert tabs.height() < 60
     bar = tabs.tabBar()
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tabs.indexOf(window.readiness)).center())
@@ -65,9 +65,9 @@ def test_the_lists_can_be_closed_to_their_tabs_and_a_click_opens_them(window: Ma
 
 
 def test_going_to_the_findings_opens_them(window: MainWindow, qtbot: QtBot) -> None:
-    window._right.setSizes([window._right.height(), 0])
+    window.tabs.room.setSizes([window.tabs.room.height(), 0])
     window.actions_by_key["list_findings"].trigger()
-    qtbot.waitUntil(lambda: window._tabs.height() > 100)
+    qtbot.waitUntil(lambda: window.tabs.height() > 100)
 
 
 def test_in_little_room_the_counts_go_without_words(window: MainWindow) -> None:

@@ -16,16 +16,14 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.lookup import ranked
 from gzgoals.core.table import GoalTable
+from gzgoals.gui.dialogs.asking import accepted
 
 
 def ask_unit(parent: QWidget, table: GoalTable, about: str) -> str | None:
     """Ask for one of the table's units and return its id; None to leave things where they are."""
     dialog = UnitDialog(table, about, parent)
     dialog.resize(QSize(420, 400).boundedTo(parent.size() * 0.95))
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    unit = dialog.chosen() if accepted else None
-    dialog.deleteLater()
-    return unit
+    return dialog.chosen() if accepted(dialog) else None
 
 
 class UnitDialog(QDialog):

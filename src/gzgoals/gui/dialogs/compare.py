@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gzgoals.core.years import Comparison
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.change_rows import Sides
 from gzgoals.gui.widgets.compare_view import CompareView
 
@@ -50,7 +51,7 @@ class CompareDialog(QDialog):
         window = parent.parentWidget() or parent  # a dialog may be small
         dialog.resize(window.size() * 0.92)
         dialog.view.view.setFocus()
-        dialog.exec()
+        accepted(dialog)
 
     def _on_pdf_clicked(self) -> None:
         self._export(".pdf")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Finding, why
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.cells import Badge
 from gzgoals.gui.widgets.badge import BadgeLabel
 from gzgoals.gui.widgets.type_size import fitting
@@ -20,10 +21,7 @@ def ask_reason(parent: QWidget, finding: Finding, where: str, former: str = "") 
     """
     dialog = ExplainDialog(finding, where, former, parent)
     dialog.resize(fitting(dialog, QSize(560, 0)).width(), dialog.sizeHint().height())
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    reason = dialog.reason() if accepted else None
-    dialog.deleteLater()
-    return reason
+    return dialog.reason() if accepted(dialog) else None
 
 
 class ExplainDialog(QDialog):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLay
 
 from gzgoals.core.checks import Checked
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.going_rows import COLUMNS, Finder, GoingRow, going_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.going_view import GoingView
@@ -22,10 +23,7 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 def ask_project(parent: QWidget, table: GoalTable, checked: Checked, here: Place) -> Place | None:
     """Ask to which project to go; `here` is where one is."""
     dialog = GoToDialog(table, checked, here, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    there = dialog.chosen() if accepted else None
-    dialog.deleteLater()
-    return there
+    return dialog.chosen() if accepted(dialog) else None
 
 
 class GoToDialog(QDialog):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.lookup import match
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
@@ -59,8 +60,7 @@ class KeyGroup:
 def tell_keys(parent: QWidget, groups: Sequence[KeyGroup]) -> None:
     """Show the keys until that is closed, by Esc or F1."""
     dialog = KeySheet(groups, parent)
-    dialog.exec()
-    dialog.deleteLater()
+    accepted(dialog)
 
 
 class KeySheet(QDialog):

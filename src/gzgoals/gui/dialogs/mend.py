@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from gzgoals.core.checks import Finding, Mend, rule_name
 from gzgoals.core.table import GoalTable
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.tick_buttons import tick_buttons
 from gzgoals.gui.models.mend_rows import COLUMNS, MendRow, mend_rows
 from gzgoals.gui.models.rows_model import RowsModel
@@ -21,10 +22,7 @@ def ask_mending(parent: QWidget, table: GoalTable, mends: Sequence[Mend], kind: 
     """Show what a kind of fix changes and return the findings that are to be mended, none to leave it."""
     dialog = MendDialog(table, mends, kind, parent)
     dialog.resize(fitting(dialog, QSize(920, 560)).boundedTo(parent.size() * 0.95))
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    chosen = dialog.chosen() if accepted else ()
-    dialog.deleteLater()
-    return chosen
+    return dialog.chosen() if accepted(dialog) else ()
 
 
 class MendDialog(QDialog):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.table import GoalTable, catalogue_of
 from gzgoals.core.years import MergePlan, merge_plan, merged
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.merge_rows import (
     CONFLICTS,
     ConflictRow,
@@ -43,10 +44,7 @@ def ask_merge(
     """
     dialog = MergeDialog(merge_plan(tables, names), doubts, parent)
     dialog.resize(parent.size() * 0.9)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    table = dialog.table() if accepted else None
-    dialog.deleteLater()
-    return table
+    return dialog.table() if accepted(dialog) else None
 
 
 class MergeDialog(QDialog):

@@ -1,6 +1,8 @@
 """页面设置: the sheet, its margins, the type, the columns, and what is printed beside the table."""
 
-from PySide6.QtCore import QSize, Qt
+from contextlib import ExitStack
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.page_setup import COLUMNS, LEAST_WIDTH, MOST_WIDTH, PageSetup
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
@@ -72,9 +75,7 @@ class PageSetupDialog(QDialog):
     def ask(cls, setup: PageSetup, parent: QWidget) -> PageSetup | None:
         """Show the choices until they are made."""
         dialog = cls(setup, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return dialog.setup if accepted else None
+        return dialog.setup if accepted(dialog) else None
 
     def _width(self, place: int) -> QSpinBox:
         field = QSpinBox(self)
@@ -157,10 +158,16 @@ class PageSetupDialog(QDialog):
 
     def refresh(self) -> None:
         """Show the choices as they are now."""
+        with ExitStack() as silent:
+            for field in (
+                self.side_margin, self.end_margin, self.type_size, self.automatic, *self.ticks.values(), *self.widths
+            ):  # fmt: skip
+                silent.enter_context(QSignalBlocker(field))
+            self._show_choices()
+        self.told.setText(_told(self.setup.font))
+
+    def _show_choices(self) -> None:
         setup = self.setup
-        fields = (self.side_margin, self.end_margin, self.type_size, self.automatic, *self.ticks.values(), *self.widths)
-        for field in fields:
-            field.blockSignals(True)
         self.size_field.set_value(setup.size)
         self.orientation.set_value(setup.orientation)
         self.font_field.set_value(setup.font)
@@ -173,9 +180,6 @@ class PageSetupDialog(QDialog):
         for field, width in zip(self.widths, setup.widths or _USUAL, strict=True):
             _show(field, width)
             field.setEnabled(bool(setup.widths))
-        for field in fields:
-            field.blockSignals(False)
-        self.told.setText(_told(setup.font))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().boundedTo(self.screen().availableSize())

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QGraphicsView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gzgoals.gui.dialogs.asking import accepted
+
 
 class PreviewDialog(QDialog):
     """Shows what `paint` puts on `printer`; accepted when the user wants it printed.
@@ -55,7 +57,7 @@ class PreviewDialog(QDialog):
         if title:
             dialog.setWindowTitle(title)
         dialog.resize(parent.size() * 0.92)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return accepted(dialog)
 
     def _button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.models.ticked_projects import COLUMNS, TickedProject, project_rows
 from gzgoals.gui.widgets.choosing_view import ChoosingView
@@ -17,10 +18,7 @@ def ask_projects(parent: QWidget, table: GoalTable, ticked: Collection[Place]) -
     """Return the projects that are ticked, in the table's order; none where the user leaves it."""
     dialog = ProjectsDialog(table, ticked, parent)
     dialog.resize(QSize(760, 520).boundedTo(parent.size() * 0.95))
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    chosen = dialog.chosen() if accepted else ()
-    dialog.deleteLater()
-    return chosen
+    return dialog.chosen() if accepted(dialog) else ()
 
 
 class ProjectsDialog(QDialog):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QHBoxLa
 from gzgoals.core.edits import Scaling, rescaled
 from gzgoals.core.edits.amounts import STEPS
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.rescaled_rows import COLUMNS, RescaledRow, rescaled_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -28,10 +29,7 @@ def ask_scaling(parent: QWidget, table: GoalTable, places: Sequence[Place]) -> S
     """Ask how the amounts of the projects at `places` are to change; None to leave them."""
     dialog = RescaleDialog(table, places, parent)
     dialog.resize(QSize(760, 540).boundedTo(parent.size() * 0.95))
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    scaling = dialog.scaling() if accepted else None
-    dialog.deleteLater()
-    return scaling
+    return dialog.scaling() if accepted(dialog) else None
 
 
 class RescaleDialog(QDialog):

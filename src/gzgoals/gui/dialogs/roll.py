@@ -11,6 +11,7 @@ from gzgoals.core.edits import replaced
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.core.years.rolling import Amounts, Mention, RollPlan, rolled, year_mentions
 from gzgoals.gui.dialogs.amounts import AMOUNTS
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.dialogs.mention_list import MentionList
 from gzgoals.gui.dialogs.tick_buttons import tick_buttons
@@ -66,10 +67,7 @@ class RollDialog(QDialog):
     def ask(cls, table: GoalTable, parent: QWidget) -> GoalTable | None:
         """Show the choices until they are made."""
         dialog = cls(table, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        new = dialog.result_table if accepted else None
-        dialog.deleteLater()
-        return new
+        return dialog.result_table if accepted(dialog) else None
 
     @property
     def result_table(self) -> GoalTable:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.table import OPERATORS, Catalogue
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.widgets.choice_editor import NO_SIGN
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.text_field import one_line
@@ -40,10 +41,7 @@ class Setting:
 def ask_setting(parent: QWidget, catalogue: Catalogue, about: str) -> Setting | None:
     """Ask what many indicators are to get; `about` says how many there are. None to leave them."""
     dialog = SetManyDialog(catalogue, about, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    setting = dialog.setting() if accepted else None
-    dialog.deleteLater()
-    return setting
+    return dialog.setting() if accepted(dialog) else None
 
 
 class SetManyDialog(QDialog):

@@ -14,6 +14,7 @@ from gzgoals.core.table import GoalTable
 from gzgoals.core.years import Comparison, compare, last_year_of
 from gzgoals.core.years.brief import brief
 from gzgoals.gui.background import Background
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.models.change_rows import Sides
@@ -57,10 +58,7 @@ def ask_version(
     `save_elsewhere` asks for a file, above a widget, and writes a version to it.
     """
     dialog = VersionsDialog(name, versions, table, save_elsewhere, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    restored = dialog.restored() if accepted else None
-    dialog.deleteLater()
-    return restored
+    return dialog.restored() if accepted(dialog) else None
 
 
 def look_at(version: Version, table: GoalTable) -> Seen:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
 
+from gzgoals.core.clipboard.block import Block
 from gzgoals.core.siblings import Side, Slot, renamed, slot_of, with_targets_of, with_texts
 from gzgoals.core.table import GoalTable, Indicator, Place
 from gzgoals.gui.models.matrix_rows import MatrixModel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.matrix_view import MatrixView
+from gzgoals.gui.widgets.text_field import one_line
 
 
 class MatrixEdits:
@@ -21,18 +22,16 @@ class MatrixEdits:
         self._model = model
         self._view = view
         self._side = side
+        self._fills = False
         model.wished.connect(self._on_wished)
         view.titles.name_wished.connect(self._on_name_wished)
-        view.filled.connect(self.fill)
-        view.cleared.connect(self.clear)
-        view.copied.connect(self.copy)
-        view.pasted.connect(self.paste)
 
-    def fill(self, text: str | None) -> None:
-        """Put a text, or the current cell's targets for None, into all selected cells."""
-        if text is not None:
-            self._put("填充指标值", [(slot, text) for slot in self._slots(self._view.chosen())])
-        elif source := self._current():
+    def fill(self) -> None:
+        """Fill the selected cells with what is typed in the open one, else with the current cell's targets."""
+        self._fills = True
+        self._view.commit()
+        typed, self._fills = not self._fills, False
+        if not typed and (source := self._current()):
             self._put_targets("填充指标值", [(source, self._slots(self._view.chosen()))])
 
     def fill_down(self) -> None:
@@ -59,29 +58,27 @@ class MatrixEdits:
         """Take away the targets in the selected cells."""
         self._put("清除指标值", [(slot, "") for slot in self._slots(self._view.chosen()) if slot.indicator])
 
-    def copy(self) -> None:
-        """Copy the selected cells as a block, as other programs' tables take it."""
+    def block(self) -> Block:
+        """Return the texts of all rows and columns in which cells are selected."""
         chosen = self._view.chosen()
         texts = {(index.row(), index.column()): str(index.data(Qt.ItemDataRole.EditRole)) for index in chosen}
-        lines = ("\t".join(texts.get((row, column), "") for column in _columns(chosen)) for row in _rows(chosen))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        return Block(tuple(tuple(texts.get((row, column), "") for column in _columns(chosen)) for row in _rows(chosen)))
 
-    def paste(self) -> None:
+    def paste(self, block: Block) -> None:
         """Put a copied block into the cells from the first selected one on; a single text into all selected ones."""
-        block = [line.split("\t") for line in QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()]
         chosen = self._view.chosen()
-        if not (block and chosen):
+        if not (block.rows and chosen):
             return
-        if len(block) == len(block[0]) == 1:
-            texts = [(index, block[0][0]) for index in chosen]
+        if block.height == block.width == 1:
+            texts = [(index, block.rows[0][0]) for index in chosen]
         else:
             top, left = _rows(chosen)[0], _columns(chosen)[0]
             texts = [
                 (self._model.index(top + down, left + across), text)
-                for down, line in enumerate(block)
-                for across, text in enumerate(line)
+                for down, row in enumerate(block.rows)
+                for across, text in enumerate(row)
             ]
-        self._put("粘贴指标值", [(slot, text) for index, text in texts for slot in self._slots([index])])
+        self._put("粘贴指标值", [(slot, one_line(text)) for index, text in texts for slot in self._slots([index])])
 
     def place(self) -> Place:
         """The place of the current cell, or of its project where that has no such indicator."""
@@ -120,7 +117,10 @@ class MatrixEdits:
             self._session.apply(label, edit, self._place(first))
 
     def _on_wished(self, place: Place, key: str, text: str) -> None:
-        if slot := slot_of(self._model.matrix, place, key):
+        if self._fills:
+            self._fills = False
+            self._put("填充指标值", [(slot, text) for slot in self._slots(self._view.chosen())])
+        elif slot := slot_of(self._model.matrix, place, key):
             self._put("修改指标值" if slot.indicator else "新增指标", [(slot, text)])
 
     def _on_name_wished(self, section: int, name: str) -> None:

@@ -1,11 +1,10 @@
 """The tab 版面预览: the official pages as they will print, following every key; a click in them goes to the field."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.errors import GzgoalsError
@@ -21,8 +20,8 @@ from gzgoals.gui.paper.picture import page_picture, page_size
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 from gzgoals.gui.paper.where import areas_of, place_at
 from gzgoals.gui.session import Change, Session
-from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.pages_view import Outline
+from gzgoals.gui.widgets.preview_bar import PreviewBar
 from gzgoals.gui.widgets.preview_pages import PreviewPages
 
 _AT_ONCE = 60
@@ -77,12 +76,7 @@ class PreviewPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._follow)
         self.view = PreviewPages(self._draw, self)
-        self.number = QSpinBox(self)
-        self.number.setAccessibleName("页码")
-        self.number.setPrefix("第 ")
-        self.number.setKeyboardTracking(False)
-        self.told = ElidedLabel(self)
-        self.told.setObjectName("caption")
+        self.bar = PreviewBar(self)
         self.message = QLabel(_COMING, self)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
@@ -92,36 +86,9 @@ class PreviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._bar())
+        layout.addWidget(self.bar)
         layout.addLayout(self._pages, 1)
         self._connect()
-
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 4)
-        bar.setSpacing(4)
-        bar.addWidget(self._button("上一页", lambda: self.view.show_page(self.view.page - 1), "‹"))
-        bar.addWidget(self.number)
-        bar.addWidget(self._button("下一页", lambda: self.view.show_page(self.view.page + 1), "›"))
-        bar.addSpacing(8)
-        bar.addWidget(self._button("适合宽度", self.view.fit))
-        bar.addWidget(self._button("整页", self.view.fit_page))
-        bar.addWidget(self._button("放大", lambda: self.view.zoom(1), "＋"))
-        bar.addWidget(self._button("缩小", lambda: self.view.zoom(-1), "－"))
-        bar.addWidget(self.told, 1)
-        bar.addWidget(self._button("页面设置…", self.setup_wanted.emit))
-        bar.addWidget(self._button("打印…", self.print_wanted.emit))
-        return bar
-
-    def _button(self, text: str, do: Callable[[], object], sign: str = "") -> QToolButton:
-        """Return a button that shows its words, or where there is a sign only that."""
-        button = QToolButton(self)
-        button.setText(sign or text)
-        button.setAccessibleName(text)
-        if sign:
-            button.setToolTip(text)
-        button.clicked.connect(do)
-        return button
 
     def _connect(self) -> None:
         session = self._session
@@ -132,7 +99,13 @@ class PreviewPanel(QWidget):
         self.view.clicked.connect(self._on_clicked)
         self.view.scrolled.connect(self._on_scrolled)
         self.view.rule_moved.connect(self._on_rule_moved)
-        self.number.valueChanged.connect(self._on_number_chosen)
+        self.bar.page_chosen.connect(self.view.show_page)
+        self.bar.stepped.connect(self._on_stepped)
+        self.bar.zoomed.connect(self.view.zoom)
+        self.bar.fit_wanted.connect(self.view.fit)
+        self.bar.whole_wanted.connect(self.view.fit_page)
+        self.bar.setup_wanted.connect(self.setup_wanted)
+        self.bar.print_wanted.connect(self.print_wanted)
 
     def set_setup(self, setup: PageSetup) -> None:
         """Show the pages as another setup makes them."""
@@ -204,12 +177,9 @@ class PreviewPanel(QWidget):
         self._drawn = {page: shown for page, shown in self._drawn.items() if page in drawn}
         self.view.set_pages((page_size(live.setup),) * live.page_count, stale)
         self._pages.setCurrentWidget(self.view)
-        self.number.blockSignals(True)
-        self.number.setRange(1, live.page_count)
-        self.number.setSuffix(f" 页　共 {live.page_count} 页")
-        self.number.blockSignals(False)
+        self.bar.set_count(live.page_count)
         self.view.set_rules([column.right / UNITS_PER_POINT for column in live.layout.form.columns[:-1]])
-        self.told.set_text(font_told(live.setup.font))
+        self.bar.told.set_text(font_told(live.setup.font))
         self._mark()
 
     def _mark(self) -> None:
@@ -245,13 +215,11 @@ class PreviewPanel(QWidget):
             self.setup_chosen.emit(self._setup.replaced(widths=widths_with(self._live.layout.form.columns, rule, x)))
 
     def _on_scrolled(self, page: int, _scale: float) -> None:
-        if self._live is not None and not self.number.hasFocus():
-            self.number.blockSignals(True)
-            self.number.setValue(page)
-            self.number.blockSignals(False)
+        if self._live is not None:
+            self.bar.show_page(page)
 
-    def _on_number_chosen(self, page: int) -> None:
-        self.view.show_page(page)
+    def _on_stepped(self, by: int) -> None:
+        self.view.show_page(self.view.page + by)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

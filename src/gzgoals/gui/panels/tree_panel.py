@@ -295,6 +295,11 @@ class TreePanel(QWidget):
                 found.append((above.row(), index.row(), Place(unit, key)))
         return tuple(place for _, _, place in sorted(found, key=lambda each: each[:2]))
 
+    @property
+    def has_several(self) -> bool:
+        """Whether more than one row is selected."""
+        return len(self.view.selectionModel().selectedRows()) > 1
+
     def choose(self, keys: Iterable[str]) -> None:
         """Select these units and projects; what is current stays so."""
         flag = QItemSelectionModel.SelectionFlag

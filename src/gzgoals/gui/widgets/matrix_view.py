@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from gzgoals.gui.widgets.cell_delegate import PADDING, CellDelegate
+from gzgoals.gui.widgets.cell_delegate import PADDING
 from gzgoals.gui.widgets.matrix_headers import Corner, ProjectHeader, TitleHeader, beside_names
-from gzgoals.gui.widgets.typing_view import BARE, TypingView
+from gzgoals.gui.widgets.typing_view import TypingView
 
 _NARROWEST, _WIDEST = 5, 10
 """Heights of a line that a column is wide, as long as its user gives it no other width."""
@@ -16,7 +16,6 @@ _LEAST_NAMES, _MOST_NAMES = 12, 42
 """Heights of a line that the projects' column is wide at least, and its share of the whole in per cent at most."""
 _LOOKED_AT = 200
 """How many rows are looked at for what is the longest."""
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class MatrixView(TypingView):
@@ -24,28 +23,15 @@ class MatrixView(TypingView):
 
     Signals
     -------
-    filled(text)
-        The user wants `text`, or the current cell's targets where it is None, in all selected cells.
-    cleared()
-        The targets in the selected cells are to go.
-    copied(), pasted()
-        The selected cells are to go to the clipboard, or what is there to come from the current cell on.
     head_chosen(row)
         The user wants to go to the project of a row.
     """
 
-    filled = Signal(object)
-    cleared = Signal()
-    copied = Signal()
-    pasted = Signal()
     head_chosen = Signal(int)
     _corner: Corner | None = None  # Qt lays out the view before it is made
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, parent)
-        self.cells = _FillingDelegate(self)
-        self.setItemDelegate(self.cells)
-        self.cells.filled.connect(self.filled)
         self.titles = TitleHeader(self)
         self.names = ProjectHeader(self)
         self.setHorizontalHeader(self.titles)
@@ -119,51 +105,3 @@ class MatrixView(TypingView):
         super().updateGeometries()
         if self._corner is not None:
             self._corner.setGeometry(0, 0, self.names.width(), self.titles.height())
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_clipboard(event):
-            event.accept()  # else the window's own copying would take one cell
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and event.modifiers() & _CTRL:
-            self.filled.emit(None)
-        elif event.key() == Qt.Key.Key_Delete and event.modifiers() == BARE:
-            self.cleared.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def _is_clipboard(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
-
-
-class _FillingDelegate(CellDelegate):
-    """Ctrl+Enter in a cell's editor puts what is typed there into all selected cells."""
-
-    filled = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent=parent, by_cell=True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
-            and event.modifiers() & _CTRL
-        ):
-            text = watched.text()
-            self.closeEditor.emit(watched, CellDelegate.EndEditHint.RevertModelCache)
-            self.filled.emit(text)
-            return True
-        return super().eventFilter(watched, event)

@@ -31,9 +31,8 @@ from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window import clipboard_data as clipboard
+from gzgoals.gui.window.status import say
 
-_A_WHILE = 8000
-"""Milliseconds that a message stays."""
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 
 
@@ -59,7 +58,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._copy_from_tree(cut=False)
         elif focus is self._matrix.view:
-            self._matrix.edits.copy()
+            clipboard.put(clipboard.data_of_block(self._matrix.edits.block()))
         elif isinstance(focus, QAbstractItemView) and (told := focus.currentIndex().data()):
             clipboard.put_text(str(told))
 
@@ -83,7 +82,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._told(self._paste_into_tree)
         elif focus is self._matrix.view:
-            self._matrix.edits.paste()
+            self._told(lambda data: self._matrix.edits.paste(clipboard.block_in(data)))
 
     def copy_text(self) -> None:
         """Copy the selected indicators, or else the selected projects and units, as the official form prints them."""
@@ -219,7 +218,7 @@ class ClipboardCommands:
             self._say("剪贴板中是指标，请先选定要粘贴到的项目。")
 
     def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _A_WHILE)
+        say(self._window, text)
 
 
 def _text_in(focus: QWidget | None) -> QWidget | None:

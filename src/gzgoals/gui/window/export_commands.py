@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, Format
 from gzgoals.core.files import replace_file
+from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.session import Session
-from gzgoals.gui.window.export_job import ExportJob
 from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.job import Job, Note
 
 _PATIENCE = 400
 """Milliseconds that an export may take before the user is told of it."""
@@ -54,7 +55,7 @@ class ExportCommands:
         dialog.setMinimumDuration(_PATIENCE)
         dialog.setAutoReset(False)
         dialog.setAutoClose(False)
-        waiting = _Waiting(ExportJob(self._session.table, kind, dialog), dialog)
+        waiting = _Waiting(export_job(self._session.table, kind, dialog), dialog)
         try:
             return waiting.outcome()
         finally:
@@ -62,10 +63,23 @@ class ExportCommands:
             dialog.deleteLater()
 
 
+def export_job(table: GoalTable, kind: Format, parent: QObject) -> Job:
+    """Begin to make the bytes of a file of this kind; nothing is written anywhere yet."""
+
+    def work(note: Note) -> bytes:
+        def report(done: int, of: int) -> bool:
+            note(done, of)
+            return True
+
+        return kind.write(table, report)
+
+    return Job(work, f"{kind.word}没有导出，程序出了错，已记录。请重试。", parent)
+
+
 class _Waiting:
     """Waits for a job beside a dialog that can cancel it; the window is painted meanwhile, and takes no keys."""
 
-    def __init__(self, job: ExportJob, dialog: QProgressDialog) -> None:
+    def __init__(self, job: Job, dialog: QProgressDialog) -> None:
         self._job, self._dialog = job, dialog
         self._loop = QEventLoop(dialog)
         self._data: bytes | None = None

@@ -17,10 +17,14 @@ from gzgoals.gui.dialogs.files import TABLES, ask_open, ask_save
 from gzgoals.gui.dialogs.messages import Unsaved, ask_save_elsewhere, ask_unsaved, tell
 from gzgoals.gui.dialogs.reading import ReadingDialog
 from gzgoals.gui.session import Session
+from gzgoals.gui.window.job import Job
 from gzgoals.gui.window.reading_job import ReadingJob
-from gzgoals.gui.window.table_job import LARGE_FILE, TableJob
 
 Remember = Callable[[Callable[[Settings], Settings]], None]
+
+
+LARGE_FILE = 1 << 20
+"""Bytes from which on reading a table would be felt: some 250 projects."""
 
 
 class FileCommands:
@@ -83,7 +87,7 @@ class FileCommands:
         """Return what the file at `path` holds; None, once the user has been told why, when it cannot be read."""
         return self.told(lambda: _begin(path), path.name)
 
-    def told(self, begin: Callable[[], Draft | Reading | TableJob], name: str) -> Draft | None:
+    def told(self, begin: Callable[[], Draft | Reading | Job], name: str) -> Draft | None:
         """Return the draft that `begin` gives, or that of the reading it has begun; None when it is stopped or fails.
 
         Where reading fails the user is told why, where it takes long she sees its progress; `name` is the source's.
@@ -92,7 +96,7 @@ class FileCommands:
             begun = begin()
             if isinstance(begun, Reading):
                 return ReadingDialog.read(name, ReadingJob(begun), self._window)
-            if isinstance(begun, TableJob):
+            if isinstance(begun, Job):
                 return ReadingDialog.read(name, begun, self._window)
         except GzgoalsError as error:
             tell(self._window, str(error))
@@ -173,13 +177,19 @@ class FileCommands:
         return self._session.path.parent if self._session.path else Path.home()
 
 
-def _begin(path: Path) -> Draft | Reading | TableJob:
+def _begin(path: Path) -> Draft | Reading | Job:
     """Return what the file at `path` holds, or the reading of it where that would be felt."""
     return _begin_own(read_file(path), path) if is_own_file(path) else begin_opening(path)
 
 
-def _begin_own(data: bytes, path: Path) -> Draft | TableJob:
-    return TableJob(data, str(path)) if len(data) > LARGE_FILE else Draft(parse_table(data, str(path)))
+def _begin_own(data: bytes, path: Path) -> Draft | Job:
+    return table_job(data, str(path)) if len(data) > LARGE_FILE else Draft(parse_table(data, str(path)))
+
+
+def table_job(data: bytes, source: str) -> Job:
+    """Begin to read the bytes of a `.gzgoals` file beside the window; `source` is the file's name for messages."""
+    fell = f"“{source}”没有读成，程序出了错，已记录。请重试。"
+    return Job(lambda note: Draft(parse_table(data, source, note)), fell)
 
 
 def empty_table() -> GoalTable:

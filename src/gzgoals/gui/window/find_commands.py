@@ -7,19 +7,15 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
 
 from gzgoals.core.search import Hit
-from gzgoals.core.table import TABLE, Place
-from gzgoals.gui.models.project_rows import ROOT
 from gzgoals.gui.panels.find_panel import FindPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.spanned_text import in_qt
-
-_A_WHILE = 6000
-"""Milliseconds that a message stays."""
+from gzgoals.gui.window.status import say
 
 
 class FindCommands(QObject):
-    """Ties the panel to the window; `commit` takes in what is half typed, `bring` shows the panel's tab."""
+    """Ties the panel to the window; `commit` takes in what is half typed."""
 
     def __init__(
         self, window: QMainWindow, session: Session, panel: FindPanel, tree: TreePanel, commit: Callable[[], None]
@@ -49,7 +45,7 @@ class FindCommands(QObject):
         bar = self._panel.bar
         mine = self._panel.isAncestorOf(QApplication.focusWidget() or self._window)
         if not mine:
-            self._panel.set_chosen(selected_places(self._tree))
+            self._panel.set_chosen(self._tree.chosen() if self._tree.has_several else ())
         bar.begin("" if mine else self._selected)
 
     def begin_new(self) -> None:
@@ -65,7 +61,7 @@ class FindCommands(QObject):
         new = self._panel.bar.new.text()
         count = self._panel.replaced(every=every)
         told = f"已{'替换' if new else '删去'} {count} 处，按 Ctrl+Z 可一步撤销。" if count else "没有要替换的内容。"
-        self._window.statusBar().showMessage(told, _A_WHILE)
+        say(self._window, told)
 
     def _on_gone(self, hit: Hit) -> None:
         """Select what was found, where the cell is a field that shows it as it is."""
@@ -78,13 +74,3 @@ class FindCommands(QObject):
             field.setTextCursor(cursor)
         elif isinstance(field, QLineEdit) and field.text() == hit.text:
             field.setSelection(start, end - start)
-
-
-def selected_places(tree: TreePanel) -> tuple[Place, ...]:
-    """Return the units and projects that are selected in the tree where there are several, else none."""
-    model = tree.model
-    places = []
-    for index in tree.view.selectionModel().selectedRows():
-        key, above = model.key(index), model.key(index.parent())
-        places.append(TABLE if key == ROOT else Place(key) if above == ROOT else Place(above, key))
-    return tuple(places) if len(places) > 1 else ()

@@ -12,9 +12,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.panels.finding_commands import apply_to_all, can_explain, give_reason
 from gzgoals.gui.panels.findings_panel import FindingsPanel
 from gzgoals.gui.session import Session
-
-_A_WHILE = 6000
-"""Milliseconds that a message stays."""
+from gzgoals.gui.window.status import say
 
 
 class FindingCommands(QObject):
@@ -54,4 +52,4 @@ class FindingCommands(QObject):
             self._tell(f"已修正 {count} 处，按 Ctrl+Z 可一步撤销。")
 
     def _tell(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _A_WHILE)
+        say(self._window, text)

@@ -1,14 +1,12 @@
-"""The actions for those who never reach for the mouse: cells filled and cleared, from project to project, the keys."""
+"""The actions for those who never reach for the mouse: cells filled and cleared, from project to project."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from gzgoals.gui.dialogs.go_to import ask_project
-from gzgoals.gui.dialogs.key_sheet import tell_keys
 from gzgoals.gui.panels import project_commands
 from gzgoals.gui.window.actions import ActionSpec
-from gzgoals.gui.window.key_groups import key_groups
 
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
@@ -19,8 +17,7 @@ GOING_MENU = ("next_project", "former_project", "go_to_project")
 
 def key_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     """Return these actions of a window."""
-    sheet = ActionSpec("keys", "快捷键", lambda: _show_keys(window), ["F1"], tip="列出所有快捷键")
-    return (*_cell_actions(window), *_going_actions(window), sheet)
+    return (*_cell_actions(window), *_going_actions(window))
 
 
 def _cell_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
@@ -77,9 +74,3 @@ def _go_to_project(window: MainWindow) -> None:
         session.go(there)
         if hand is window.form.grid.view:
             hand.setFocus()  # who types indicators goes on typing them
-
-
-def _show_keys(window: MainWindow) -> None:
-    from gzgoals.gui.window.menus import WHOLE_MENUS  # which are made of this module's actions
-
-    tell_keys(window, key_groups(window.actions_by_key.specs, WHOLE_MENUS))

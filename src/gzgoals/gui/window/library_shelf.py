@@ -11,6 +11,7 @@ from gzgoals.core.library import (
     Shelved,
     Sighting,
     entries_of,
+    read_folder,
     sightings_in,
     sightings_of,
     starter_sightings,
@@ -18,10 +19,11 @@ from gzgoals.core.library import (
 from gzgoals.core.table import GoalTable, Unit
 from gzgoals.gui.background import Background
 from gzgoals.gui.session import Session
-from gzgoals.gui.window.folder_job import FolderJob
+from gzgoals.gui.window.job import Job
 
 AT_ONCE = 500
 """Indicators that are gathered before anybody feels it; more are gathered beside the window."""
+_FELL = "文件夹没有读成，程序出了错，已记录。请重试。"
 
 
 class LibraryShelf(QObject):
@@ -43,7 +45,7 @@ class LibraryShelf(QObject):
         self._asked_of: tuple[object, ...] = ()
         self._background = Background(self)
         self._background.done.connect(self._on_gathered)
-        self._job: FolderJob | None = None
+        self._job: Job | None = None
         self._shelved: Shelved | None = None
         self.folder = folder
         self.progress: tuple[int, int] | None = None
@@ -80,9 +82,11 @@ class LibraryShelf(QObject):
         """Read the folder, anew if it was read before."""
         self.stop()
         self.progress = (0, 0)
-        self._job = FolderJob(Path(self.folder), self._session.path, self)
+        folder, beside = Path(self.folder), self._session.path
+        self._job = Job(lambda note: read_folder(folder, note, beside), _FELL, self)
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
 
     def stop(self) -> None:
         """Stop reading the folder; what is not read yet is not used."""
@@ -103,6 +107,9 @@ class LibraryShelf(QObject):
         self._job, self.progress = None, None
         self._gather()
         self.changed.emit()
+
+    def _on_failed(self, message: str) -> None:
+        self._on_finished(Shelved(skipped=(message,)))
 
     def _gather(self) -> None:
         """See that the shelf is made of what there is now."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QCursor, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 import gzgoals
 from gzgoals.core.page_setup import PageSetup
@@ -24,8 +24,8 @@ from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.notice_bar import NoticeBar
-from gzgoals.gui.widgets.type_size import TITLE_BAR, follow_type, scaled
-from gzgoals.gui.window.actions import Actions, in_menu
+from gzgoals.gui.widgets.type_size import TITLE_BAR, scaled
+from gzgoals.gui.window.actions import Actions
 from gzgoals.gui.window.check_commands import CheckCommands
 from gzgoals.gui.window.clip_actions import CLIPBOARD_MENU, MANY_INDICATORS_MENU
 from gzgoals.gui.window.clipboard_commands import ClipboardCommands
@@ -37,15 +37,17 @@ from gzgoals.gui.window.finding_commands import FindingCommands
 from gzgoals.gui.window.form_prints import FormPrints
 from gzgoals.gui.window.import_commands import ImportCommands
 from gzgoals.gui.window.library_commands import LibraryCommands
+from gzgoals.gui.window.lower_tabs import LowerTabs, divide, split
 from gzgoals.gui.window.many_commands import ManyCommands
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.matrix_room import MatrixRoom
-from gzgoals.gui.window.menus import GRID_MENU, MENUS, SUBMENUS, TOOLBAR, TREE_MENU, action_specs
+from gzgoals.gui.window.menu_bar import add_button_bar, fill_menu_bar, name_steps, pop_up
+from gzgoals.gui.window.menus import GRID_MENU, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
 from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
 from gzgoals.gui.window.safekeeping import Safekeeping
-from gzgoals.gui.window.status import Status
+from gzgoals.gui.window.status import Status, say
 from gzgoals.gui.window.view_commands import ViewCommands
 
 Write = Callable[[Settings], None]
@@ -55,9 +57,6 @@ _BELOW = ((760, 250), (520, 160), (0, 0))
 
 _LOW_WINDOW = 540
 """Pixels of height below which there is no room for a bar of buttons: all of them stand in the menus too."""
-
-_CLOSED = 90
-"""Pixels below which a list is so low that it is opened when it is wanted."""
 
 
 class MainWindow(QMainWindow):
@@ -93,16 +92,16 @@ class MainWindow(QMainWindow):
         self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
         self.many = ManyCommands(self, session, self.tree, self.form.grid)
         self.views = ViewCommands(self, lambda: self.settings, self._remember)
-        self._bar = QToolBar("常用", self)
         self.bar = NoticeBar(self)
         self.safekeeping = Safekeeping(self, session, self.files, self.bar, self.compares.tell)
         self._recent = QMenu("最近打开", self)
         self.recent = RecentFiles(self._recent, session, self.files, self.bar, lambda: self.settings, self._remember)
         self._lay_out()
         self.actions_by_key = Actions(self, action_specs(self), self.commit)
-        self._fill_menus()
+        fill_menu_bar(self, self.actions_by_key, self._recent)
+        self._bar = add_button_bar(self, self.actions_by_key)
         self._connect()
-        self._shape = Shape(self, (self._whole, self._right), self._tabs, self.views.columns)
+        self._shape = Shape(self, (self._whole, self._right), self.tabs, self.views.columns)
         self._shape.restore(settings)
         self._shown = ShownProjects(session, lambda: self.settings, self._remember)
         self._refresh()
@@ -112,39 +111,30 @@ class MainWindow(QMainWindow):
         self.tree.view.setFocus()
 
     def _lay_out(self) -> None:
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName("检查和对比")
-        self._tabs.addTab(self.findings, "检查结果")
-        self._tabs.addTab(self.preview, "版面预览")
-        self._tabs.addTab(self.compare, "与上年对比")
-        self._tabs.addTab(self.readiness, "上报前检查")
-        self._tabs.addTab(self.matrix, "同类项目")
-        self._tabs.addTab(self.search, "查找替换")
-        self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(12, 10, 12, 8)
         column.addWidget(self.form)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.addWidget(middle)
-        self._right.addWidget(self._tabs)
-        self._room = MatrixRoom(self._right, middle, self._tabs, self.matrix)
-        self._whole = QSplitter(Qt.Orientation.Horizontal)
-        self._whole.addWidget(self.tree)
-        self._whole.addWidget(self._right)
-        follow_type(self._tabs, self._fit_tabs)
+        self._right = split(Qt.Orientation.Vertical, (middle,))
+        self.tabs = LowerTabs(
+            self._right,
+            (
+                (self.findings, "检查结果"),
+                (self.preview, "版面预览"),
+                (self.compare, "与上年对比"),
+                (self.readiness, "上报前检查"),
+                (self.matrix, "同类项目"),
+                (self.search, "查找替换"),
+            ),
+        )
+        self.tabs.setCornerWidget(TallyLabel(self.session))
+        self._room = MatrixRoom(self._right, middle, self.tabs, self.matrix)
+        self._whole = split(Qt.Orientation.Horizontal, (self.tree, self._right))
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
         below = next(height for least, height in _BELOW if room.height() > least)
         side = min(scaled(self, 372), room.width() * 2 // 7)
-        for splitter, sizes, grows in (
-            (self._right, (room.height() - below, below), 0),
-            (self._whole, (side, room.width() - side), 1),
-        ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(5)
-            splitter.setSizes(list(sizes))
-            splitter.setStretchFactor(grows, 1)
+        divide(self._right, (room.height() - below, below), 0)
+        divide(self._whole, (side, room.width() - side), 1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -156,47 +146,20 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.resize(QSize(1440, 900).boundedTo(room))
 
-    def _fit_tabs(self) -> None:
-        """Let the lists below be pushed together until only their tabs are left."""
-        self._tabs.setMinimumHeight(self._tabs.tabBar().sizeHint().height() + 2)
-
-    def _fill_menus(self) -> None:
-        for title, keys in MENUS:
-            menu = self.menuBar().addMenu(title)
-            for key in keys:
-                if key == "recent":
-                    menu.addMenu(self._recent)
-                elif key in SUBMENUS:
-                    name, several = SUBMENUS[key]
-                    self.actions_by_key.fill(menu.addMenu(name), several)
-                else:
-                    self.actions_by_key.fill(menu, (key,))
-            menu.aboutToShow.connect(self.actions_by_key.refresh)
-        bar = self._bar
-        bar.setObjectName("common")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for key in TOOLBAR:
-            bar.addAction(self.actions_by_key[key]) if key else bar.addSeparator()
-        self.addToolBar(bar)
-
     def _connect(self) -> None:
         FileDrops(self, self.files.open_path)
-        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
-        self._right.splitterMoved.connect(self._on_lists_dragged)
         in_tree = (*CLIPBOARD_MENU, "", *TREE_MENU, *MANY_INDICATORS_MENU)
         self.tree.menu_wanted.connect(lambda at: self._pop_up(in_tree, at))
         self.form.grid.menu_wanted.connect(lambda at: self._pop_up((*CLIPBOARD_MENU, "", *GRID_MENU), at))
         for panel in (self.tree, self.form.grid):
-            panel.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+            panel.told.connect(self._on_told)
             panel.view.selectionModel().selectionChanged.connect(self._refresh_actions)
         self.tree.filtering.edited.connect(self._refresh_actions)
         self.findings.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.matrix.view.selectionModel().currentChanged.connect(self._refresh_actions)
         self.matrix.projects_wanted.connect(lambda: self.actions_by_key.trigger("matrix_choose"))
         self.matrix.menu_wanted.connect(lambda at: self._pop_up(MATRIX_CELL_MENU, at))
-        self._tabs.currentChanged.connect(self._refresh_actions)
+        self.tabs.currentChanged.connect(self._refresh_actions)
         self.compare.last_year_wanted.connect(self.compares.choose_last_year)
         self.search.left.connect(self.form.enter)
         self.readiness.report_wanted.connect(self.checks.export_report)
@@ -212,21 +175,12 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh_tabs)
         session.changed.connect(self._on_changed)
 
-    def _on_lists_dragged(self) -> None:
-        """Leave nothing but the tabs where there would be no room for a list."""
-        if self._tabs.height() < _CLOSED:
-            self._right.setSizes([self._right.height(), 0])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bar.setVisible(self.height() >= _LOW_WINDOW)
 
-    def _on_tab_clicked(self, tab: int) -> None:
-        self._tabs.setCurrentIndex(tab)
-        self._open_lists()
-
     def _refresh(self) -> None:
-        history, session = self.session.history, self.session
+        session = self.session
         name = visible_line(self.files.name).replace(
             "[*]", "[*][*]"
         )  # Qt's mark for unsaved work, doubled to be itself
@@ -234,29 +188,23 @@ class MainWindow(QMainWindow):
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         self.setWindowModified(session.modified)
-        for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
-            action = self.actions_by_key[key]
-            if action.text() != word + in_menu(label):
-                action.setText(word + in_menu(label))
-                action.setIconText(word)
+        name_steps(self.actions_by_key, session.history)
         self._refresh_actions()
 
     def _refresh_tabs(self) -> None:
         session = self.session
         count = "…" if session.checking else session.checked.counts.total()
         comparison = session.known_comparison
-        for panel, title in (
-            (self.findings, f"检查结果 {count}"),
-            (self.compare, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比"),
-        ):
-            tab = self._tabs.indexOf(panel)
-            if self._tabs.tabText(tab) != title:
-                self._tabs.setTabText(tab, title)
+        self.tabs.set_title(self.findings, f"检查结果 {count}")
+        self.tabs.set_title(self.compare, f"与上年对比 {len(comparison.changes)}" if comparison else "与上年对比")
 
     def _on_changed(self, change: Change) -> None:
         self._refresh_tabs()
         if change.old is change.new:
             self._refresh_actions()  # else `history_changed` follows
+
+    def _on_told(self, text: str) -> None:
+        say(self, text)
 
     def _on_located(self) -> None:
         self._room.give_back()
@@ -265,10 +213,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key.refresh()
 
     def _pop_up(self, keys: tuple[str, ...], at: QPoint) -> None:
-        self.actions_by_key.refresh()
-        menu = self.actions_by_key.fill(QMenu(self), keys)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at if not at.isNull() else QCursor.pos())
+        pop_up(self, self.actions_by_key, keys, at)
 
     def commit(self) -> None:
         """Bring into the table what is half typed anywhere."""
@@ -278,13 +223,13 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self) -> None:
         """Show the comparison with the year before and give it the keyboard."""
-        self._show_tab(self.compare)
+        self.tabs.bring(self.compare)
         self.compare.enter()
 
     def show_preview(self) -> None:
         """Show the pages as they will print, and give them the keyboard."""
         self.commit()
-        self._show_tab(self.preview)
+        self.tabs.bring(self.preview)
         self.preview.enter()
 
     def set_up_pages(self) -> None:
@@ -302,40 +247,29 @@ class MainWindow(QMainWindow):
     def show_readiness(self) -> None:
         """Show what stands between the table and its final print, and give it the keyboard."""
         self.commit()
-        self._show_tab(self.readiness)
+        self.tabs.bring(self.readiness)
         self.readiness.enter()
 
     def show_matrix(self) -> None:
         """Show projects side by side and give them the keyboard."""
-        self._show_tab(self.matrix, self._room.take())
+        self.tabs.bring(self.matrix, self._room.take())
         self.matrix.enter()
 
     def show_find(self) -> None:
         """Show the tab of finding and give it the keyboard."""
-        self._show_tab(self.search)
+        self.tabs.bring(self.search)
         self.finds.begin()
 
     def show_replace(self) -> None:
         """The same, to replace what is found."""
-        self._show_tab(self.search)
+        self.tabs.bring(self.search)
         self.finds.begin_new()
 
     def step_hit(self, by: int) -> None:
         """Go to the next hit, or the former one; without anything to look for, ask what."""
         if not self.search.bar.text.text():
-            self._show_tab(self.search)
+            self.tabs.bring(self.search)
         self.search.step(by)
-
-    def _show_tab(self, panel: QWidget, height: int = 0) -> None:
-        """Show a tab with two fifths of the room at least, and with the `height` that it needs."""
-        self._tabs.setCurrentWidget(panel)
-        above, below = self._right.sizes()
-        if below < (wanted := max(height, (above + below) * 2 // 5)):
-            self._right.setSizes([above + below - wanted, wanted])
-
-    def _open_lists(self) -> None:
-        if self._tabs.height() < _CLOSED:
-            self._show_tab(self._tabs.currentWidget())
 
     def _show_office(self) -> None:
         """Show by which rules is checked."""
@@ -344,8 +278,7 @@ class MainWindow(QMainWindow):
 
     def show_findings(self) -> None:
         """Show the list of findings and give it the keyboard."""
-        self._tabs.setCurrentWidget(self.findings)
-        self._open_lists()
+        self.tabs.open(self.findings)
         self.findings.enter()
 
     def undo(self) -> None:
@@ -365,7 +298,7 @@ class MainWindow(QMainWindow):
         places = self.tree.chosen()
         tree_commands.remove(self.session, places)
         count = f" {len(places)} 个{tree_commands.word_for(places)}" if len(places) > 1 else ""
-        self.statusBar().showMessage(f"已删除{count}，按 Ctrl+Z 可恢复。", 6000)
+        say(self, f"已删除{count}，按 Ctrl+Z 可恢复。")
 
     def duplicate_things(self) -> None:
         """Add copies of the selected projects and units, and select them."""

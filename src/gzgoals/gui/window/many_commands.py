@@ -13,9 +13,7 @@ from gzgoals.gui.panels import tree_commands
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
-
-_A_WHILE = 8000
-"""Milliseconds that a message stays."""
+from gzgoals.gui.window.status import say
 
 
 class ManyCommands:
@@ -97,7 +95,7 @@ class ManyCommands:
         return QApplication.focusWidget() is self._tree.view
 
     def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _A_WHILE)
+        say(self._window, text)
 
 
 def _values(table: GoalTable, places: Sequence[Place], setting: Setting) -> list[tuple[Place, object]]:

@@ -10,7 +10,9 @@ from gzgoals.gui.window.actions import ActionSpec
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
 
-MATRIX_CELL_MENU = ("matrix_fill_down", "matrix_fill_column", "matrix_rename", "", "matrix_go")
+MATRIX_CELL_MENU = (
+    "matrix_fill_down", "matrix_fill", "matrix_fill_column", "matrix_clear", "matrix_rename", "", "matrix_go",
+)  # fmt: skip
 MATRIX_MENU = ("matrix", "matrix_choose", "", *MATRIX_CELL_MENU)
 
 
@@ -33,6 +35,14 @@ def matrix_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "matrix_fill_down", "向下填充目标值", matrix.edits.fill_down, ["Ctrl+D"], matrix.can_edit, matrix.view,
             tip="把选定区域最上面的指标值填入下面各项目",
+        ),
+        ActionSpec(
+            "matrix_fill", "填充所选指标值", matrix.edits.fill, ["Ctrl+Return", "Ctrl+Enter"], matrix.can_edit,
+            matrix.view, tip="把键入的内容或当前格的指标值填入选定的各格", takes_in=False,
+        ),
+        ActionSpec(
+            "matrix_clear", "清除指标值", matrix.edits.clear, ["Del"], matrix.can_edit, matrix.view,
+            tip="清空选定的指标值，指标仍保留",
         ),
         ActionSpec(
             "matrix_fill_column", "整列填为此值", matrix.edits.fill_column, can=matrix.can_edit,

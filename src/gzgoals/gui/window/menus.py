@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from gzgoals.gui.dialogs.key_sheet import tell_keys
 from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.clip_actions import (
@@ -18,6 +19,7 @@ from gzgoals.gui.window.export_actions import EXPORT_MENU, export_actions
 from gzgoals.gui.window.find_actions import FILTER_MENU, FIND_MENU, filter_actions, find_actions
 from gzgoals.gui.window.form_actions import FORM_MENU, form_actions
 from gzgoals.gui.window.key_actions import CELLS_MENU, GOING_MENU, key_actions
+from gzgoals.gui.window.key_groups import key_groups
 from gzgoals.gui.window.library_commands import LIBRARY_MENU, library_actions
 from gzgoals.gui.window.matrix_actions import MATRIX_MENU, matrix_actions
 from gzgoals.gui.window.version_commands import VersionCommands
@@ -98,6 +100,7 @@ def action_specs(window: MainWindow) -> tuple[ActionSpec, ...]:
         *_view_actions(window),
         *library_actions(window.library),
         *form_actions(window),
+        *_help_actions(window),
     )
 
 
@@ -252,5 +255,14 @@ def _view_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("pages", "版面预览", window.show_preview, ["Ctrl+F2"], tip="在下方看正式表的版面，随改随变"),
         *window.views.actions(),
+    )
+
+
+def _help_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
+    def tell() -> None:
+        tell_keys(window, key_groups(window.actions_by_key.specs, WHOLE_MENUS))
+
+    return (
+        ActionSpec("keys", "快捷键", tell, ["F1"], tip="列出所有快捷键"),
         ActionSpec("about", "关于", window.tell_about),
     )

@@ -15,6 +15,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.office_rules import OfficeRulesDialog, OfficeState
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands, Remember
+from gzgoals.gui.window.status import say
 
 _KINDS = "检查规则 (*.json *.jsonc *.txt);;所有文件 (*)"
 _TOLD_FOR = 20_000
@@ -72,7 +73,7 @@ class OfficeCommands(QObject):
             QTimer.singleShot(0, self, self._tell_complaints)
 
     def _tell_complaints(self) -> None:
-        self._window.statusBar().showMessage(f"{self.state.text}，见“检查 → 本单位检查规则…”。", _TOLD_FOR)
+        say(self._window, f"{self.state.text}，见“检查 → 本单位检查规则…”。", _TOLD_FOR)
 
     def choose(self, chosen: str) -> None:
         """Go by another choice from now on, as the settings keep it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.edits import part_of
@@ -16,6 +16,7 @@ from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import visible_line
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
@@ -36,6 +37,7 @@ from gzgoals.gui.paper import (
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
+from gzgoals.gui.window.status import say
 
 _TOLD = 15_000
 """Milliseconds for which it is told where an export went."""
@@ -109,7 +111,7 @@ class PrintCommands:
         printer = self._printer(title)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self._with_progress("正在打印…", lambda report: work(printer, report))
 
     def export_pdf(self) -> None:
@@ -157,7 +159,7 @@ class PrintCommands:
     def _export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
         """Write a file, and say where it is."""
         if self._with_progress(text, work) and isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(f"已导出：{visible_line(str(path))}", _TOLD)
+            say(self._window, f"已导出：{visible_line(str(path))}", _TOLD)
 
 
 def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> bool:

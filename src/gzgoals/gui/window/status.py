@@ -1,12 +1,20 @@
 """The status bar: whether the work is saved and where, what is wrong, and the year."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
 
 from gzgoals.core.checks import Severity
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.session import Session
+
+_A_WHILE = 8000
+"""Milliseconds that a message stays."""
+
+
+def say(window: QMainWindow, text: str, milliseconds: int = _A_WHILE) -> None:
+    """Say in the window's status bar what was done or what is to be done, for a while."""
+    window.statusBar().showMessage(text, milliseconds)
 
 
 class Status(QStatusBar):

@@ -12,9 +12,7 @@ from gzgoals.gui.dialogs.files import TABLES, ask_save
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.versions import ask_version
 from gzgoals.gui.session import Session
-
-_TOLD_FOR = 6000
-"""Milliseconds that the status bar tells of it."""
+from gzgoals.gui.window.status import say
 
 
 class VersionCommands:
@@ -36,7 +34,7 @@ class VersionCommands:
         restored = ask_version(self._window, path.name, versions_of(path), self._session.table, self._save_elsewhere)
         if restored is not None:
             self._session.apply(f"恢复{restored.when}的版本", lambda _: restored.table, TABLE)
-            self._window.statusBar().showMessage(f"已恢复{restored.when}的版本，按 Ctrl+Z 可撤销。", _TOLD_FOR)
+            say(self._window, f"已恢复{restored.when}的版本，按 Ctrl+Z 可撤销。")
 
     def _save_elsewhere(self, over: QWidget, version: Version) -> None:
         """Ask for another file and write a version to it as it was saved."""

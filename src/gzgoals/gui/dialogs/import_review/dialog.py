@@ -11,6 +11,7 @@ from gzgoals.core.edits import place_of
 from gzgoals.core.exchange import Draft
 from gzgoals.core.exchange.source import Spot
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.dialogs.import_review.destination import Destination
 from gzgoals.gui.dialogs.import_review.doubts_panel import DoubtsPanel
@@ -66,10 +67,7 @@ class ReviewDialog(QDialog):
     def ask(cls, state: ReviewState, name: str, open_name: str, parent: QWidget) -> Imported | None:
         """Show a review until it is answered."""
         dialog = cls(state, name, open_name, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        imported = Imported(dialog.state.result, dialog.state.choices.into_open) if accepted else None
-        dialog.deleteLater()
-        return imported
+        return Imported(dialog.state.result, dialog.state.choices.into_open) if accepted(dialog) else None
 
     def _lay_out(self, name: str) -> None:
         right = QWidget(self)

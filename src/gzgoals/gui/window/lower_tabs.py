@@ -1,0 +1,79 @@
+"""The tabs below the form: pushed together to their titles or opened, whenever what is in them is wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from gzgoals.gui.widgets.type_size import follow_type
+
+_CLOSED = 90
+"""Pixels below which a list is so low that it is opened when it is wanted."""
+
+
+class LowerTabs(QTabWidget):
+    """The lists in the lower part of a splitter with two parts."""
+
+    def __init__(self, room: QSplitter, panels: Sequence[tuple[QWidget, str]]) -> None:
+        """Take the lower part of `room`, with a tab for each of the panels."""
+        super().__init__(room)
+        self.room = room
+        room.addWidget(self)
+        self.setDocumentMode(True)
+        self.setAccessibleName("检查和对比")
+        for panel, title in panels:
+            self.addTab(panel, title)
+        follow_type(self, self._fit)
+        self.tabBarClicked.connect(self._on_tab_clicked)
+        room.splitterMoved.connect(self._on_room_divided)
+
+    def title_of(self, panel: QWidget) -> str:
+        """Return what the tab of a panel is called."""
+        return self.tabText(self.indexOf(panel))
+
+    def set_title(self, panel: QWidget, title: str) -> None:
+        """Call the tab of a panel `title`."""
+        if self.title_of(panel) != title:
+            self.setTabText(self.indexOf(panel), title)
+
+    def bring(self, panel: QWidget, height: int = 0) -> None:
+        """Show a panel with two fifths of the room at least, and with the `height` that it needs."""
+        self.setCurrentWidget(panel)
+        above, below = self.room.sizes()
+        if below < (wanted := max(height, (above + below) * 2 // 5)):
+            self.room.setSizes([above + below - wanted, wanted])
+
+    def open(self, panel: QWidget) -> None:
+        """Show a panel in the room that there is, unless that is none."""
+        self.setCurrentWidget(panel)
+        if self.height() < _CLOSED:
+            self.bring(panel)
+
+    def _fit(self) -> None:
+        """Let the lists be pushed together until only their tabs are left."""
+        self.setMinimumHeight(self.tabBar().sizeHint().height() + 2)
+
+    def _on_tab_clicked(self, tab: int) -> None:
+        if panel := self.widget(tab):
+            self.open(panel)
+
+    def _on_room_divided(self) -> None:
+        """Leave nothing but the tabs where there would be no room for a list."""
+        if self.height() < _CLOSED:
+            self.room.setSizes([self.room.height(), 0])
+
+
+def split(way: Qt.Orientation, parts: Sequence[QWidget] = ()) -> QSplitter:
+    """Return a splitter whose parts cannot be pushed away altogether."""
+    splitter = QSplitter(way)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(5)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
+
+
+def divide(splitter: QSplitter, sizes: Sequence[int], grows: int) -> None:
+    """Share the room of a splitter; the part with the number `grows` takes what is more some day."""
+    splitter.setSizes(list(sizes))
+    splitter.setStretchFactor(grows, 1)
