@@ -231,7 +231,8 @@ class MainWindow(QMainWindow):
         title = f"{name}[*] — 绩效目标表"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
-        self.setWindowModified(session.modified)
+        if self.isWindowModified() is not session.modified:
+            self.setWindowModified(session.modified)
         for key, word, label in (("undo", "撤销", history.undo_label), ("redo", "重做", history.redo_label)):
             action = self.actions_by_key[key]
             if action.text() != word + in_menu(label):
