@@ -48,7 +48,7 @@ def test_the_fields_of_the_form_have_names_and_tell_their_values(heard: Any) -> 
 
 def test_findings_and_tabs_are_told(heard: Any) -> None:
     assert any("未填写" in text or "缺少计量单位" in text for text in heard["read"]["findings"])
-    assert [title.split()[0] for title in heard["read"]["tabs"]][:3] == ["检查结果", "与上年对比", "上报前检查"]
+    assert [title.split()[0] for title in heard["read"]["tabs"]][:3] == ["检查结果", "版面预览", "与上年对比"]
 
 
 def test_what_is_written_by_the_reader_comes_into_the_table(heard: Any) -> None:

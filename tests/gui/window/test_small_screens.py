@@ -59,7 +59,7 @@ def test_the_lists_can_be_closed_to_their_tabs_and_a_click_opens_them(window: Ma
     tabs = window._tabs
     assert tabs.height() < 60
     bar = tabs.tabBar()
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tabs.indexOf(window.readiness)).center())
     qtbot.waitUntil(lambda: tabs.height() > 100)
     assert tabs.currentWidget() is window.readiness
 

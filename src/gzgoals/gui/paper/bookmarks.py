@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.layout import Layout
-from gzgoals.gui.paper.pages import ROW_PADDING, pages
+from gzgoals.gui.paper.pages import pages
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
@@ -61,14 +61,11 @@ def with_bookmarks(pdf: bytes, height: float, bookmarks: Sequence[Bookmark] = ()
 
 
 def _begins(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield for each row the page, from 0, and the place where it begins; a row goes on until all its lines stood."""
-    rows, left = iter(layout.rows), 0
+    """Yield for each row the page, from 0, and the place where it begins."""
     for page in pages(layout):
-        for band in page.bands[1:]:
-            if left <= 0:
-                left = next(rows).height
+        for band in page.bands:
+            if band.number >= 0 and not band.done:
                 yield page.number - 1, band.top
-            left -= (band.height - 2 * ROW_PADDING) // layout.form.pitch
 
 
 def _outline(bookmarks: Sequence[Bookmark], first: int, kids: Sequence[int], height: float) -> dict[int, bytes]:
