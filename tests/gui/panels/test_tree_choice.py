@@ -216,5 +216,5 @@ def test_what_is_selected_is_told_as_it_is_now_however_often_it_was_asked_for(
     assert Place("A", "a") not in panel.chosen()
     panel.choose(["d"])
     assert panel.chosen() == (Place("B", "d"),)
-    session.open(GoalTable(units=(Unit(id="U", projects=(Project(id="p"),)),)))
+    session.open(GoalTable(year=2026, units=(Unit(id="U", projects=(Project(id="p"),)),)))
     assert panel.chosen() == (Place("U", "p"),)
