@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from gzgoals.core.edits import find_project
+from gzgoals.core.edits import find_project, move_project
 from gzgoals.core.table import TABLE, GoalTable, Indicator, Place, Project, Unit
 from gzgoals.gui.models.project_rows import ROOT
 from gzgoals.gui.models.tree_model import INDICATORS_MIME
@@ -205,3 +205,16 @@ def test_indicators_are_taken_by_projects_alone(panel: TreePanel) -> None:
 def test_indicators_dropped_where_they_are_stay(panel: TreePanel, session: Session) -> None:
     panel.model.dropMimeData(indicators(), MOVE, -1, -1, panel.model.index_of("a"))
     assert session.table is START
+
+
+def test_what_is_selected_is_told_as_it_is_now_however_often_it_was_asked_for(
+    panel: TreePanel, session: Session
+) -> None:
+    panel.choose(["a", "c"])
+    assert panel.chosen() == panel.chosen() == (Place("A", "a"), Place("A", "c"))
+    session.apply("移动项目", lambda now: move_project(now, Place("A", "a"), "B", 0), Place("A", "a"))
+    assert Place("A", "a") not in panel.chosen()
+    panel.choose(["d"])
+    assert panel.chosen() == (Place("B", "d"),)
+    session.open(GoalTable(year=2026, units=(Unit(id="U", projects=(Project(id="p"),)),)))
+    assert panel.chosen() == (Place("U", "p"),)

@@ -19,7 +19,7 @@ from gzgoals.core.edits import (
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import TABLE, Funding, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.gui.paper.layout import lay_out
-from gzgoals.gui.paper.live import LivePages, live_pages
+from gzgoals.gui.paper.live import AtMost, LivePages, live_pages
 from gzgoals.gui.paper.pages import pages
 from gzgoals.gui.paper.progress import Progress
 from gzgoals.gui.paper.setup import page_layout, paper_of
@@ -136,9 +136,9 @@ def test_rows_that_the_edit_left_alone_are_the_very_same() -> None:
 
 def test_where_too_many_rows_would_have_to_be_laid_out_at_once_it_says_so() -> None:
     before = live(START)
-    assert live_pages(START, SETUP, None, most=5) is None
-    assert live_pages(EDITS["a letter more"](START), SETUP, before, most=1) is not None
-    assert live_pages(EDITS["a wider amount"](START), SETUP, before, most=20) is None
+    assert live_pages(START, SETUP, None, AtMost(5, 99)) is None
+    assert live_pages(EDITS["a letter more"](START), SETUP, before, AtMost(1, 99)) is not None
+    assert live_pages(EDITS["a wider amount"](START), SETUP, before, AtMost(20, 99)) is None
 
 
 def test_the_page_of_a_row_is_the_one_on_which_it_begins() -> None:
@@ -172,3 +172,24 @@ def test_sums_far_above_the_edit_are_followed_in_a_table_of_many_pages(edits: li
     assert fresh is not None
     assert live.starts == fresh.starts
     assert live.layout == fresh.layout
+
+
+def test_where_too_many_pages_would_have_to_be_filled_at_once_it_says_so() -> None:
+    before = live(START)
+    longer = EDITS["a row twice as long"](START)
+    assert live_pages(longer, SETUP, before, AtMost(20, 1)) is None
+    assert live_pages(longer, SETUP, before, AtMost(20, 99)) == live(longer)
+
+
+def test_a_shape_that_the_last_row_gives_up_makes_the_column_as_narrow_as_before() -> None:
+    wide = EDITS["a wider amount"](START)
+    followed = live(START, live(wide, live(START)))
+    assert followed.layout.form == live(START).layout.form
+
+
+def test_sums_follow_an_amount_and_its_undo() -> None:
+    more = EDITS["an amount"](START)
+    followed = live(more, live(START))
+    rows = [followed.row_of(each) for each in (TABLE, Place("a"), place(5))]
+    assert [followed.rows[row].printed for row in rows] == [live(more).rows[row].printed for row in rows]
+    assert live(START, followed).rows[0].printed == live(START).rows[0].printed

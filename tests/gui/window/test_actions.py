@@ -4,6 +4,7 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
+from gzgoals.core.table import TABLE
 from gzgoals.gui.window.main_window import MainWindow
 from gzgoals.gui.window.menus import MENUS, SUBMENUS, TOOLBAR, action_specs
 
@@ -43,3 +44,15 @@ def test_every_action_has_words_of_its_own(window: MainWindow) -> None:
     words = Counter(spec.text for spec in action_specs(window))
     assert [text for text, count in words.items() if count > 1] == []
     assert all(text.strip() and "&" not in text for text in words)
+
+
+def test_actions_that_are_asked_again_at_each_edit_follow_what_is_selected(window: MainWindow) -> None:
+    actions = window.actions_by_key
+    actions.trigger("add_unit")
+    actions.trigger("add_project")
+    actions.trigger("add_project")
+    assert actions["thing_up"].isEnabled()
+    assert actions["remove_thing"].isEnabled()
+    window.session.show(TABLE)
+    assert not actions["thing_up"].isEnabled()
+    assert not actions["remove_thing"].isEnabled()

@@ -79,7 +79,7 @@ def matrix_of(table: GoalTable, places: Sequence[Place], before: Matrix | None =
     no project has both. Columns stand in the order of the first project, what that has not after what it follows in
     its own. Columns that were there `before` keep their keys.
     """
-    there = {Place(unit.id, project.id): project for unit in table.units for project in unit.projects}
+    there = _projects_at(table, places)
     standing = [(place, there[place]) for place in dict.fromkeys(places) if place in there]
     strands = _merged(_strands([project for _, project in standing]))
     keys = _keys(strands, [place for place, _ in standing], before)
@@ -89,6 +89,20 @@ def matrix_of(table: GoalTable, places: Sequence[Place], before: Matrix | None =
         for number, (place, project) in enumerate(standing)
     )
     return Matrix(columns, lines)
+
+
+def _projects_at(table: GoalTable, places: Sequence[Place]) -> dict[Place, Project]:
+    """Return the projects that are still there; no place is made of the thousands of others in a large table."""
+    wanted: dict[str, set[str]] = {}
+    for place in places:
+        wanted.setdefault(place.unit, set()).add(place.project)
+    return {
+        Place(unit.id, project.id): project
+        for unit in table.units
+        if (ids := wanted.get(unit.id))
+        for project in unit.projects
+        if project.id in ids
+    }
 
 
 @dataclass(slots=True, eq=False)

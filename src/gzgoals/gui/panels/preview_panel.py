@@ -13,7 +13,7 @@ from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.background import Background
 from gzgoals.gui.paper.columns import widths_with
 from gzgoals.gui.paper.fonts import font_told
-from gzgoals.gui.paper.live import LivePages, live_pages
+from gzgoals.gui.paper.live import AtMost, LivePages, live_pages
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page
 from gzgoals.gui.paper.picture import page_picture, page_size
@@ -24,8 +24,8 @@ from gzgoals.gui.widgets.pages_view import Outline
 from gzgoals.gui.widgets.preview_bar import PreviewBar
 from gzgoals.gui.widgets.preview_pages import PreviewPages
 
-_AT_ONCE = 60
-"""How many rows are laid out between two keys; what takes more is done in the background."""
+_AT_ONCE = AtMost(rows=60, pages=40)
+"""What is done between two keys; what takes more is done in the background."""
 _COMING = "正在排版…"
 
 
@@ -149,6 +149,8 @@ class PreviewPanel(QWidget):
         if self._laid is table and former and (former.setup, former.layout.form.marks) == (setup, marks):
             self._mark()
             return
+        if self._background.busy:
+            return  # what comes is followed to what is open by then
         try:
             live = live_pages(table, setup, former, _AT_ONCE, marks)
         except GzgoalsError as error:
@@ -156,7 +158,7 @@ class PreviewPanel(QWidget):
             return
         if live:
             self._show(table, live)
-        elif not self._background.busy:
+        else:
             self._background.ask(lambda: _laid_out(table, setup, former, marks))
 
     def _on_laid_out(self, outcome: tuple[GoalTable, LivePages] | str) -> None:

@@ -153,7 +153,8 @@ def _can_move_many(session: Session, by: int, places: Sequence[Place]) -> bool:
     if len({(bool(place.project), place.unit if place.project else "") for place in places}) > 1:
         return False
     siblings, ids = _siblings(session.table, places)
-    rows = [row for row, thing in enumerate(siblings) if thing.id in ids]
+    chosen = set(ids)
+    rows = [row for row, thing in enumerate(siblings) if thing.id in chosen]
     together = len(rows) == len(ids) and rows[-1] - rows[0] + 1 == len(rows)
     return together and rows[0] + by >= 0 and rows[-1] + by < len(siblings)
 

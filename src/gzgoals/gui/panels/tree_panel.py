@@ -66,6 +66,7 @@ class TreePanel(QWidget):
         self._news = News()
         self._compared: Comparison | None = None
         self._held = ""
+        self._chosen: tuple[Place, ...] | None = None
         self.model = TreeModel(self)
         self.view = _tree_view(self, self.model)
         self.sums = QLabel(self)
@@ -91,6 +92,8 @@ class TreePanel(QWidget):
         self.filtering.left_down.connect(self.view.setFocus)
         self._leaving.timeout.connect(self._refresh)
         self.view.viewport().installEventFilter(self)
+        self.view.selectionModel().selectionChanged.connect(self._forget_chosen)
+        self.view.selectionModel().currentChanged.connect(self._forget_chosen)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.dragged.connect(self._on_dragged)
@@ -118,6 +121,7 @@ class TreePanel(QWidget):
         self._refreshing = True  # Qt moves on from a removed row by itself; what is shown is the session's to say
         self.model.set_tree(tree)
         self._refreshing = False
+        self._forget_chosen()
         self._amounts = _extremes(_every_row(tree))
         self._fit_columns()
         self.sums.setText(_sums(checked.figures))
@@ -282,6 +286,15 @@ class TreePanel(QWidget):
         """
         if self._refreshing:  # half the rows are those of the table before
             return (self._session.place,)
+        if self._chosen is None:
+            self._chosen = self._now_chosen()
+        return self._chosen
+
+    def _forget_chosen(self) -> None:
+        """Ask the view again when it is next wanted: all actions want it at every key, and many may be selected."""
+        self._chosen = None
+
+    def _now_chosen(self) -> tuple[Place, ...]:
         rows = self.view.selectionModel().selectedRows() or [self.view.currentIndex()]
         keys = {self.model.key(index): index for index in rows}
         if keys.pop(ROOT, None) is not None:

@@ -1,42 +1,48 @@
 """A table's pages followed from one edit to the next: only what the edit touched is laid out and parted again."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from operator import is_not
 from typing import NamedTuple
 
 from gzgoals.core.edits import changed_rows
 from gzgoals.core.page_setup import PageSetup
-from gzgoals.core.table import TABLE, GoalTable, Place, Project, Unit, catalogue_of
+from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit, catalogue_of
 from gzgoals.gui.paper.columns import Shapes, fitted_to, row_shapes, shapes_of
 from gzgoals.gui.paper.kinds import official
 from gzgoals.gui.paper.layout import Form, LaidRow, Layout, caption_of, form_of, laid_row, set_up
 from gzgoals.gui.paper.marks import Marks
 from gzgoals.gui.paper.pages import Page, Start, page_from
-from gzgoals.gui.paper.rows import PrintedRow, printed_project, printed_total, printed_unit
+from gzgoals.gui.paper.rows import PrintedRow, printed_project, printed_total, printed_unit, sums_of
 from gzgoals.gui.paper.setup import page_layout, sheet_of
+
+_NO_SUMS = Funding()
 
 Source = GoalTable | Unit | Project
 
 
 class LiveRow(NamedTuple):
-    """A row with what it was made of: its place, the part of the table it shows, its text, its amounts' shapes."""
+    """A row with what it was made of: its place, the part of the table it shows, its text, its amounts' shapes.
+
+    `sums` are those of a unit's projects.
+    """
 
     place: Place
     source: Source
     printed: PrintedRow
     shapes: tuple[str, ...]
+    sums: Funding = _NO_SUMS
 
 
 @dataclass(frozen=True, slots=True)
 class LivePages:
-    """The pages of a table: its rows, how they are laid out, and where each page begins."""
+    """The pages of a table: its rows and their numbers by id, how they are laid out, and where each page begins."""
 
     scheme: str
     setup: PageSetup
     rows: tuple[LiveRow, ...]
+    numbers: Mapping[str, int]
     shapes: Shapes
     layout: Layout
     starts: tuple[Start, ...]
@@ -52,71 +58,113 @@ class LivePages:
 
     def row_of(self, place: Place) -> int:
         """Return the number of the row that shows a place, from 0; that of 合计 for what has none."""
-        wanted = place.project or place.unit
-        return next((number for number, row in enumerate(self.rows) if _id(row.place) == wanted), 0)
+        return self.numbers.get(_id(place), 0)
 
     def page_of(self, row: int) -> int:
         """Return the number of the page on which a row begins."""
         return max(1, bisect_right(self.starts, (row, 0, True)))
 
 
+class AtMost(NamedTuple):
+    """How many rows may be laid out, and how many pages filled."""
+
+    rows: int
+    pages: int
+
+
 def live_pages(
     table: GoalTable,
     setup: PageSetup,
     former: LivePages | None = None,
-    most: int | None = None,
+    most: AtMost | None = None,
     marks: Marks | None = None,
 ) -> LivePages | None:
     """Return the pages of a table; what comes out does not depend on `former`, but is quick where little differs.
 
-    None where more than `most` rows would have to be laid out. It may run in any thread. Raises `MissingFontError`
-    where there is no Chinese font.
+    None where more would have to be done than `most`. It may run in any thread. Raises `MissingFontError` where there
+    is no Chinese font.
     """
     if former and (former.setup != setup or former.scheme != table.scheme):
         former = None
-    rows = tuple(_rows(table, former))
-    shapes = shapes_of(row.shapes for row in rows)
+    renewed = _renewed(table, former) if former else None
+    rows, numbers = _rows(table, former, renewed)
+    shapes = _shapes(rows, former, renewed)
     form = set_up(_form(table, setup, shapes, former), setup, marks or Marks(setup.numbered))
     known = former if former and _sets_alike(former.layout.form, form) else None
-    kept = {id(row.printed): laid for row, laid in zip(known.rows, known.layout.rows, strict=True)} if known else {}
-    if most is not None and sum(id(row.printed) not in kept for row in rows) > most:
+    kept = _kept(rows, known, renewed)
+    if most is not None and sum(laid is None for laid in kept) > most.rows:
         return None
-    layout = Layout(form, tuple(kept.get(id(row.printed)) or laid_row(row.printed, form) for row in rows))
-    return LivePages(table.scheme, setup, rows, shapes, layout, tuple(_starts(layout, known)))
+    laid = [laid or laid_row(row.printed, form) for row, laid in zip(rows, kept, strict=True)]
+    layout = Layout(form, tuple(laid))
+    starts = _starts(layout, known, most.pages if most else None)
+    return None if starts is None else LivePages(table.scheme, setup, rows, numbers, shapes, layout, starts)
 
 
 def _id(place: Place) -> str:
     return place.project or place.unit
 
 
-def _rows(table: GoalTable, former: LivePages | None) -> Iterator[LiveRow]:
+Renewed = Mapping[int, LiveRow]
+"""The rows that are others than before, by their numbers, where none has come, gone or moved."""
+
+
+def _renewed(table: GoalTable, former: LivePages) -> Renewed | None:
+    """Return what differs from the former rows; None where there may be more or fewer rows or others."""
+    old, known = former.rows[0].source, former.rows
+    if not isinstance(old, GoalTable) or len(old.units) != len(table.units):
+        return None
+    renewed: dict[int, LiveRow] = {}
+    catalogue, number, sums = catalogue_of(table.scheme), 1, []
+    for was, unit in zip(old.units, table.units, strict=True):
+        if was is not unit:
+            if was.id != unit.id or len(was.projects) != len(unit.projects):
+                return None
+            for row in changed_rows(was.projects, unit.projects):
+                at, project = number + 1 + row, unit.projects[row]
+                if was.projects[row].id != project.id:
+                    return None
+                renewed[at] = _made(known[at].place, project, printed_project(project, catalogue), known[at])
+            renewed[number] = _unit_row(unit, known[number])
+        sums.append((renewed.get(number) or known[number]).sums)
+        number += 1 + len(unit.projects)
+    if table is not old:
+        renewed[0] = _made(TABLE, table, printed_total(sums), known[0])
+    return renewed
+
+
+def _rows(
+    table: GoalTable, former: LivePages | None, renewed: Renewed | None
+) -> tuple[tuple[LiveRow, ...], Mapping[str, int]]:
+    if former and renewed is not None:
+        rows = list(former.rows)
+        for number, row in renewed.items():
+            rows[number] = row
+        return tuple(rows), former.numbers
+    every = tuple(_all_rows(table, former))
+    return every, {_id(row.place): number for number, row in enumerate(every)}
+
+
+def _all_rows(table: GoalTable, former: LivePages | None) -> Iterator[LiveRow]:
     known = {_id(row.place): row for row in former.rows} if former else {}
     catalogue = catalogue_of(table.scheme)
-    yield _row(TABLE, table, known) or _made(TABLE, table, printed_total(table), known)
-    for unit in table.units:
-        place = Place(unit.id)
-        yield _row(place, unit, known) or _made(place, unit, printed_unit(unit), known)
+    units = [_unit_row(unit, known.get(unit.id)) for unit in table.units]
+    yield _made(TABLE, table, printed_total([row.sums for row in units]), known.get(""))
+    for unit, unit_row in zip(table.units, units, strict=True):
+        yield unit_row
         for project in unit.projects:
             row = known.get(project.id)
             if row is None or row.source is not project or row.place.unit != unit.id:
-                row = _made(Place(unit.id, project.id), project, printed_project(project, catalogue), known)
+                row = _made(Place(unit.id, project.id), project, printed_project(project, catalogue), row)
             yield row
 
 
-def _row(place: Place, source: GoalTable | Unit, known: dict[str, LiveRow]) -> LiveRow | None:
-    """Return the row of a sum where its text is known: to add up thousands of projects takes its time."""
-    row = known.get(_id(place))
-    if row is None or not _sums_alike(row.source, source):
-        return None
-    return LiveRow(place, source, row.printed, row.shapes)
-
-
-def _sums_alike(old: Source, new: GoalTable | Unit) -> bool:
-    """Tell whether two tables or units have the same row for sure: the same name, the same amounts below."""
-    if isinstance(old, GoalTable) and isinstance(new, GoalTable):
-        pairs = zip(old.units, new.units, strict=False)
-        return len(old.units) == len(new.units) and all(one is other or _same_money(one, other) for one, other in pairs)
-    return isinstance(old, Unit) and isinstance(new, Unit) and old.name == new.name and _same_money(old, new)
+def _unit_row(unit: Unit, known: LiveRow | None) -> LiveRow:
+    """Return a unit's row, with the sums that are known where they are the same: to add up thousands takes its time."""
+    if known and isinstance(known.source, Unit) and _same_money(known.source, unit):
+        sums = known.sums
+    else:
+        sums = sums_of(project.funding for project in unit.projects)
+    return _made(Place(unit.id), unit, printed_unit(unit, sums), known)._replace(sums=sums)
 
 
 def _same_money(old: Unit, new: Unit) -> bool:
@@ -126,12 +174,41 @@ def _same_money(old: Unit, new: Unit) -> bool:
     return all(old.projects[row].funding == new.projects[row].funding for row in rows)
 
 
-def _made(place: Place, source: Source, printed: PrintedRow, known: dict[str, LiveRow]) -> LiveRow:
+def _made(place: Place, source: Source, printed: PrintedRow, known: LiveRow | None) -> LiveRow:
     """Return a row, with the very text that was known of it where that is the same."""
-    row = known.get(_id(place))
-    if row is not None and row.printed == printed:
-        return LiveRow(place, source, row.printed, row.shapes)
+    if known is not None and known.printed == printed:
+        return LiveRow(place, source, known.printed, known.shapes)
     return LiveRow(place, source, printed, row_shapes(printed))
+
+
+def _shapes(rows: Sequence[LiveRow], former: LivePages | None, renewed: Renewed | None) -> Shapes:
+    """Return what all rows have in the columns of amounts: what was known where nothing came to it or is gone."""
+    if former and renewed is not None:
+        pairs = [
+            (column, old, new)
+            for number, row in renewed.items()
+            for column, (old, new) in enumerate(zip(former.rows[number].shapes, row.shapes, strict=True))
+            if old != new
+        ]
+        if all(new in former.shapes[column] for column, _, new in pairs) and all(
+            any(row.shapes[column] == old for row in rows) for column, old, _ in pairs
+        ):
+            return former.shapes
+    return shapes_of(row.shapes for row in rows)
+
+
+def _kept(rows: Sequence[LiveRow], known: LivePages | None, renewed: Renewed | None) -> Sequence[LaidRow | None]:
+    """Return how rows are laid out already, None for those that are not."""
+    if known is None:
+        return [None] * len(rows)
+    if renewed is None:
+        kept = {id(row.printed): laid for row, laid in zip(known.rows, known.layout.rows, strict=True)}
+        return [kept.get(id(row.printed)) for row in rows]
+    laid: list[LaidRow | None] = list(known.layout.rows)
+    for number, row in renewed.items():
+        if row.printed is not known.rows[number].printed:
+            laid[number] = None
+    return laid
 
 
 def _form(table: GoalTable, setup: PageSetup, shapes: Shapes, former: LivePages | None) -> Form:
@@ -150,49 +227,54 @@ def _sets_alike(form: Form, other: Form) -> bool:
     return (form.columns, form.fonts.size) == (other.columns, other.fonts.size)
 
 
-def _starts(layout: Layout, known: LivePages | None) -> Iterator[Start]:
-    """Yield where each page begins; what `known` ones tell of pages that are the same is taken from them."""
+def _starts(layout: Layout, known: LivePages | None, most: int | None) -> tuple[Start, ...] | None:
+    """Return where each page begins; what `known` ones tell of pages that are the same is taken from them.
+
+    None where more than `most` pages would have to be filled.
+    """
     former, old = _former(layout, known)
     if len(old) == len(layout.rows):
-        yield from _starts_of_as_many(layout, former, old)
-        return
+        return _starts_of_as_many(layout, former, old, most)
     head, tail = _same_ends(old, layout.rows)
-    begun = max(1, bisect_left(former, Start(head)))
-    yield from former[:begun]
-    places = {start: place for place, start in enumerate(former[1:], 1)}
-    shift, start = len(layout.rows) - len(old), former[begun - 1]
-    for number in count(begun):
-        _, following = page_from(layout, start, number)
+    starts = list(former[: max(1, bisect_left(former, Start(head)))])
+    shift, end = len(layout.rows) - len(old), None if most is None else len(starts) + most
+    while end is None or len(starts) < end:
+        _, following = page_from(layout, starts[-1], len(starts))
         if following is None:
-            return
+            return tuple(starts)
         before = following._replace(row=following.row - shift)
-        if before.row >= len(old) - tail and before in places:
-            yield from (each._replace(row=each.row + shift) for each in former[places[before] :])
-            return
-        yield following
-        start = following
+        place = bisect_left(former, before, 1)
+        if before.row >= len(old) - tail and place < len(former) and former[place] == before:
+            rest = former[place:]
+            return (*starts, *(rest if not shift else (each._replace(row=each.row + shift) for each in rest)))
+        starts.append(following)
+    return None
 
 
-def _starts_of_as_many(layout: Layout, former: Sequence[Start], old: Sequence[LaidRow]) -> Iterator[Start]:
-    """Yield where each page begins where no row came or went: pages are parted anew only around rows that differ.
+def _starts_of_as_many(
+    layout: Layout, former: Sequence[Start], old: Sequence[LaidRow], most: int | None
+) -> tuple[Start, ...] | None:
+    """Return where each page begins where no row came or went: pages are parted anew only around rows that differ.
 
     An amount changes the row of its project and those of all sums above it, which may stand hundreds of pages before.
     """
     changed = [row for row, differs in enumerate(map(is_not, old, layout.rows)) if differs]
-    places = {start: place for place, start in enumerate(former)}
-    start: Start | None = former[0]
-    while start is not None:
-        yield start
-        place = places.get(start)
-        if place is not None:
-            following = bisect_left(changed, start.row)
-            end = bisect_left(former, Start(changed[following])) if following < len(changed) else len(former)
-            if end > place + 1:  # a page depends on its rows and on the first of the next one
-                yield from former[place + 1 : end]
-                start = former[end - 1]
+    starts, filled = [former[0]], 0
+    while True:
+        place = bisect_left(former, starts[-1])
+        if place < len(former) and former[place] == starts[-1]:
+            following = bisect_left(changed, starts[-1].row)
             if following == len(changed):
-                return
-        start = page_from(layout, start, 1 if start == Start() else 2)[1]
+                return (*starts, *former[place + 1 :])
+            # a page depends on its rows and on the first of the next one
+            starts += former[place + 1 : bisect_left(former, Start(changed[following]))]
+        if filled == most:
+            return None
+        _, start = page_from(layout, starts[-1], len(starts))
+        if start is None:
+            return tuple(starts)
+        starts.append(start)
+        filled += 1
 
 
 def _former(layout: Layout, known: LivePages | None) -> tuple[tuple[Start, ...], tuple[LaidRow, ...]]:

@@ -1,7 +1,7 @@
 """A table as the rows of the official form: 合计, each unit, and the unit's projects, as plain text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,22 +43,22 @@ class PrintedRow(NamedTuple):
 def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
     """Yield a table's rows from top to bottom; sums are computed, never what an imported file stated."""
     catalogue = catalogue_of(table.scheme)
-    yield printed_total(table)
-    for unit in table.units:
-        yield printed_unit(unit)
+    sums = [sums_of(project.funding for project in unit.projects) for unit in table.units]
+    yield printed_total(sums)
+    for unit, own in zip(table.units, sums, strict=True):
+        yield printed_unit(unit, own)
         for project in unit.projects:
             yield printed_project(project, catalogue)
 
 
-def printed_total(table: GoalTable) -> PrintedRow:
-    """Return the row of 合计."""
-    every_project = [project for unit in table.units for project in unit.projects]
-    return PrintedRow("合计", _sums(every_project), leads=bool(table.units))
+def printed_total(sums: Sequence[Funding]) -> PrintedRow:
+    """Return the row of 合计; `sums` are those of the units."""
+    return PrintedRow("合计", _amounts(sums_of(sums)), leads=bool(sums))
 
 
-def printed_unit(unit: Unit) -> PrintedRow:
-    """Return a unit's row."""
-    return PrintedRow(printed_text(unit.name), _sums(unit.projects), leads=bool(unit.projects))
+def printed_unit(unit: Unit, sums: Funding) -> PrintedRow:
+    """Return a unit's row; `sums` are those of its projects."""
+    return PrintedRow(printed_text(unit.name), _amounts(sums), leads=bool(unit.projects))
 
 
 def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
@@ -86,14 +86,13 @@ def with_indents(text: str) -> str:
     return "\n".join(_PARAGRAPH_INDENT + line if line.strip() else line for line in text.split("\n"))
 
 
-def _sums(projects: Iterable[Project]) -> tuple[str, str, str, str]:
-    funds = [project.funding for project in projects]
-    return _amounts(
-        Funding(
-            appropriation=sum((worth(fund.appropriation) for fund in funds), Decimal("0.00")),
-            special_account=sum((worth(fund.special_account) for fund in funds), Decimal("0.00")),
-            other=sum((worth(fund.other) for fund in funds), Decimal("0.00")),
-        )
+def sums_of(fundings: Iterable[Funding]) -> Funding:
+    """Return the sums of what projects or units have."""
+    funds = list(fundings)
+    return Funding(
+        appropriation=sum((worth(fund.appropriation) for fund in funds), Decimal("0.00")),
+        special_account=sum((worth(fund.special_account) for fund in funds), Decimal("0.00")),
+        other=sum((worth(fund.other) for fund in funds), Decimal("0.00")),
     )
 
 

@@ -49,6 +49,7 @@ class Actions:
         self._before = before
         self._specs = {spec.key: spec for spec in specs}
         self._actions = {key: self._action(window, spec) for key, spec in self._specs.items()}
+        self._changing = [(self._actions[key], spec) for key, spec in self._specs.items() if _may_change(spec)]
         self._group_choices(window)
 
     def _action(self, window: QWidget, spec: ActionSpec) -> QAction:
@@ -91,11 +92,12 @@ class Actions:
 
     def refresh(self) -> None:
         """Enable what can be done now and disable the rest."""
-        for key, spec in self._specs.items():
-            self._actions[key].setEnabled(spec.can())
+        for action, spec in self._changing:
+            if action.isEnabled() is not (can := spec.can()):
+                action.setEnabled(can)
             state = spec.checked or spec.is_on
             if state is not None:
-                self._actions[key].setChecked(state())
+                action.setChecked(state())
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -111,6 +113,10 @@ class Actions:
             else:
                 menu.addSeparator()
         return menu
+
+
+def _may_change(spec: ActionSpec) -> bool:
+    return spec.can is not _always or spec.checked is not None or spec.is_on is not None
 
 
 def in_menu(text: str) -> str:

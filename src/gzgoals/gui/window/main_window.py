@@ -187,7 +187,8 @@ class MainWindow(QMainWindow):
         title = f"{name}[*] — 绩效目标表"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
-        self.setWindowModified(session.modified)
+        if self.isWindowModified() is not session.modified:
+            self.setWindowModified(session.modified)
         name_steps(self.actions_by_key, session.history)
         self._refresh_actions()
 
