@@ -100,25 +100,26 @@ class PreviewPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(6)
-        bar.addWidget(self._button("上一页", lambda: self.view.show_page(self.view.page - 1)))
+        bar.addWidget(self._button("‹", lambda: self.view.show_page(self.view.page - 1), "上一页"))
         bar.addWidget(self.number)
-        bar.addWidget(self._button("下一页", lambda: self.view.show_page(self.view.page + 1)))
+        bar.addWidget(self._button("›", lambda: self.view.show_page(self.view.page + 1), "下一页"))
         bar.addSpacing(12)
-        for text, do in (
-            ("适合宽度", self.view.fit),
-            ("整页", self.view.fit_page),
-            ("放大", lambda: self.view.zoom(1)),
-            ("缩小", lambda: self.view.zoom(-1)),
-        ):
-            bar.addWidget(self._button(text, do))
+        bar.addWidget(self._button("适合宽度", self.view.fit))
+        bar.addWidget(self._button("整页", self.view.fit_page))
+        bar.addWidget(self._button("－", lambda: self.view.zoom(-1), "缩小"))
+        bar.addWidget(self._button("＋", lambda: self.view.zoom(1), "放大"))
         bar.addWidget(self.told, 1)
         bar.addWidget(self._button("页面设置…", self.setup_wanted.emit))
         bar.addWidget(self._button("打印…", self.print_wanted.emit))
         return bar
 
-    def _button(self, text: str, do: Callable[[], object]) -> QToolButton:
+    def _button(self, text: str, do: Callable[[], object], words: str = "") -> QToolButton:
+        """Return a button; one that bears a sign tells in `words` what it does."""
         button = QToolButton(self)
         button.setText(text)
+        if words:
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         button.clicked.connect(do)
         return button
 

@@ -52,6 +52,8 @@ Write = Callable[[Settings], None]
 _BELOW = ((760, 250), (520, 160), (0, 0))
 """In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
+_AROUND_FORM = (12, 10, 12, 8)
+
 _LOW_WINDOW = 540
 """Pixels of height below which there is no room for a bar of buttons: all of them stand in the menus too."""
 
@@ -122,12 +124,12 @@ class MainWindow(QMainWindow):
         self._tabs.setCornerWidget(TallyLabel(self.session))
         middle = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(12, 10, 12, 8)
+        column.setContentsMargins(*_AROUND_FORM)
         column.addWidget(self.form)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(middle)
         self._right.addWidget(self._tabs)
-        self._room = MatrixRoom(self._right, middle, self._tabs, self.matrix)
+        self._room = MatrixRoom(self._right, middle, self._tabs, self.matrix, self._least_form)
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self._whole.addWidget(self.tree)
         self._whole.addWidget(self._right)
@@ -325,11 +327,18 @@ class MainWindow(QMainWindow):
         self.search.step(by)
 
     def _show_tab(self, panel: QWidget, height: int = 0) -> None:
-        """Show a tab with two fifths of the room at least, and with the `height` that it needs."""
+        """Show a tab with two fifths of the room, or what the form leaves of them, and with the `height` it needs."""
         self._tabs.setCurrentWidget(panel)
-        above, below = self._right.sizes()
-        if below < (wanted := max(height, (above + below) * 2 // 5)):
-            self._right.setSizes([above + below - wanted, wanted])
+        whole = sum(self._right.sizes())
+        usual, left = whole * 2 // 5, whole - self._least_form()
+        wanted = max(height, min(usual, left) if left > _CLOSED * 2 else usual)
+        if self._right.sizes()[1] < wanted:
+            self._right.setSizes([whole - wanted, wanted])
+
+    def _least_form(self) -> int:
+        """Return how high the form above the tabs must be not to scroll, in pixels."""
+        top, bottom = _AROUND_FORM[1], _AROUND_FORM[3]
+        return self.form.least_height() + top + bottom
 
     def _open_lists(self) -> None:
         if self._tabs.height() < _CLOSED:
@@ -394,6 +403,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._shown.keep()
+        self._room.give_back()
         self._remember(self._shape.kept)
         self.safekeeping.end()
         event.accept()
