@@ -85,12 +85,11 @@ class Hand:
         self.chord("Return")
 
     def _target(self, target: Target) -> None:
-        """Leave the name for the target and type it in one go: figures go into the value by themselves."""
-        text = _TYPED[target.operator] + target.value + target.measure
+        """Leave the name for the target and type it in one go; only words are no target at its sign."""
         self.chord("Tab")
-        if not text[0].isdecimal():
+        if not (target.operator or target.value[:1].isdecimal()):
             self.chord("Tab")
-        self.text(text)
+        self.text(_TYPED[target.operator] + target.value + target.measure)
 
 
 def _keyboard() -> QWidget:

@@ -43,6 +43,12 @@ def sign_in(text: str) -> tuple[Operator, bool]:
     return ("", False) if _is_whole(_read(text)) else sign_of(text)
 
 
+def whole_target(text: str) -> Target | None:
+    """Return the target that a text holds where only its sign was asked, None where it is no more than that."""
+    typed = _read(text.strip())
+    return typed if _is_whole(typed) else None
+
+
 def _category(category: str, column: str, text: str, catalogue: Catalogue) -> str:
     first, _ = catalogue.levels(category)
     if column == "first":

@@ -166,6 +166,20 @@ def test_a_figure_typed_at_the_sign_is_for_the_value(window: MainWindow, qtbot: 
     assert indicators(window)[2].cycle == Target(value="20")
 
 
+def test_a_whole_target_typed_at_the_sign_comes_apart(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "k", "cycle.operator")
+    strike(qtbot, ">=95%", KEYS.Key_Tab)
+    assert indicators(window)[2].cycle == RATE
+    assert steps(window) == ["填入实施周期指标值 ≥95%"]
+    assert where(window) == ("k", "cycle.value")
+
+
+def test_a_whole_target_typed_at_the_sign_of_the_new_row_begins_one(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, NEW, "annual.operator")
+    strike(qtbot, "<=5h", KEYS.Key_Return)
+    assert indicators(window)[-1].annual == Target(operator="≤", value="5", measure="h")
+
+
 # Typing
 
 
@@ -232,6 +246,12 @@ def test_ctrl_d_in_the_new_row_begins_one_like_the_row_above(window: MainWindow,
     assert where(window) == (new.id, "name")
 
 
+def test_ctrl_d_at_the_number_of_the_new_row_adds_no_empty_one(window: MainWindow, qtbot: QtBot) -> None:
+    view = go_to(window, NEW, "number")
+    qtbot.keyClick(view, KEYS.Key_D, CTRL)
+    assert window.session.table is TABLE
+
+
 def test_ctrl_d_over_everything_adds_no_row(window: MainWindow, qtbot: QtBot) -> None:
     view = go_to(window, "i", "name")
     qtbot.keyClick(view, KEYS.Key_A, CTRL)
@@ -251,6 +271,16 @@ def test_ctrl_enter_fills_the_selection_from_the_current_cell(window: MainWindow
     view = choose(window, ("i", "cycle.value"), ("k", "annual.value"))
     qtbot.keyClick(view, KEYS.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
     assert [each.annual.text for each in indicators(window)] == ["≤95天", "≥95%", "95"]
+
+
+def test_ctrl_enter_fills_while_the_tab_of_finding_is_shown_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_find()
+    compose(keyboard(), "完好")
+    qtbot.waitUntil(window.search.view.isVisible)
+    choose(window, ("i", "cycle.value"), ("k", "cycle.value"))
+    strike(qtbot, "7")
+    qtbot.keyClick(keyboard(), KEYS.Key_Return, CTRL)
+    assert [each.cycle.value for each in indicators(window)] == ["7"] * 3
 
 
 def test_ctrl_enter_in_one_cell_takes_it_in_and_stays(window: MainWindow, qtbot: QtBot) -> None:

@@ -328,9 +328,11 @@ def test_another_table_is_shown_with_its_own_siblings(window: MainWindow) -> Non
 
 
 def test_on_a_low_screen_the_form_makes_way_until_the_user_is_taken_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_findings()
     assert window.form.isVisible()
     window.resize(1160, 560)
-    qtbot.keyClick(window.matrix.view, KEYS.Key_F7)
+    before = window._right.sizes()
+    window.show_matrix()
     assert not window.form.isVisible()
     go_to(window, 1, 0)
     type_into(window, qtbot, "98%")
@@ -340,6 +342,17 @@ def test_on_a_low_screen_the_form_makes_way_until_the_user_is_taken_to_it(window
     assert window.matrix.view.hasFocus()
     window.actions_by_key["matrix_go"].trigger()
     assert window.form.grid.view.hasFocus()
+    assert window._right.sizes() == before
+
+
+def test_without_siblings_the_form_keeps_its_room(window: MainWindow) -> None:
+    window.show_findings()
+    window.resize(1160, 720)
+    unit = window.session.table.units[0]
+    window.session.show(Place(unit.id, unit.projects[0].id))
+    window.show_matrix()
+    assert window.form.isVisible()
+    assert window.form.height() >= window.form.least_height() * 4 // 5
 
 
 def test_the_focus_is_in_the_window(window: MainWindow) -> None:

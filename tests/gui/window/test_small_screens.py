@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence.surfaces import go_to_project, two_years
@@ -26,6 +26,11 @@ def seen(widget: QWidget, window: MainWindow) -> QRect:
 def test_the_window_fits(window: MainWindow) -> None:
     assert (window.width(), window.height()) == (853, 440)
     assert not window._bar.isVisible()
+
+
+def test_no_menu_is_higher_than_the_screen(window: MainWindow) -> None:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert max(menu.sizeHint().height() for menu in menus if isinstance(menu, QMenu)) <= 480 - 44
 
 
 def test_a_taller_window_has_its_bar_again(window: MainWindow) -> None:

@@ -101,7 +101,8 @@ class FindPanel(QWidget):
         self._soon.timeout.connect(self._show)
         self._background.done.connect(self._on_found)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # elsewhere it fills cells
             shortcut.activated.connect(lambda: self.replace_wanted.emit(False))
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(self._on_changed)

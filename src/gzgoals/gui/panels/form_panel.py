@@ -55,6 +55,10 @@ class FormPanel(QWidget):
             in_grid = self.grid is new or self.grid.isAncestorOf(new)
             page.ensureWidgetVisible(self.grid if in_grid else new, 0, 8)
 
+    def least_height(self) -> int:
+        """Return how high a project's page must be to show all of it, with some rows, and need not scroll."""
+        return self._project_page.minimumSizeHint().height()
+
     def commit(self) -> None:
         """Bring into the table what is half typed in a cell or in the year."""
         self.grid.view.commit()

@@ -135,6 +135,8 @@ class GridPanel(QFrame):
             cell_commands.fill_down(self._session, cells)
         elif above := find_project(self._session.table, self._place).indicators[-1:]:
             columns = {column for _, column in cells if column in CELLS}
+            if not columns:
+                return
             here = COLUMNS[self.view.currentIndex().column()].key
             self._add(copied(Indicator(), above[0], columns, self._catalogue), len(self.model.rows), here)
 

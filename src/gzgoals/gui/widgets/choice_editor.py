@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gzgoals.core.entry import whole_target
 from gzgoals.core.lookup import Rank, match
 from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.rows_model import Column
@@ -21,6 +22,8 @@ NO_SIGN = "无"
 """What the list of operators shows for none."""
 
 NOTHING_FITS = "没有符合的选项"
+
+WHOLE_TARGET = "填入整个指标值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +153,17 @@ class ChoiceEditor(QLineEdit):
 
     def _look_up(self) -> None:
         query = self.query
-        rows = fitting(query, self._choices) or fitting(query, self._further)
+        rows = fitting(query, self._choices) or fitting(query, self._further) or self._whole_targets(query)
         keys = [row.key for row in rows]
         present = keys.index(self._present) if self._present is not None and self._present in keys else -1
         self._decided = False
         self.list.show_rows(rows, (0 if rows else -1) if query else present, "" if rows else NOTHING_FITS)
         self._tell()
+
+    def _whole_targets(self, query: str) -> tuple[Choice, ...]:
+        """Return what is typed as a choice, where a sign is asked and a whole target begins with it."""
+        target = whole_target(query) if all(each.key in _SIGNS for each in self._choices) else None
+        return (Choice(query, target.text, WHOLE_TARGET),) if target else ()
 
     def _tell(self) -> None:
         """Have a screen reader say which choice is current."""

@@ -1,6 +1,6 @@
 """The tabs below the form: pushed together to their titles or opened, whenever what is in them is wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
@@ -14,10 +14,14 @@ _CLOSED = 90
 class LowerTabs(QTabWidget):
     """The lists in the lower part of a splitter with two parts."""
 
-    def __init__(self, room: QSplitter, panels: Sequence[tuple[QWidget, str]]) -> None:
-        """Take the lower part of `room`, with a tab for each of the panels."""
+    def __init__(self, room: QSplitter, panels: Sequence[tuple[QWidget, str]], least_above: Callable[[], int]) -> None:
+        """Take the lower part of `room`, with a tab for each of the panels.
+
+        `least_above` tells how high what stands above must be not to scroll, in pixels.
+        """
         super().__init__(room)
         self.room = room
+        self._least_above = least_above
         room.addWidget(self)
         self.setDocumentMode(True)
         self.setAccessibleName("检查和对比")
@@ -37,11 +41,13 @@ class LowerTabs(QTabWidget):
             self.setTabText(self.indexOf(panel), title)
 
     def bring(self, panel: QWidget, height: int = 0) -> None:
-        """Show a panel with two fifths of the room at least, and with the `height` that it needs."""
+        """Show a panel with two fifths of the room, or what is left of them, and with the `height` that it needs."""
         self.setCurrentWidget(panel)
-        above, below = self.room.sizes()
-        if below < (wanted := max(height, (above + below) * 2 // 5)):
-            self.room.setSizes([above + below - wanted, wanted])
+        whole = sum(self.room.sizes())
+        usual, left = whole * 2 // 5, whole - self._least_above()
+        wanted = max(height, min(usual, left) if left > 2 * _CLOSED else usual)
+        if self.room.sizes()[1] < wanted:
+            self.room.setSizes([whole - wanted, wanted])
 
     def open(self, panel: QWidget) -> None:
         """Show a panel in the room that there is, unless that is none."""

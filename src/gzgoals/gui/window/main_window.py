@@ -55,6 +55,8 @@ Write = Callable[[Settings], None]
 _BELOW = ((760, 250), (520, 160), (0, 0))
 """In how much room the lists below have at first how much of it, in pixels: on a low screen the grid needs it more."""
 
+_AROUND_FORM = (12, 10, 12, 8)
+
 _LOW_WINDOW = 540
 """Pixels of height below which there is no room for a bar of buttons: all of them stand in the menus too."""
 
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(12, 10, 12, 8)
+        column.setContentsMargins(*_AROUND_FORM)
         column.addWidget(self.form)
         self._right = split(Qt.Orientation.Vertical, (middle,))
         self.tabs = LowerTabs(
@@ -126,9 +128,10 @@ class MainWindow(QMainWindow):
                 (self.matrix, "同类项目"),
                 (self.search, "查找替换"),
             ),
+            self._least_form,
         )
         self.tabs.setCornerWidget(TallyLabel(self.session))
-        self._room = MatrixRoom(self._right, middle, self.tabs, self.matrix)
+        self._room = MatrixRoom(self._right, middle, self.tabs, self.matrix, self._least_form)
         self._whole = split(Qt.Orientation.Horizontal, (self.tree, self._right))
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
         below = next(height for least, height in _BELOW if room.height() > least)
@@ -272,6 +275,11 @@ class MainWindow(QMainWindow):
             self.tabs.bring(self.search)
         self.search.step(by)
 
+    def _least_form(self) -> int:
+        """Return how high the form above the tabs must be not to scroll, in pixels."""
+        top, bottom = _AROUND_FORM[1], _AROUND_FORM[3]
+        return self.form.least_height() + top + bottom
+
     def _show_office(self) -> None:
         """Show by which rules is checked."""
         self._status.show_rules(self.office.state.text)
@@ -330,6 +338,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._shown.keep()
+        self._room.give_back()
         self._remember(self._shape.kept)
         self.safekeeping.end()
         event.accept()

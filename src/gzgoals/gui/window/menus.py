@@ -31,11 +31,18 @@ if TYPE_CHECKING:
 _K = QKeySequence.StandardKey
 
 FILE_MENU = (
-    "new", "open", "recent", "", "import_file", "import_table", "paste_table", "merge", "roll", "", "save", "save_as",
-    "versions", "", "page_setup", "preview", "print", "print_part", "print_indicators", "export", "",
-    *FORM_MENU, "", "quit",
+    "new", "open", "recent", "bring_in", "", "save", "save_as", "versions", "", "page_setup", "preview", "print",
+    "print_part", "print_indicators", "forms", "export", "", "quit",
 )  # fmt: skip
-SUBMENUS = {"export": ("导出", EXPORT_MENU)}
+BRING_IN_MENU = ("import_file", "import_table", "paste_table", "merge", "", "roll")
+SUBMENUS = {
+    "bring_in": ("导入和结转", BRING_IN_MENU),
+    "forms": ("项目申报表", FORM_MENU),
+    "export": ("导出", EXPORT_MENU),
+    "filters": ("筛选项目树", FILTER_MENU),
+}
+"""Menus within menus: with all of them spread out, a menu would be higher than a screen that is enlarged to 150 %."""
+
 TREE_MENU = (
     "add_project", "add_unit", "copy_thing", "remove_thing", "", "thing_up", "thing_down", "", *MANY_PROJECTS_MENU,
 )  # fmt: skip
@@ -60,7 +67,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("同类项目(&S)", MATRIX_MENU),
     ("检查(&C)", (*CHECK_MENU, "", *HAND_IN_MENU)),
     ("对比(&D)", COMPARE_MENU),
-    ("视图(&V)", (*FILTER_MENU, "", "pages", "", *VIEW_MENU)),
+    ("视图(&V)", ("filters", "", "pages", "", *VIEW_MENU)),
     ("帮助(&H)", ("keys", "about")),
 )
 """Titles and actions of the menu bar; an empty key draws a line, `recent` is the menu of recent files.
