@@ -26,6 +26,8 @@ from gzgoals.gui.widgets.preview_pages import PreviewPages
 
 _AT_ONCE = AtMost(rows=60, pages=40)
 """What is done between two keys; what takes more is done in the background."""
+_PAUSE = 250
+"""Milliseconds without an edit after which it is done there: two things at once would be felt at the keys."""
 _COMING = "正在排版…"
 
 
@@ -70,6 +72,7 @@ class PreviewPanel(QWidget):
         self._drawn: dict[int, Page] = {}
         self._spot = session.place
         self._marked = Place()
+        self._is_late = False
         self._background = Background(self)
         self._background.done.connect(self._on_laid_out)
         self._timer = QTimer(self)
@@ -122,6 +125,7 @@ class PreviewPanel(QWidget):
 
     def _on_opened(self) -> None:
         self._live, self._laid, self._drawn = None, None, {}
+        self._is_late = False
         self._spot = self._session.place
         self._background.drop()
         self._pages.setCurrentWidget(self.message)
@@ -141,7 +145,7 @@ class PreviewPanel(QWidget):
     def _wake(self) -> None:
         """Follow once what is being done now is done, where anyone can see it."""
         if self.isVisible():
-            self._timer.start(0)
+            self._timer.start(_PAUSE if self._is_late else 0)
 
     def _follow(self) -> None:
         table, setup, former = self._session.table, self._setup, self._live
@@ -151,17 +155,23 @@ class PreviewPanel(QWidget):
             return
         if self._background.busy:
             return  # what comes is followed to what is open by then
-        try:
-            live = live_pages(table, setup, former, _AT_ONCE, marks)
-        except GzgoalsError as error:
-            self._tell(str(error))
-            return
-        if live:
-            self._show(table, live)
-        else:
-            self._background.ask(lambda: _laid_out(table, setup, former, marks))
+        if not self._is_late:
+            try:
+                live = live_pages(table, setup, former, _AT_ONCE, marks)
+            except GzgoalsError as error:
+                self._tell(str(error))
+                return
+            if live:
+                self._show(table, live)
+                return
+            if former:
+                self._is_late = True
+                self._timer.start(_PAUSE)
+                return
+        self._background.ask(lambda: _laid_out(table, setup, former, marks))
 
     def _on_laid_out(self, outcome: tuple[GoalTable, LivePages] | str) -> None:
+        self._is_late = False
         if isinstance(outcome, str):
             self._tell(outcome)
             return

@@ -91,10 +91,11 @@ def live_pages(
     shapes = _shapes(rows, former, renewed)
     form = set_up(_form(table, setup, shapes, former), setup, marks or Marks(setup.numbered))
     known = former if former and _sets_alike(former.layout.form, form) else None
-    kept = _kept(rows, known, renewed)
-    if most is not None and sum(laid is None for laid in kept) > most.rows:
+    laid, missing = _kept(rows, form, known, renewed)
+    if most is not None and len(missing) > most.rows:
         return None
-    laid = [laid or laid_row(row.printed, form) for row, laid in zip(rows, kept, strict=True)]
+    for number in missing:
+        laid[number] = laid_row(rows[number].printed, form)
     layout = Layout(form, tuple(laid))
     starts = _starts(layout, known, most.pages if most else None)
     return None if starts is None else LivePages(table.scheme, setup, rows, numbers, shapes, layout, starts)
@@ -197,18 +198,19 @@ def _shapes(rows: Sequence[LiveRow], former: LivePages | None, renewed: Renewed 
     return shapes_of(row.shapes for row in rows)
 
 
-def _kept(rows: Sequence[LiveRow], known: LivePages | None, renewed: Renewed | None) -> Sequence[LaidRow | None]:
-    """Return how rows are laid out already, None for those that are not."""
+def _kept(
+    rows: Sequence[LiveRow], form: Form, known: LivePages | None, renewed: Renewed | None
+) -> tuple[list[LaidRow], Sequence[int]]:
+    """Return how rows are laid out already, and the numbers of those that are not; these look like the header."""
     if known is None:
-        return [None] * len(rows)
-    if renewed is None:
-        kept = {id(row.printed): laid for row, laid in zip(known.rows, known.layout.rows, strict=True)}
-        return [kept.get(id(row.printed)) for row in rows]
-    laid: list[LaidRow | None] = list(known.layout.rows)
-    for number, row in renewed.items():
-        if row.printed is not known.rows[number].printed:
-            laid[number] = None
-    return laid
+        return [form.header] * len(rows), range(len(rows))
+    laid = list(known.layout.rows)
+    if renewed is not None:
+        others = [number for number, row in renewed.items() if row.printed is not known.rows[number].printed]
+        return laid, others
+    kept = {id(row.printed): laid for row, laid in zip(known.rows, laid, strict=True)}
+    missing = [number for number, row in enumerate(rows) if id(row.printed) not in kept]
+    return [kept.get(id(row.printed), form.header) for row in rows], missing
 
 
 def _form(table: GoalTable, setup: PageSetup, shapes: Shapes, former: LivePages | None) -> Form:
