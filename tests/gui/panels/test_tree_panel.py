@@ -331,6 +331,7 @@ def test_an_edit_is_announced_at_its_rows_alone(panel: TreePanel, session: Sessi
 
 
 def test_the_amounts_have_room_for_the_longest_of_them(panel: TreePanel, session: Session) -> None:
+    panel.resize(500, 400)
     session.put("修改其他资金", Place("A", "a", field="funding.other"), Decimal("123456789.00"))
     session.put("修改其他资金", Place("A", "b", field="funding.other"), Decimal("-123456789.00"))
     hints = [panel.view.sizeHintForIndex(panel.model.index_of(key, 1)).width() for key in (ROOT, "A", "a", "b")]

@@ -1,37 +1,27 @@
 """The project tree with its filter and the sums below."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Figures, Renewed
 from gzgoals.core.edits import find_project, find_unit, place_of
 from gzgoals.core.table import TABLE, Place, money_text
 from gzgoals.core.years import Comparison
 from gzgoals.gui.models.project_filter import OF_PROBLEMS, OF_YEARS, News, Sieve, news_of
-from gzgoals.gui.models.project_rows import COLUMNS, ROOT, TreeRow, project_tree, renewed_rows
+from gzgoals.gui.models.project_rows import ROOT, TreeRow, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
+from gzgoals.gui.panels.tree_choice import choose_in, chosen_in
 from gzgoals.gui.panels.tree_drops import drop_indicators, drop_things
 from gzgoals.gui.panels.tree_filter import TreeFilter
+from gzgoals.gui.panels.tree_turns import TreeTurns
 from gzgoals.gui.session import Change, Session
-from gzgoals.gui.widgets.cell_delegate import PADDING
 from gzgoals.gui.widgets.funding_bar import SOURCES
 from gzgoals.gui.widgets.tree_view import TreeView
-from gzgoals.gui.widgets.type_size import scaled
 
-_AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == key) for key in ("amount", "badge"))
-
-_AT_ONCE = 100
-"""The number of projects whose badges are renewed before the keys have their turn again."""
-_SPARE = 12
-"""Pixels that a column may be wider than it need be."""
 _PAUSE = 200
 """Milliseconds."""
-_LEAST_NAME = 110
-"""Pixels of the usual type that names have at least; where there is less room the amounts give way."""
 _ALL_OPEN = 1000
 """The number of projects up to which all units are opened at first."""
 
@@ -54,10 +44,7 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._refreshing = False
-        self._amounts = (Decimal("0.00"), Decimal("0.00"))
-        self._coming: list[tuple[tuple[int, int], ...]] = []
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_timeout)
+        self._turns = TreeTurns(self)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self.filtering = TreeFilter(self)
@@ -68,7 +55,7 @@ class TreePanel(QWidget):
         self._held = ""
         self._chosen: tuple[Place, ...] | None = None
         self.model = TreeModel(self)
-        self.view = _tree_view(self, self.model)
+        self.view = TreeView(self.model, self)
         self.sums = QLabel(self)
         self.sums.setObjectName("sums")
         self.sums.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,8 +77,8 @@ class TreePanel(QWidget):
         self.filtering.edited.connect(self._on_filter_edited)
         self._typing.timeout.connect(self._show_filtered)
         self.filtering.left_down.connect(self.view.setFocus)
+        self._turns.come.connect(self._on_turn_come)
         self._leaving.timeout.connect(self._refresh)
-        self.view.viewport().installEventFilter(self)
         self.view.selectionModel().selectionChanged.connect(self._forget_chosen)
         self.view.selectionModel().currentChanged.connect(self._forget_chosen)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -113,7 +100,7 @@ class TreePanel(QWidget):
         self._on_shown(self._session.place)
 
     def _set_tree(self) -> None:
-        self._coming = []
+        self._turns.end()
         self.filtering.set_last_year(self._session.table.last_year is not None)
         checked = self._session.checked
         self._sieve = self._new_sieve()
@@ -122,8 +109,7 @@ class TreePanel(QWidget):
         self.model.set_tree(tree)
         self._refreshing = False
         self._forget_chosen()
-        self._amounts = _extremes(_every_row(tree))
-        self._fit_columns()
+        self.view.fit_amounts(row.amount for row in _every_row(tree))
         self.sums.setText(_sums(checked.figures))
         self.filtering.set_counts(sum(len(unit.children) for unit in tree.children), checked.figures.projects)
 
@@ -187,46 +173,18 @@ class TreePanel(QWidget):
             self._refresh()
 
     def _renew_badges(self) -> None:
-        """Show the findings of all projects that have come, some after some so that no key has to wait for them."""
+        """Show the findings of all units at once, of all projects turn by turn."""
         units = self._session.table.units
-        rows = range(len(units))
-        self._show_renewed(Renewed((), tuple(rows)))
-        places = [(row, place) for row in rows for place in range(len(units[row].projects))]
-        self._coming = [tuple(places[start : start + _AT_ONCE]) for start in range(0, len(places), _AT_ONCE)][::-1]
-        if len(self._coming) > 1:
-            self._timer.start()
-        else:
-            self._on_timeout()
+        self._show_renewed(Renewed((), tuple(range(len(units)))))
+        self._turns.begin([(row, place) for row in range(len(units)) for place in range(len(units[row].projects))])
 
-    def _on_timeout(self) -> None:
-        if self._coming:
-            self._show_renewed(Renewed(self._coming.pop(), ()))
-        if not self._coming:
-            self._timer.stop()
+    def _on_turn_come(self, places: tuple[tuple[int, int], ...]) -> None:
+        self._show_renewed(Renewed(places, ()))
 
     def _show_renewed(self, renewed: Renewed) -> None:
         rows = tuple(renewed_rows(self._session.table, self._session.checked, renewed))
         self.model.renew(rows)
-        self._amounts = _extremes(rows, self._amounts)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Give amounts and badges the room that the largest need; Qt would ask a thousand rows at every key."""
-        bold = QFont(self.view.font())
-        bold.setBold(True)
-        widest = max(QFontMetrics(bold).horizontalAdvance(money_text(amount)) for amount in self._amounts)
-        badge = self.view.sizeHintForIndex(self.model.index_of(ROOT, _BADGE)).width()
-        narrow = self.view.viewport().width() < widest + PADDING + badge + scaled(self, _LEAST_NAME)
-        if narrow != self.view.isColumnHidden(_AMOUNT):
-            self.view.setColumnHidden(_AMOUNT, narrow)  # the form and the tooltips tell it too
-        for column, width in ((_AMOUNT, widest + PADDING), (_BADGE, badge)):
-            if not 0 <= self.view.columnWidth(column) - width <= _SPARE:  # else all rows would be painted at many a key
-                self.view.setColumnWidth(column, width + _SPARE // 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model.rowCount():
-            self._fit_columns()
+        self.view.fit_amounts((row.amount for row in rows), known=True)
 
     def _on_filter_edited(self) -> None:
         """Show what is wanted now, of very many projects when the typing pauses: no key is to wait for them."""
@@ -287,26 +245,12 @@ class TreePanel(QWidget):
         if self._refreshing:  # half the rows are those of the table before
             return (self._session.place,)
         if self._chosen is None:
-            self._chosen = self._now_chosen()
+            self._chosen = chosen_in(self.view, self.model, self._session.table)
         return self._chosen
 
     def _forget_chosen(self) -> None:
         """Ask the view again when it is next wanted: all actions want it at every key, and many may be selected."""
         self._chosen = None
-
-    def _now_chosen(self) -> tuple[Place, ...]:
-        rows = self.view.selectionModel().selectedRows() or [self.view.currentIndex()]
-        keys = {self.model.key(index): index for index in rows}
-        if keys.pop(ROOT, None) is not None:
-            return tuple(Place(unit.id) for unit in self._session.table.units) if keys else (TABLE,)
-        found = []
-        for key, index in keys.items():
-            above = index.parent()
-            if (unit := self.model.key(above)) == ROOT:
-                found.append((index.row(), -1, Place(key)))
-            elif unit and unit not in keys:
-                found.append((above.row(), index.row(), Place(unit, key)))
-        return tuple(place for _, _, place in sorted(found, key=lambda each: each[:2]))
 
     @property
     def has_several(self) -> bool:
@@ -315,12 +259,7 @@ class TreePanel(QWidget):
 
     def choose(self, keys: Iterable[str]) -> None:
         """Select these units and projects; what is current stays so."""
-        flag = QItemSelectionModel.SelectionFlag
-        selection = QItemSelection()
-        for index in map(self.model.index_of, keys):
-            if index.isValid():
-                selection.select(index, index)
-        self.view.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+        choose_in(self.view, self.model, keys)
 
     def _on_dragged(self, keys: Sequence[str], target: str, row: int, copied: bool) -> None:
         """Move or copy things to where they were dropped: between rows, or onto a unit or project."""
@@ -345,38 +284,15 @@ class TreePanel(QWidget):
             return find_unit(table, place).projects.index(find_project(table, place))
         return table.units.index(find_unit(table, place)) if place.unit else -1
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        return super().eventFilter(watched, event)
-
 
 def _key(place: Place) -> str:
     return place.project or place.unit or ROOT
-
-
-def _tree_view(parent: QWidget, model: TreeModel) -> TreeView:
-    view = TreeView(parent)
-    view.setModel(model)
-    view.setAccessibleName("项目树")
-    header = view.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in (_AMOUNT, _BADGE):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-    return view
 
 
 def _every_row(top: TreeRow) -> Iterable[TreeRow]:
     yield top
     for row in top.children:
         yield from _every_row(row)
-
-
-def _extremes(rows: Iterable[TreeRow], known: tuple[Decimal, ...] = ()) -> tuple[Decimal, Decimal]:
-    """Return the smallest and the largest amount of these rows and of those that are known."""
-    amounts = [*known, *(row.amount for row in rows)]
-    return min(amounts), max(amounts)
 
 
 def _sums(figures: Figures) -> str:
