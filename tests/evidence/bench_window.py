@@ -5,6 +5,7 @@
 Run from `tests`. Edits take the road of the user's hands: a field or a cell says `edited`, the table, its findings and
 every model follow, and all events are done, painting included. Small and large take turns, so that other work on the
 machine blurs both alike; counted is the clock's time and, beside it, the processor's time of the window's thread.
+At the end some are done with each of the tabs below shown in turn; till then the findings are.
 """
 
 import gc
@@ -30,11 +31,16 @@ from gzgoals.core.settings import Settings
 from gzgoals.core.table import TABLE, GoalTable, Place
 from gzgoals.core.years import last_year_of, remembering
 from gzgoals.gui.app import application, new_window
+from gzgoals.gui.background import Background
 from gzgoals.gui.models.indicator_rows import COLUMNS
 from gzgoals.gui.window.main_window import MainWindow
 
 _SMALL = 17
 _EDITS = 500
+_EDITS_A_TAB = 150
+_LOOKED_FOR = "完好"
+_PAUSE = 0.5
+"""Seconds: no panel waits longer before it looks at a table that has been edited."""
 _SHOWN_FOR = 5
 """Edits before another project is shown."""
 _GOAL = 16
@@ -76,9 +82,33 @@ def main(arguments: list[str]) -> None:
     print("the same, remembering the year before")
     _in_turns(benches)
     print(f"the large table takes {base[1] / base[0]:.2f} times what the small one takes (goal: 2), by the processor")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (goal: 350)")
+    print(f"peak memory {_peak():.0f} MB (goal: 350)")
+    print("with each tab shown, milliseconds by the processor until models are up to date, and painted")
+    for tab in range(benches[0].tabs):
+        _in_tab(benches, tab)
+    print(f"peak memory once all tabs have been shown {_peak():.0f} MB")
     for bench in benches:
         bench.close()
+
+
+def _peak() -> float:
+    """Return the most memory that was in use, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _in_tab(benches: list["_Bench"], tab: int) -> None:
+    """Edit each table in turn with a tab shown, and print what that took by the processor."""
+    titles = [bench.show_tab(tab) for bench in benches]
+    taken: list[list[_Taken]] = [[] for _ in benches]
+    for _ in range(_EDITS_A_TAB):
+        for bench, each in zip(benches, taken, strict=True):
+            each.append(bench.edit())
+    for title, bench, each in zip(titles, benches, taken, strict=True):
+        told, painted = sorted(one.told_busy for one in each), sorted(one.busy for one in each)
+        print(
+            f"  {title}, {bench.title:26} median {median(told):5.1f}  p99 {_p99(told):5.1f}"
+            f"   painted: median {median(painted):5.1f}  p99 {_p99(painted):5.1f}"
+        )
 
 
 def _in_turns(benches: list["_Bench"]) -> list[float]:
@@ -148,12 +178,40 @@ class _Bench:
         _wait_until(lambda: not session.checking and session.known_comparison is not None)
         self._app.processEvents()
 
+    @property
+    def tabs(self) -> int:
+        """How many tabs there are below."""
+        return self._window.tabs.count()
+
+    def show_tab(self, number: int) -> str:
+        """Show a tab, wait until it shows all that it will, and return what stands on it."""
+        window = self._window
+        window.tabs.setCurrentIndex(number)
+        if window.tabs.currentWidget() is window.search:
+            window.search.bar.text.setText(_LOOKED_FOR)
+        self._rest()
+        return window.tabs.tabText(number).split()[0]
+
+    def _rest(self) -> None:
+        """Wait until nothing is done beside the window, nor is soon going to be."""
+        ends = time.perf_counter() + _PAUSE
+
+        def rests() -> bool:
+            nonlocal ends
+            if any(each.busy for each in self._window.findChildren(Background)):
+                ends = time.perf_counter() + _PAUSE
+            return time.perf_counter() > ends
+
+        _wait_until(rests)
+
     def edit(self) -> _Taken:
         """Edit a cell somewhere, and return what that took."""
         if self._edits % _SHOWN_FOR == 0:
             self._window.session.show(self._chance.choice(self._places))
             for _ in range(5):  # what is shown settles in several rounds, long before the hands come to it
                 self._app.processEvents()
+            if self._window.preview.isVisible():
+                self._rest()  # pages that many edits in a row have moved come when there is a pause
         self._edits += 1
         edit = self._some_edit()
         begin = _now()

@@ -306,6 +306,30 @@ def test_a_large_library_is_gathered_beside_the_window(
     assert "考核合格率" in {entry.name for entry in library.shelf.entries}
 
 
+def test_a_large_library_is_not_gathered_again_between_names_but_when_the_typing_rests(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_shelf, "AT_ONCE", 0)
+    library = window.library.library
+    library.rest_after(60_000)
+    with qtbot.waitSignal(library.changed):
+        assert library.known.entries
+    window.session.put("改名", Place("u", "q", "g", "name"), "另一指标")
+    assert "另一指标" not in {entry.name for entry in library.known.entries}
+    assert not library.gathering
+    library.rest_after(0)
+    with qtbot.waitSignal(library.changed):
+        assert library.known.entries
+    assert "另一指标" in {entry.name for entry in library.known.entries}
+
+
+def test_another_table_leaves_nothing_of_the_former_in_the_library(window: MainWindow) -> None:
+    library = window.library.library
+    assert "考核合格率" in {entry.name for entry in library.known.entries}
+    window.session.open(GoalTable(year=2026))
+    assert "考核合格率" not in {entry.name for entry in library.known.entries}
+
+
 def test_the_library_needs_a_project(window: MainWindow) -> None:
     window.session.show(TABLE)
     assert not window.library.can_open()

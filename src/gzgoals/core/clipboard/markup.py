@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
 
-from lxml import etree, html
-
 from gzgoals.core.clipboard.block import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
 
 Element = Any
@@ -42,6 +40,8 @@ def block_of_html(text: str) -> Block | None:
         raise too_long()
     if "<t" not in text.lower():
         return None
+    from lxml import etree, html  # large, and not needed before something is pasted
+
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -125,6 +125,8 @@ def _seen(cell: Element) -> str:
     exact = _EXACT.search(cell.get("style") or "") is not None
     pieces: list[str] = []
     hidden: list[Element] = []
+    from lxml import etree
+
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         if event == "start":
             if element is not cell and (element.tag in _UNSEEN or _is_hidden(element)):

@@ -82,7 +82,7 @@ class LibraryCommands(QObject):
         place = self._session.place
         own = None if key == NEW else find_indicator(self._session.table, replace(place, indicator=str(key)))
         wanted = self._wanted(own.category if own else "", str(key))
-        hits = self.library.shelf.find(typed, wanted, MOST)
+        hits = self.library.known.find(typed, wanted, MOST)
         return library_rows(hits, catalogue_of(self._session.table.scheme))
 
     def _listed(self, typed: str, category: str) -> Sequence[LibraryRow]:

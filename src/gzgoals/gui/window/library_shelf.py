@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gzgoals.core.library import (
     Shelf,
@@ -24,6 +24,9 @@ from gzgoals.gui.window.job import Job
 AT_ONCE = 500
 """Indicators that are gathered before anybody feels it; more are gathered beside the window."""
 _FELL = "文件夹没有读成，程序出了错，已记录。请重试。"
+
+_REST = 3000
+"""Milliseconds without a name being typed after which a large library is gathered anew."""
 
 
 class LibraryShelf(QObject):
@@ -45,6 +48,10 @@ class LibraryShelf(QObject):
         self._asked_of: tuple[object, ...] = ()
         self._background = Background(self)
         self._background.done.connect(self._on_gathered)
+        self._is_large = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._gather)
+        session.opened.connect(self._on_opened)
         self._job: Job | None = None
         self._shelved: Shelved | None = None
         self.folder = folder
@@ -58,6 +65,24 @@ class LibraryShelf(QObject):
             self.read()
         self._gather()
         return self._shelf
+
+    @property
+    def known(self) -> Shelf:
+        """The shelf to type names with: a large library is not gathered again between one name and the next."""
+        table = self._session.table
+        if self._is_large and _same(self._made_of[1:], (table.last_year, table.scheme, self._shelved)):
+            self._rest.start()
+            return self._shelf
+        return self.shelf
+
+    @property
+    def gathering(self) -> bool:
+        """Whether a large library is being gathered."""
+        return self._background.busy
+
+    def rest_after(self, pause: int) -> None:
+        """Take so many milliseconds without a name being typed for a rest."""
+        self._rest.setInterval(pause)
 
     @property
     def skipped(self) -> tuple[str, ...]:
@@ -96,6 +121,12 @@ class LibraryShelf(QObject):
             self._job, self.progress = None, None
             self._shelved = self._shelved or Shelved()
 
+    def _on_opened(self) -> None:
+        """Let go of what was gathered of the table before."""
+        self._background.drop()
+        self._rest.stop()
+        self._shelf, self._made_of, self._asked_of, self._is_large = Shelf(()), (), (), False
+
     def _on_progressed(self, done: int, of: int) -> None:
         self.progress = (done, of)
         self.changed.emit()
@@ -119,7 +150,8 @@ class LibraryShelf(QObject):
             return
         others = shelved.tables if shelved else ()
         self._asked_of = parts
-        if sum(map(_size, (table, *(each for _, each in others)))) <= AT_ONCE:
+        self._is_large = sum(map(_size, (table, *(each for _, each in others)))) > AT_ONCE
+        if not self._is_large:
             self._background.drop()
             self._shelf, self._made_of = _shelf(table, others), parts
             return
