@@ -25,7 +25,7 @@ def drawer_of() -> Iterator[Callable[[bytes], PageDrawer]]:
 
     yield make
     for drawer in made:
-        drawer.stop()
+        drawer.end()
     assert multiprocessing.active_children() == []
 
 
@@ -72,9 +72,13 @@ def test_a_page_that_eats_all_memory_is_white(drawer_of: Callable[[bytes], PageD
     assert drawn(drawer_of(LARGE["倍增.pdf"]())) == WHITE
 
 
-def test_stopping_is_always_possible(drawer_of: Callable[[bytes], PageDrawer]) -> None:
-    drawer = drawer_of(PDF)
-    drawer.stop()
-    drawer.picture(1, 1.0)
-    drawer.stop()
-    assert drawn(drawer) != WHITE
+def test_a_drawing_can_be_ended_at_any_time_and_does_not_begin_again(
+    drawer_of: Callable[[bytes], PageDrawer],
+) -> None:
+    never_begun, at_work = drawer_of(PDF), drawer_of(PDF)
+    assert at_work.picture(1, 1.0) is None
+    for drawer in (never_begun, at_work):
+        drawer.end()
+        drawer.end()
+        assert drawer.picture(1, 1.0) == WHITE
+    assert multiprocessing.active_children() == []

@@ -21,7 +21,7 @@ _Wanted = tuple[int, float]
 
 
 class PageDrawer:
-    """Draws the pages of one PDF when they are asked for; the process is there from the first page to `stop`."""
+    """Draws the pages of one PDF when they are asked for; the process is there from the first page to `end`."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -31,13 +31,14 @@ class PageDrawer:
         self._wanted: _Wanted | None = None
         self._since = 0.0
         self._failed: set[int] = set()
+        self._ended = False
 
     def picture(self, page: int, scale: float) -> Picture | None:
         """Return the page `page`, counted from 1, drawn at `scale` pixels a point; None while it is being drawn.
 
-        Ask again until it comes. A page that cannot be drawn is an empty picture.
+        Ask again until it comes. A page that cannot be drawn, or not any more, is an empty picture.
         """
-        if page in self._failed or len(self._failed) >= MOST_FALLS:
+        if self._ended or page in self._failed or len(self._failed) >= MOST_FALLS:
             return Picture(0, 0, 0, b"")
         drawn = self._drawn() if self._wanted else None
         if drawn and drawn[0] == (page, scale):
@@ -46,8 +47,12 @@ class PageDrawer:
             self._ask((page, scale))
         return None
 
-    def stop(self) -> None:
-        """End the process, whatever it is doing."""
+    def end(self) -> None:
+        """End the process, whatever it is doing; no page is drawn any more."""
+        self._ended = True
+        self._stop()
+
+    def _stop(self) -> None:
         if self._process and self._here:
             with suppress(OSError, ValueError):
                 self._process.kill()
@@ -90,7 +95,7 @@ class PageDrawer:
         return None
 
     def _fail(self, wanted: _Wanted) -> None:
-        self.stop()
+        self._stop()
         self._failed.add(wanted[0])
 
 

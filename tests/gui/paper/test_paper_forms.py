@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.fonts import paper_fonts
-from gzgoals.gui.paper.forms import Form, FormCell, FormPage, FormRow, Shown, all_rules, form_pages
+from gzgoals.gui.paper.form_pages import form_pages
+from gzgoals.gui.paper.forms import Form, FormCell, FormPage, FormRow, Shown, all_rules
 from gzgoals.gui.paper.layout import Face
 from gzgoals.gui.paper.pages import foot_top
 from gzgoals.gui.paper.setup import UNITS_PER_POINT, page_layout, sheet_of

@@ -196,6 +196,26 @@ def test_a_block_is_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> None:
     assert [targets(window, row)[0] for row in range(3)] == ["优", "优", "≥99%"]
 
 
+def test_a_block_is_cut_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.session.table
+    select(window, (0, 1), (1, 2))
+    qtbot.keyClick(window.matrix.view, KEYS.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == "≥99%\t≥70分\r\n≥99%\t≥70分\r\n"
+    assert [targets(window, row) for row in range(3)] == [["≥99%", "", "", "≥99%"]] * 2 + [
+        ["≥99%", "≥99%", "≥70分", "≥99%"]
+    ]
+    assert window.session.history.undo_label == "剪切"
+    window.undo()
+    assert window.session.table is before
+
+
+def test_going_to_no_cell_goes_nowhere(window: MainWindow) -> None:
+    window.matrix.view.setCurrentIndex(QModelIndex())
+    here = window.session.place
+    window.matrix.go()
+    assert window.session.place == here
+
+
 def test_a_quoted_cell_of_several_lines_is_pasted_into_one_cell(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText('"优\n良"\t2\r\n')
     go_to(window, 0, 0)

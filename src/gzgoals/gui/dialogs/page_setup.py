@@ -171,24 +171,23 @@ class PageSetupDialog(QDialog):
         self.size_field.set_value(setup.size)
         self.orientation.set_value(setup.orientation)
         self.font_field.set_value(setup.font)
-        _show(self.side_margin, setup.side_margin)
-        _show(self.end_margin, setup.end_margin)
-        _show(self.type_size, setup.type_size)
+        for number, value in (
+            (self.side_margin, setup.side_margin),
+            (self.end_margin, setup.end_margin),
+            (self.type_size, setup.type_size),
+        ):
+            if number.value() != value:  # what is half typed of it is left alone
+                number.setValue(value)
         for name, tick in self.ticks.items():
             tick.setChecked(getattr(setup, name))
         self.automatic.setChecked(not setup.widths)
         for field, width in zip(self.widths, setup.widths or _USUAL, strict=True):
-            _show(field, width)
+            if field.value() != width:
+                field.setValue(width)
             field.setEnabled(bool(setup.widths))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().boundedTo(self.screen().availableSize())
-
-
-def _show(field: QDoubleSpinBox | QSpinBox, value: float) -> None:
-    """Show a number, but leave alone what is half typed of it."""
-    if field.value() != value:
-        field.setValue(value)  # type: ignore[arg-type]
 
 
 def _form() -> QFormLayout:

@@ -54,9 +54,9 @@ class MatrixEdits:
             column = [here.siblingAtRow(row) for row in range(self._model.rowCount())]
             self._put_targets("整列填充指标值", [(source, self._slots(column))])
 
-    def clear(self) -> None:
+    def clear(self, label: str = "清除指标值") -> None:
         """Take away the targets in the selected cells."""
-        self._put("清除指标值", [(slot, "") for slot in self._slots(self._view.chosen()) if slot.indicator])
+        self._put(label, [(slot, "") for slot in self._slots(self._view.chosen()) if slot.indicator])
 
     def block(self) -> Block:
         """Return the texts of all rows and columns in which cells are selected."""
@@ -80,10 +80,10 @@ class MatrixEdits:
             ]
         self._put("粘贴指标值", [(slot, one_line(text)) for index, text in texts for slot in self._slots([index])])
 
-    def place(self) -> Place:
-        """The place of the current cell, or of its project where that has no such indicator."""
-        (slot,) = self._slots([self._view.currentIndex()])
-        return self._place(slot)
+    def place(self) -> Place | None:
+        """Return the place of the current cell, if any, or of its project where that has no such indicator."""
+        slot = next(iter(self._slots([self._view.currentIndex()])), None)
+        return self._place(slot) if slot else None
 
     def _slots(self, indexes: Sequence[QModelIndex]) -> list[Slot]:
         found = (slot_of(self._model.matrix, *self._model.keys_at(index)) for index in indexes if index.isValid())

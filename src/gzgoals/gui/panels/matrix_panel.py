@@ -131,7 +131,8 @@ class MatrixPanel(QWidget):
 
     def go(self) -> None:
         """Go to the current cell in the grid of its project, or to the project where it has no such indicator."""
-        self._session.go(self.edits.place())
+        if place := self.edits.place():
+            self._session.go(place)
 
     def wanted_height(self, rows: int) -> int:
         """Return the room that the matrix needs to show so many projects, or all where they are fewer."""

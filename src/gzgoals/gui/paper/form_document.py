@@ -15,7 +15,8 @@ from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.paper.columns import PADDING
 from gzgoals.gui.paper.document import document_title, paint_placed
-from gzgoals.gui.paper.forms import FormPage, Shown, all_rules, form_pages, title_line
+from gzgoals.gui.paper.form_pages import form_pages, title_line
+from gzgoals.gui.paper.forms import FormPage, Shown, all_rules
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Face
 from gzgoals.gui.paper.marks import Marks

@@ -23,9 +23,8 @@ class ActionSpec:
     """One action. `where` is the widget whose focus its keys need; None means the whole window.
 
     `first` is done before anything else, with the fields still as they are; `takes_in` tells whether what is half typed
-    is brought into the table before, as it nearly always must be. `checked` tells of what can be switched whether it is
-    switched on, `is_on` of a choice whether it is the one made; choices beside each other in the table exclude one
-    another.
+    is brought into the table before, as it nearly always must be. `is_on` tells of what can be switched whether it is
+    switched on; of those of one `choice` only one ever is.
     """
 
     key: str
@@ -36,9 +35,9 @@ class ActionSpec:
     where: QWidget | None = None
     tip: str = ""
     first: Callable[[], object] = field(default=_nothing)
-    checked: Callable[[], bool] | None = None
     takes_in: bool = True
     is_on: Callable[[], bool] | None = None
+    choice: str = ""
 
 
 class Actions:
@@ -60,20 +59,16 @@ class Actions:
             action.setStatusTip(spec.tip)
         if spec.where is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setCheckable(spec.checked is not None)
+        action.setCheckable(spec.is_on is not None)
         (spec.where or window).addAction(action)
         action.triggered.connect(lambda: self.trigger(spec.key))
         return action
 
     def _group_choices(self, window: QWidget) -> None:
-        group: QActionGroup | None = None
+        groups = {spec.choice: QActionGroup(window) for spec in self.specs if spec.choice}
         for key, spec in self._specs.items():
-            if spec.is_on is None:
-                group = None
-                continue
-            group = group or QActionGroup(window)
-            self._actions[key].setCheckable(True)
-            group.addAction(self._actions[key])
+            if spec.choice:
+                groups[spec.choice].addAction(self._actions[key])
 
     def trigger(self, key: str) -> None:
         """Do an action, if it can be done now."""
@@ -95,9 +90,8 @@ class Actions:
         for action, spec in self._changing:
             if action.isEnabled() is not (can := spec.can()):
                 action.setEnabled(can)
-            state = spec.checked or spec.is_on
-            if state is not None:
-                action.setChecked(state())
+            if spec.is_on is not None:
+                action.setChecked(spec.is_on())
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -116,7 +110,7 @@ class Actions:
 
 
 def _may_change(spec: ActionSpec) -> bool:
-    return spec.can is not _always or spec.checked is not None or spec.is_on is not None
+    return spec.can is not _always or spec.is_on is not None
 
 
 def in_menu(text: str) -> str:

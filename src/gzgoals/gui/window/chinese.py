@@ -18,9 +18,9 @@ class OwnWords(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         # None is for Qt no translation, and it goes on to ask the next translator; an empty text would be one.
-        return self._words.get(sourceText)  # type: ignore[return-value]
+        return self._words.get(sourceText)
 
 
 def speak_chinese(app: QApplication) -> None:

@@ -58,7 +58,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._copy_from_tree(cut=False)
         elif focus is self._matrix.view:
-            clipboard.put(clipboard.data_of_block(self._matrix.edits.block()))
+            self._copy_from_matrix(cut=False)
         elif isinstance(focus, QAbstractItemView) and (told := focus.currentIndex().data()):
             clipboard.put_text(str(told))
 
@@ -71,6 +71,8 @@ class ClipboardCommands:
             self._copy_from_grid(cut=True)
         elif focus is self._tree.view:
             self._copy_from_tree(cut=True)
+        elif focus is self._matrix.view:
+            self._copy_from_matrix(cut=True)
 
     def paste(self) -> None:
         """Paste what the clipboard holds where the keyboard is; what cannot be used is told in one sentence."""
@@ -146,6 +148,11 @@ class ClipboardCommands:
         if cut:
             tree_commands.remove(session, places, "剪切")
         self._say(f"已{'剪切' if cut else '复制'} {things.count} {things.kind.word}。")
+
+    def _copy_from_matrix(self, *, cut: bool) -> None:
+        clipboard.put(clipboard.data_of_block(self._matrix.edits.block()))
+        if cut:
+            self._matrix.edits.clear("剪切")
 
     def _told(self, do: Callable[[QMimeData], None]) -> None:
         try:

@@ -52,7 +52,7 @@ def _filter_action(window: MainWindow, mark: Mark) -> ActionSpec:
     filtering = window.tree.filtering
     return ActionSpec(
         f"filter_{mark.name.lower()}", _label(mark), lambda: filtering.toggle(mark),
-        can=lambda: filtering.can(mark), checked=lambda: filtering.has(mark),
+        can=lambda: filtering.can(mark), is_on=lambda: filtering.has(mark),
         tip=NO_YEAR if mark in OF_YEARS else "在项目树中只列出这些项目，再选一次取消",
     )  # fmt: skip
 

@@ -49,8 +49,9 @@ class ViewCommands(QObject):
 
     def _theme_action(self, theme: str, word: str) -> ActionSpec:
         return ActionSpec(
-            f"theme_{theme}", word, lambda: self.set_theme(theme), is_on=lambda: self._settings().theme == theme
-        )
+            f"theme_{theme}", word, lambda: self.set_theme(theme),
+            is_on=lambda: self._settings().theme == theme, choice="theme",
+        )  # fmt: skip
 
     def set_theme(self, theme: str) -> None:
         """Change the look of the program and remember it."""

@@ -40,12 +40,14 @@ def review(qtbot: QtBot) -> Iterator[Review]:
     """Return a way to open a review on the screen."""
     parent = QWidget()
     qtbot.addWidget(parent)
+    opened: list[ReviewDialog] = []
 
     def open_review(draft: Draft, open_table: GoalTable | None = None, *, into_open: bool = False) -> ReviewDialog:
         state = ReviewState(draft, open_table)
         if into_open:
             state.go_into_open(into_open=True)
         dialog = ReviewDialog(state, "2025年.txt", "2026.gzgoals", parent)
+        opened.append(dialog)
         dialog.resize(1440, 860)
         with qtbot.waitActive(dialog):
             dialog.show()
@@ -53,4 +55,6 @@ def review(qtbot: QtBot) -> Iterator[Review]:
         return dialog
 
     yield open_review
+    for dialog in opened:
+        dialog.done(ReviewDialog.DialogCode.Rejected)
     parent.deleteLater()

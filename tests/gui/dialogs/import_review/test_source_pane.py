@@ -1,5 +1,7 @@
 """The source beside what was read: the view that fits it, and real pages of a PDF."""
 
+import multiprocessing
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,6 +17,7 @@ from gzgoals.core.exchange.grids.official_draft import official_draft
 from gzgoals.core.exchange.pdf.pictures import page_sizes
 from gzgoals.core.exchange.pdf.reader import read_pdf_grids
 from gzgoals.core.exchange.source import Grid, GridRow, Source, Spot
+from gzgoals.gui.dialogs.import_review.dialog import ReviewDialog
 from gzgoals.gui.dialogs.import_review.origins import thing_at
 from gzgoals.gui.dialogs.import_review.source_pane import SourcePane, is_shown
 from gzgoals.gui.paper import pdf_bytes
@@ -49,7 +52,7 @@ def test_a_table_of_our_own_has_none() -> None:
 
 def test_the_pages_of_a_pdf_are_drawn_and_a_projects_box_is_clicked(qtbot: QtBot, printed: Draft) -> None:
     pane = SourcePane(printed.source)
-    qtbot.addWidget(pane)
+    qtbot.addWidget(pane, before_close_func=SourcePane.end)
     pane.resize(900, 700)
     with qtbot.waitExposed(pane):
         pane.show()
@@ -70,7 +73,7 @@ def test_the_pages_of_a_pdf_are_drawn_and_a_projects_box_is_clicked(qtbot: QtBot
 
 def test_zooming_tells_the_page_and_the_size(qtbot: QtBot, printed: Draft) -> None:
     pane = SourcePane(printed.source)
-    qtbot.addWidget(pane)
+    qtbot.addWidget(pane, before_close_func=SourcePane.end)
     with qtbot.waitExposed(pane):
         pane.show()
     told = [label for label in pane.findChildren(QLabel) if "页" in label.text()]
@@ -83,7 +86,24 @@ def test_zooming_tells_the_page_and_the_size(qtbot: QtBot, printed: Draft) -> No
 
 def test_a_page_that_cannot_be_drawn_stays_white(qtbot: QtBot, printed: Draft) -> None:
     pane = SourcePane(printed.source)
-    qtbot.addWidget(pane)
+    qtbot.addWidget(pane, before_close_func=SourcePane.end)
     view = pane.view
     assert isinstance(view, SourcePages)
     qtbot.waitUntil(lambda: view._draw(10_000, 1.0) == QImage())
+
+
+@pytest.mark.parametrize("leave", [ReviewDialog.accept, ReviewDialog.reject, ReviewDialog.close])
+def test_drawing_ends_with_the_review_and_does_not_begin_again(
+    qtbot: QtBot, review: Callable[..., ReviewDialog], printed: Draft, leave: Callable[[ReviewDialog], None]
+) -> None:
+    before = set(multiprocessing.active_children())
+    dialog = review(printed)
+    assert dialog.source
+    view = dialog.source.view
+    assert isinstance(view, SourcePages)
+    qtbot.waitUntil(lambda: bool(view.pictured))
+    assert set(multiprocessing.active_children()) - before
+    leave(dialog)
+    assert set(multiprocessing.active_children()) <= before
+    assert view._draw(1, 9.0) == QImage()
+    assert set(multiprocessing.active_children()) <= before

@@ -126,6 +126,7 @@ class ReviewDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         if self.source:
             self.source.picked.connect(self._on_picked)
+            self.finished.connect(self.source.end)
         for keys, do in (
             ("Ctrl+Return", self.accept),
             ("Ctrl+Enter", self.accept),

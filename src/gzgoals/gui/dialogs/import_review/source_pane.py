@@ -1,6 +1,10 @@
 """The source beside what was read from it: pages, lines or sheets, whichever it is, with a bar to zoom."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence
@@ -11,11 +15,14 @@ from gzgoals.gui.widgets.source_lines import SourceLines
 from gzgoals.gui.widgets.source_pages import SourcePages
 from gzgoals.gui.widgets.source_sheets import SourceSheets
 
+if TYPE_CHECKING:
+    from gzgoals.core.drawing import PageDrawer
+
 SourceView = SourcePages | SourceLines | SourceSheets
 
 
 class SourcePane(QWidget):
-    """Shows the source.
+    """Shows the source; the pages of a PDF are drawn until `end`.
 
     Signals
     -------
@@ -28,7 +35,8 @@ class SourcePane(QWidget):
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("source")
-        self.view = source_view(source, self)
+        self._drawer = _drawer_of(source)
+        self.view = _view_of(source, self._drawer, self)
         self.view.picked.connect(self.picked)
         self._where = QLabel("" if source.pdf else _extent(source), self)
         self._where.setObjectName("caption")
@@ -40,6 +48,8 @@ class SourcePane(QWidget):
         layout.addWidget(self.view, 1)
         if isinstance(self.view, SourcePages):
             self.view.scrolled.connect(self._on_scrolled)
+        if self._drawer:
+            self.destroyed.connect(self._drawer.end)
 
     def _bar(self, fitting: str) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -61,6 +71,11 @@ class SourcePane(QWidget):
         """Let places of the source stand out, and bring the first of them into view."""
         self.view.show_spots(spots)
 
+    def end(self) -> None:
+        """Draw no page any more, whoever may still look: the review is over."""
+        if self._drawer:
+            self._drawer.end()
+
     def _grow(self) -> None:
         self.view.zoom(1)
 
@@ -77,30 +92,29 @@ def is_shown(source: Source) -> bool:
     return bool(source.pdf or source.lines or source.grids)
 
 
-def source_view(source: Source, parent: QWidget) -> SourceView:
+def _drawer_of(source: Source) -> PageDrawer | None:
+    if not source.pdf:
+        return None
+    from gzgoals.core.drawing import PageDrawer
+
+    return PageDrawer(source.pdf)
+
+
+def _view_of(source: Source, drawer: PageDrawer | None, parent: QWidget) -> SourceView:
     """Return the view that fits a source."""
-    if source.pdf:
-        return _pages_view(source, parent)
+    if drawer:
+        return SourcePages(source.page_sizes, partial(_drawn, drawer), parent)
     return SourceSheets(source.grids, parent) if source.grids else SourceLines(source.lines, parent)
 
 
-def _pages_view(source: Source, parent: QWidget) -> SourcePages:
-    from gzgoals.core.drawing import PageDrawer
-
-    drawer = PageDrawer(source.pdf)
-
-    def draw(page: int, scale: float) -> QImage | None:
-        picture = drawer.picture(page, scale)
-        if picture is None:
-            return None
-        if not picture.width:
-            return QImage()  # the page stays white: what was read from the others can be looked over all the same
-        form = QImage.Format.Format_RGB32
-        return QImage(picture.data, picture.width, picture.height, picture.stride, form).copy()
-
-    view = SourcePages(source.page_sizes, draw, parent)
-    view.destroyed.connect(drawer.stop)
-    return view
+def _drawn(drawer: PageDrawer, page: int, scale: float) -> QImage | None:
+    picture = drawer.picture(page, scale)
+    if picture is None:
+        return None
+    if not picture.width:
+        return QImage()  # the page stays white: what was read from the others can be looked over all the same
+    form = QImage.Format.Format_RGB32
+    return QImage(picture.data, picture.width, picture.height, picture.stride, form).copy()
 
 
 def _extent(source: Source) -> str:
