@@ -52,15 +52,13 @@ class PageStack:
         left, top, right, bottom = (each * self.scale for each in box)
         return QRectF(corner.x() + left, corner.y() + top, right - left, bottom - top)
 
-    def visible(self, seen: QSize, at: QPoint) -> range:
+    def visible(self, seen: QSize, at: QPoint) -> list[int]:
         """Return the pages in view, of which there may be thousands more."""
         pages = range(1, len(self.sizes) + 1)
         first = max(1, bisect_right(pages, float(at.y()), key=self.top) - 1)
         last = bisect_right(pages, float(at.y() + seen.height()), key=self.top)
         whole = QRectF(0, 0, seen.width(), seen.height())
-        shown = [page for page in range(first, max(last, first) + 1) if page <= len(pages)]
-        shown = [page for page in shown if self.rect(page, seen, at).intersects(whole)]
-        return range(shown[0], shown[-1] + 1) if shown else range(0)
+        return [page for page in range(first, last + 1) if self.rect(page, seen, at).intersects(whole)]
 
     def point(self, point: QPointF, seen: QSize, at: QPoint) -> tuple[int, float, float] | None:
         """Return on which page a point of the view lies and where there, in points; None between pages."""
