@@ -15,7 +15,6 @@ from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
-from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
@@ -37,16 +36,13 @@ from gzgoals.gui.paper import (
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
-from gzgoals.gui.window.status import say
-
-_TOLD = 15_000
-"""Milliseconds for which it is told where an export went."""
+from gzgoals.gui.window.status import say_exported
 
 
 class PrintCommands:
     """What prints and exports do."""
 
-    def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+    def __init__(self, window: QMainWindow, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
         self.setup = PageSetup()
         self._window = window
         self._session = session
@@ -159,8 +155,8 @@ class PrintCommands:
 
     def export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
         """Write a file, and say where it is."""
-        if self._with_progress(text, work) and isinstance(self._window, QMainWindow):
-            say(self._window, f"已导出：{visible_line(str(path))}", _TOLD)
+        if self._with_progress(text, work):
+            say_exported(self._window, path)
 
 
 def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> bool:
