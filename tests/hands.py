@@ -1,7 +1,15 @@
 """What a user's hands do beyond plain keys."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from gzgoals.gui.widgets.grid_view import GridView
+    from gzgoals.gui.window.main_window import MainWindow
 
 
 def compose(widget: QWidget, text: str) -> None:
@@ -10,3 +18,12 @@ def compose(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def go_to_cell(window: MainWindow, key: str, column: str) -> GridView:
+    """Give the keyboard to the cell of an indicator, by its id, in a column of the grid; return the grid."""
+    view, index = window.form.grid.view, window.form.grid.model.index_of(key, column)
+    assert index.isValid()
+    view.setFocus()
+    view.setCurrentIndex(index)
+    return view

@@ -10,15 +10,26 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from evidence.struck import Tally
+from evidence.virtual_screen import virtual_screen
 from gzgoals.core.table import OPERATORS, Indicator, Project, Target, catalogue_of, money_text
+
+T = TypeVar("T")
+
+Cells = tuple[str, str, list[tuple[str, ...]]]
+"""What stands in a sheet: name, amount, and the cells of each indicator."""
+
+_PATIENCE = 60.0
+"""Seconds for Calc to open the template, and to save it."""
 
 _CATALOGUE = catalogue_of("2015")
 FIRST = tuple(category.label for category in _CATALOGUE.first_level)
@@ -134,7 +145,7 @@ def template(path: Path, rows: int) -> None:
     book.save(path)
 
 
-def read_back(path: Path, rows: int) -> tuple[str, str, list[tuple[str, ...]]]:
+def read_back(path: Path, rows: int) -> Cells:
     """Return what stands in the sheet: name, amount, and the cells of each indicator."""
     sheet = load_workbook(path).active
     assert sheet is not None
@@ -167,40 +178,40 @@ _XDOTOOL = {"Alt": "alt", "Ctrl": "ctrl", "Shift": "shift"}
 class Calc:
     """The real program under Xvfb, struck by xdotool."""
 
-    def __init__(self, folder: Path, pace: float, display: str = ":77") -> None:
+    def __init__(self, folder: Path, pace: float) -> None:
         """Strike at a `pace`, 1 where the machine has nothing else to do; one that is busy loses keys."""
-        self._folder, self._pace, self._display = folder, pace, display
-        self._environment = os.environ | {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen", "LC_ALL": "C.UTF-8"}
+        self._folder, self._pace = folder, pace
+        self._environment = os.environ | {"SAL_USE_VCLPLUGIN": "gen", "LC_ALL": "C.UTF-8"}
         self._programs: list[subprocess.Popen[bytes]] = []
 
-    def strike(self, project: Project) -> tuple[str, str, list[tuple[str, ...]]]:
-        """Strike the whole sequence into a fresh template and return what stands in the sheet then."""
+    def strike(self, project: Project) -> Cells:
+        """Strike the whole sequence into a fresh template and return what stands in the sheet then.
+
+        Raises `TimeoutError` where Calc does not open it, or does not save it.
+        """
         path, rows = self._folder / "模板.xlsx", len(project.indicators)
         template(path, rows)
         profile = self._folder / "profile/user"
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_NO_TIP, encoding="utf-8")
-        try:
-            self._start("Xvfb", self._display, "-screen", "0", "1600x900x24")
-            time.sleep(1)
-            self._start("openbox")
-            self._start("soffice", f"-env:UserInstallation=file://{profile.parent}", "--norestore", "--calc", str(path))
-            self._wait_for(path.stem)
-            self._do("key", "Right")  # to B1, where the count begins
-            for stroke in calc_strokes(project):
-                self._strike(stroke)
-            before = path.stat().st_mtime_ns
-            self._do("key", "Escape", "ctrl+s")
-            for _ in range(60):
-                time.sleep(0.5)
-                if path.stat().st_mtime_ns != before:
-                    break
-            time.sleep(1)
-            return read_back(path, rows)
-        finally:
-            for program in reversed(self._programs):
-                os.killpg(program.pid, signal.SIGTERM)  # soffice is a script that starts the program
-                program.wait()
+        with virtual_screen("1600x900") as display:
+            self._environment["DISPLAY"] = display
+            try:
+                self._start("openbox")
+                self._start(
+                    "soffice", f"-env:UserInstallation=file://{profile.parent}", "--norestore", "--calc", str(path)
+                )
+                self._enter(path.stem)
+                self._do("key", "Right")  # to B1, where the count begins
+                for stroke in calc_strokes(project):
+                    self._strike(stroke)
+                before = path.stat().st_mtime_ns
+                self._do("key", "Escape", "ctrl+s")
+                return _waited(lambda: _saved(path, rows, before))
+            finally:
+                for program in reversed(self._programs):
+                    os.killpg(program.pid, signal.SIGTERM)  # soffice is a script that starts the program
+                    program.wait()
 
     def _start(self, *command: str) -> None:
         quiet = subprocess.DEVNULL
@@ -208,14 +219,11 @@ class Calc:
             subprocess.Popen(command, env=self._environment, stdout=quiet, stderr=quiet, start_new_session=True)
         )
 
-    def _wait_for(self, title: str) -> None:
+    def _enter(self, title: str) -> None:
         """Wait for the window with this title and give it the keyboard."""
-        for _ in range(60):
-            time.sleep(1)
-            search = ("xdotool", "search", "--onlyvisible", "--name", title, "windowfocus")
-            if not subprocess.run(search, env=self._environment, capture_output=True, check=False).returncode:
-                break
-        time.sleep(4)  # it is shown before it takes keys
+        search = ("xdotool", "search", "--onlyvisible", "--name", title, "windowfocus")
+        _waited(lambda: not subprocess.run(search, env=self._environment, capture_output=True, check=False).returncode)
+        time.sleep(4)  # it is shown before it takes keys, and nothing tells when it does
 
     def _strike(self, stroke: Stroke) -> None:
         if stroke.chord:
@@ -231,3 +239,23 @@ class Calc:
 
     def _do(self, *arguments: str) -> None:
         subprocess.run(("xdotool", *arguments), env=self._environment, check=True, timeout=120)
+
+
+def _saved(path: Path, rows: int, before: int) -> Cells | None:
+    """Return what stands in the sheet once it is another file than `before`, and whole."""
+    if path.stat().st_mtime_ns == before:
+        return None
+    try:
+        return read_back(path, rows)
+    except (BadZipFile, EOFError, KeyError):
+        return None  # it is being written
+
+
+def _waited(look: Callable[[], T | None]) -> T:
+    """Look until there is something. Raises `TimeoutError`."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if seen := look():
+            return seen
+        time.sleep(0.2)
+    raise TimeoutError

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from evidence.virtual_screen import virtual_screen
 from gzgoals.core.files import table_bytes
 from gzgoals.core.table import GoalTable, Indicator, Project, Target, Unit
 
@@ -62,24 +63,14 @@ def read_aloud() -> Any:
     with tempfile.TemporaryDirectory() as home:
         table = Path(home, "表.gzgoals")
         table.write_bytes(table_bytes(TABLE))
-        there, here = os.pipe()
-        screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(here), "-screen", "0", "1440x900x24"], pass_fds=[here], stderr=subprocess.DEVNULL
-        )
-        os.close(here)
-        try:
-            with open(there, encoding="ascii") as told:  # noqa: PTH123
-                number = told.readline().strip()
-            return json.loads(_on_a_bus(home, table, number))
-        finally:
-            screen.terminate()
-            screen.wait()
+        with virtual_screen("1440x900") as display:
+            return json.loads(_on_a_bus(home, table, display))
 
 
-def _on_a_bus(home: str, table: Path, number: str) -> str:
+def _on_a_bus(home: str, table: Path, display: str) -> str:
     folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"), home)
     means = {
-        "DISPLAY": f":{number}",
+        "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "PROGRAM": sys.executable,

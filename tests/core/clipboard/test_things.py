@@ -9,29 +9,14 @@ from hypothesis import strategies as st
 from core_strategies import tables
 from gzgoals.core.clipboard.showing import block_of_things, official_text
 from gzgoals.core.clipboard.things import Kind, Things, things_for
+from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadClipboardError
 from gzgoals.core.exchange import parse_indicators
-from gzgoals.core.table import GoalTable, Indicator, Project, Target, Unit, catalogue_of
+from gzgoals.core.table import GoalTable, Project, Unit, catalogue_of
+from small_table import COURT, INTACT, RATE, UPKEEP
 
-TARGET = Target(operator="≥", value="95", measure="%")
-TABLE = GoalTable(
-    year=2026,
-    units=(
-        Unit(
-            id="u",
-            name="某法院",
-            projects=(
-                Project(
-                    id="p",
-                    name="物业费",
-                    objective="满足需要。",
-                    indicators=(Indicator(id="i", category="12", name="完好率", cycle=TARGET, annual=TARGET),),
-                    newer='{"colour":"red"}',
-                ),
-            ),
-        ),
-    ),
-)
+NEWER = replaced(UPKEEP, indicators=(INTACT,), newer='{"colour":"red"}')
+TABLE = GoalTable(year=2026, units=(replaced(COURT, projects=(NEWER,)),))
 PROJECTS = Things(Kind.PROJECTS, TABLE)
 
 
@@ -111,7 +96,7 @@ def test_the_text_of_the_official_form_can_be_read_back() -> None:
     assert text == "1、1-产出指标；12-质量指标；完好率；实施周期指标值:≥95%；年度指标值:≥95%。"
     read = parse_indicators(text, catalogue_of("2015"))
     assert read is not None
-    assert read[0].annual == TARGET
+    assert read[0].annual == RATE
 
 
 def test_a_unit_stands_above_its_projects_in_the_text_of_the_official_form() -> None:

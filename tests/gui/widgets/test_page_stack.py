@@ -1,7 +1,7 @@
 """Where pages are, whatever their sizes, their scale and how far they are scrolled."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 
@@ -13,11 +13,15 @@ VIEWS = st.builds(QSize, st.integers(1, 1500), st.integers(1, 1500))
 SCROLLED = st.builds(QPoint, st.integers(0, 3000), st.integers(0, 9000))
 
 
+WIDE, NARROW = (21.0, 20.0), (20.0, 20.0)
+
+
 @given(STACKS, VIEWS, SCROLLED)
+@example(PageStack((WIDE, NARROW, WIDE), 2.0), QSize(1, 150), QPoint(52, 0))  # the one between lies beside the view
 def test_those_pages_are_visible_that_reach_into_the_view(stack: PageStack, seen: QSize, at: QPoint) -> None:
     view = QRectF(0, 0, seen.width(), seen.height())
     reaching = [page for page in range(1, len(stack.sizes) + 1) if stack.rect(page, seen, at).intersects(view)]
-    assert stack.visible(seen, at) == tuple(reaching)
+    assert stack.visible(seen, at) == reaching
 
 
 @given(STACKS.filter(lambda stack: bool(stack.sizes)), VIEWS)

@@ -9,39 +9,18 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.clipboard.things import MIME, Kind, Things
-from gzgoals.core.table import GoalTable, Indicator, Place, Project, Target, Unit
+from gzgoals.core.edits import replaced
+from gzgoals.core.table import GoalTable, Place, Project, Unit
 from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.window import clipboard_commands
 from gzgoals.gui.window import clipboard_data as clipboard
 from gzgoals.gui.window.main_window import MainWindow
+from small_table import COURT, RATE, SMALL
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-TARGET = Target(operator="≥", value="95", measure="%")
-TABLE = GoalTable(
-    year=2026,
-    department="某法院",
-    units=(
-        Unit(
-            id="u",
-            name="某法院",
-            projects=(
-                Project(
-                    id="p",
-                    name="物业费",
-                    objective="满足需要。",
-                    indicators=(
-                        Indicator(id="i", category="12", name="完好率", cycle=TARGET, annual=TARGET),
-                        Indicator(id="j", category="31", name="满意度", cycle=TARGET, annual=TARGET),
-                    ),
-                ),
-                Project(id="q", name="租赁费"),
-            ),
-        ),
-        Unit(id="v", name="法庭", projects=(Project(id="r", name="物业费"),)),
-    ),
-)
+TABLE = replaced(SMALL, units=(COURT, Unit(id="v", name="法庭", projects=(Project(id="r", name="物业费"),))))
 FIXTURES = Path(__file__).parents[2] / "core/clipboard"
 
 
@@ -188,7 +167,7 @@ def test_projects_are_copied_into_another_unit(window: MainWindow, qtbot: QtBot)
     press(qtbot, KEYS.Key_V)
     assert projects(window) == "某法院:物业费,租赁费 法庭:物业费,物业费（副本）,租赁费"
     copy = window.session.table.units[1].projects[1]
-    assert (copy.objective, copy.indicators[0].cycle) == ("满足需要。", TARGET)
+    assert (copy.objective, copy.indicators[0].cycle) == ("满足需要。", RATE)
     assert window.tree.chosen()[0].project == copy.id
 
 

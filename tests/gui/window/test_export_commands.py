@@ -33,6 +33,7 @@ def target(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_what_the_window_exports_is_read_again(window: MainWindow, target: Path, key: str) -> None:
     window.actions_by_key[f"export_{key}"].trigger()
     assert content(read_source(target.read_bytes(), "表").table) == content(TABLE)
+    assert window.statusBar().currentMessage() == f"已导出：{target}"
 
 
 def test_the_template_is_suggested_by_a_name_of_its_own(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gzgoals.core.edits import get_value
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit
 from gzgoals.gui.window.main_window import MainWindow
-from hands import compose
+from hands import compose, go_to_cell
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,9 +43,7 @@ def cell_editor(window: MainWindow) -> QLineEdit:
 
 
 def open_cell(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    view = window.form.grid.view
-    view.setFocus()
-    view.setCurrentIndex(window.form.grid.model.index_of("i", "name"))
+    view = go_to_cell(window, "i", "name")
     qtbot.keyClick(view, KEYS.Key_F2)
     field = cell_editor(window)
     field.selectAll()

@@ -37,6 +37,7 @@ def test_the_project_that_is_shown_is_exported(window: MainWindow, target: Path)
     (page,) = pages(target)
     assert "培训费" in page
     assert "项目支出绩效目标申报表" in page
+    assert window.statusBar().currentMessage() == f"已导出：{target}"
 
 
 def test_all_projects_of_the_unit_that_is_shown_are_exported(window: MainWindow, target: Path) -> None:

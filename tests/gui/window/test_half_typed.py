@@ -13,6 +13,7 @@ from gzgoals.core.table import TABLE, GoalTable, Indicator, Place, Project, Targ
 from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.window.main_window import MainWindow
+from hands import go_to_cell
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -34,9 +35,7 @@ def opened(window: MainWindow) -> None:
 
 def begin(window: MainWindow, qtbot: QtBot, key: str, column: str, text: str) -> None:
     """Type `text` into a cell and leave it open."""
-    view = window.form.grid.view
-    view.setFocus()
-    view.setCurrentIndex(window.form.grid.model.index_of(key, column))
+    view = go_to_cell(window, key, column)
     qtbot.keyClicks(view, text[0])
     if text[1:]:
         qtbot.keyClicks(view.viewport().findChild(QLineEdit), text[1:])

@@ -19,7 +19,7 @@ from gzgoals.gui.models.library_rows import USED
 from gzgoals.gui.widgets.name_editor import NameEditor
 from gzgoals.gui.window import library_commands, library_shelf
 from gzgoals.gui.window.main_window import MainWindow
-from hands import compose
+from hands import compose, go_to_cell
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,9 +49,7 @@ def editor(window: MainWindow) -> NameEditor:
 
 
 def type_name(window: MainWindow, qtbot: QtBot, text: str, key: str = NEW) -> NameEditor:
-    view = window.form.grid.view
-    view.setFocus()
-    view.setCurrentIndex(window.form.grid.model.index_of(key, "name"))
+    view = go_to_cell(window, key, "name")
     qtbot.keyClicks(view, text[0])
     qtbot.keyClicks(editor(window), text[1:])
     return editor(window)
@@ -131,9 +129,7 @@ def test_escape_first_closes_what_was_gone_to(window: MainWindow, qtbot: QtBot) 
 
 
 def test_down_in_an_empty_cell_tells_what_the_project_may_need(window: MainWindow, qtbot: QtBot) -> None:
-    view = window.form.grid.view
-    view.setFocus()
-    view.setCurrentIndex(window.form.grid.model.index_of(NEW, "name"))
+    view = go_to_cell(window, NEW, "name")
     qtbot.keyClick(view, KEYS.Key_F2)
     press(qtbot, KEYS.Key_Down)
     assert editor(window).list.current is not None

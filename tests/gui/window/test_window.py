@@ -4,62 +4,33 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gzgoals.core.edits import get_value, put_value
-from gzgoals.core.table import GoalTable, Indicator, Place, Project, Target, Unit
+from gzgoals.core.table import Place, Target
 from gzgoals.gui.dialogs.messages import Unsaved
 from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.window import file_commands
 from gzgoals.gui.window.main_window import MainWindow
-from hands import compose
+from hands import compose, go_to_cell
+from small_table import SMALL
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-TARGET = Target(operator="≥", value="95", measure="%")
-TABLE = GoalTable(
-    year=2026,
-    department="某法院",
-    units=(
-        Unit(
-            id="u",
-            name="某法院",
-            projects=(
-                Project(
-                    id="p",
-                    name="物业费",
-                    objective="满足需要。",
-                    indicators=(
-                        Indicator(id="i", category="12", name="完好率", cycle=TARGET, annual=TARGET),
-                        Indicator(id="j", category="31", name="满意度", cycle=TARGET, annual=TARGET),
-                    ),
-                ),
-                Project(id="q", name="租赁费"),
-            ),
-        ),
-    ),
-)
 HERE = Place("u", "p")
 
 
 @pytest.fixture(autouse=True)
 def opened(window: MainWindow) -> None:
-    window.session.open(TABLE)
+    window.session.open(SMALL)
 
 
 def cell(window: MainWindow, key: str, column: str) -> QModelIndex:
     index = window.form.grid.model.index_of(key, column)
     assert index.isValid()
     return index
-
-
-def go_to(window: MainWindow, key: str, column: str) -> QAbstractItemView:
-    view = window.form.grid.view
-    view.setFocus()
-    view.setCurrentIndex(cell(window, key, column))
-    return view
 
 
 def editor(window: MainWindow) -> QLineEdit:
@@ -105,7 +76,7 @@ def test_ctrl_z_inside_a_text_field_takes_back_the_tables_last_step(window: Main
     field.end(False)
     qtbot.keyClicks(field, "AB")
     qtbot.keyClick(field, KEYS.Key_Z, CTRL)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
     assert field.text() == "物业费"
     qtbot.keyClick(field, KEYS.Key_Y, CTRL)
     assert field.text() == "物业费AB"
@@ -117,7 +88,7 @@ def test_ctrl_z_inside_the_objective_does_the_same(window: MainWindow, qtbot: Qt
     qtbot.keyClicks(field, "X")
     assert value(window, HERE.at("objective")) == "X满足需要。"
     qtbot.keyClick(field, KEYS.Key_Z, CTRL)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
     assert field.value() == "满足需要。"
 
 
@@ -131,7 +102,7 @@ def test_an_amount_typed_moves_the_total(window: MainWindow, qtbot: QtBot) -> No
 
 
 def test_typing_a_target_replaces_the_cell_and_enter_goes_down(window: MainWindow, qtbot: QtBot) -> None:
-    view = go_to(window, "i", "annual.value")
+    view = go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "98")
     qtbot.keyClick(editor(window), KEYS.Key_Return)
     assert value(window, Place("u", "p", "i", "annual.value")) == "98"
@@ -139,14 +110,14 @@ def test_typing_a_target_replaces_the_cell_and_enter_goes_down(window: MainWindo
 
 
 def test_escape_leaves_the_cell_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "98")
     qtbot.keyClick(editor(window), KEYS.Key_Escape)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
 
 
 def test_tab_commits_and_goes_right(window: MainWindow, qtbot: QtBot) -> None:
-    view = go_to(window, "i", "annual.value")
+    view = go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "7")
     qtbot.keyClick(editor(window), KEYS.Key_Tab)
     assert value(window, Place("u", "p", "i", "annual.value")) == "7"
@@ -154,7 +125,7 @@ def test_tab_commits_and_goes_right(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_code_is_picked_with_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
-    view = go_to(window, "i", "second")
+    view = go_to_cell(window, "i", "second")
     qtbot.keyClick(view, KEYS.Key_F2)
     box = editor(window)
     assert isinstance(box, ChoiceEditor)
@@ -179,7 +150,7 @@ def test_a_click_opens_the_list_at_once(window: MainWindow, qtbot: QtBot) -> Non
 
 
 def test_an_open_cell_editor_survives_a_change_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "12")
     window.session.put("修改指标", Place("u", "p", "j", "name"), "另一名称")
     window.session.put("修改指标", Place("u", "p", "i", "name"), "新名称")
@@ -190,20 +161,20 @@ def test_an_open_cell_editor_survives_a_change_elsewhere(window: MainWindow, qtb
 
 
 def test_ctrl_z_in_an_open_cell_takes_back_its_own_typing_first(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "12")
     qtbot.keyClick(editor(window), KEYS.Key_Z, CTRL)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
     assert editor(window).isVisible()
 
 
 def test_typing_into_the_last_row_adds_an_indicator(window: MainWindow, qtbot: QtBot) -> None:
-    view = go_to(window, NEW, "name")
+    view = go_to_cell(window, NEW, "name")
     type_into(window, qtbot, "AB")
     qtbot.keyClick(editor(window), KEYS.Key_Return)
     assert [each.name for each in window.session.table.units[0].projects[0].indicators] == ["完好率", "满意度", "AB"]
     qtbot.keyClick(view, KEYS.Key_Z, CTRL)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
 
 
 def test_saving_takes_what_is_half_typed_in_a_cell(
@@ -211,7 +182,7 @@ def test_saving_takes_what_is_half_typed_in_a_cell(
 ) -> None:
     path = tmp_path / "表.gzgoals"
     monkeypatch.setattr(file_commands, "ask_save", lambda *_: path)
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "77")
     qtbot.keyClick(editor(window), KEYS.Key_S, CTRL)
     assert '"77"' in path.read_text(encoding="utf-8")
@@ -241,7 +212,7 @@ def test_delete_in_the_tree_removes_the_project_and_undo_brings_it_back(window: 
     qtbot.keyClick(window.tree.view, KEYS.Key_Delete)
     assert [each.id for each in window.session.table.units[0].projects] == ["q"]
     qtbot.keyClick(window.tree.view, KEYS.Key_Z, CTRL)
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
     assert window.session.place == HERE
 
 
@@ -255,7 +226,7 @@ def test_delete_in_a_text_field_deletes_text_only(window: MainWindow, qtbot: QtB
 
 @pytest.mark.parametrize(("key", "order"), [(KEYS.Key_Down, "ji"), (KEYS.Key_Up, "ij")])
 def test_alt_arrows_move_an_indicator(window: MainWindow, qtbot: QtBot, key: Qt.Key, order: str) -> None:
-    view = go_to(window, "i", "name")
+    view = go_to_cell(window, "i", "name")
     qtbot.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
     assert "".join(each.id for each in window.session.table.units[0].projects[0].indicators) == order
 
@@ -276,7 +247,7 @@ def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(
     monkeypatch.setattr(file_commands, "tell", lambda _, text, *__: told.append(text))
     (tmp_path / "坏.gzgoals").write_text("{", encoding="utf-8")
     assert not window.files.open_path(tmp_path / "坏.gzgoals")
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
     assert len(told) == 1
     assert "坏.gzgoals" in told[0]
 
@@ -289,14 +260,14 @@ def test_recent_files_are_remembered(window: MainWindow, tmp_path: Path) -> None
 
 
 def test_an_input_method_opens_the_cell_it_composes_in(window: MainWindow, qtbot: QtBot) -> None:
-    view = go_to(window, "i", "name")
+    view = go_to_cell(window, "i", "name")
     compose(view, "及时率")
     qtbot.keyClick(editor(window), KEYS.Key_Return)
     assert value(window, Place("u", "p", "i", "name")) == "及时率"
 
 
 def test_going_to_another_project_takes_what_is_half_typed(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "77")
     window.session.go(Place("u", "q", field="name"))
     assert value(window, Place("u", "p", "i", "annual.value")) == "77"
@@ -305,10 +276,10 @@ def test_going_to_another_project_takes_what_is_half_typed(window: MainWindow, q
 
 
 def test_undo_with_a_half_typed_cell_takes_the_typing_back(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "i", "annual.value")
+    go_to_cell(window, "i", "annual.value")
     type_into(window, qtbot, "77")
     window.undo()
-    assert window.session.table is TABLE
+    assert window.session.table is SMALL
 
 
 def test_the_first_window_is_no_larger_than_its_screen_lets_it_be(window: MainWindow) -> None:

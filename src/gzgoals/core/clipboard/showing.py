@@ -7,10 +7,10 @@ from gzgoals.core.clipboard.columns import COLUMNS, cell_texts
 from gzgoals.core.clipboard.things import Kind, Things
 from gzgoals.core.edits import sums
 from gzgoals.core.exchange import indicators_text
+from gzgoals.core.exchange.printed import wording
 from gzgoals.core.exchange.text.writer import project_lines, unit_lines
 from gzgoals.core.table import Catalogue, Indicator, Project, Unit, catalogue_of, money_text
 
-_HEADER = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
 _SOURCES = ("total", "appropriation", "special_account", "other")
 
 
@@ -26,7 +26,7 @@ def block_of_things(things: Things) -> Block:
     if things.kind is Kind.INDICATORS:
         rows = cells_block(things.indicators, COLUMNS, catalogue).rows
         return Block(tuple((str(number), *row) for number, row in enumerate(rows, 1)))
-    return Block((_HEADER, *_rows(things, catalogue)))
+    return Block((wording.COLUMNS, *_rows(things, catalogue)))
 
 
 def _rows(things: Things, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

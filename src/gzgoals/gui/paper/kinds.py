@@ -85,7 +85,8 @@ OFFICIAL = TableKind(
     least_text_width=29,
 )
 
-SIGNED = replace(OFFICIAL, signatures=("填报人：", "审核人：", "单位负责人："))
+_SIGNATURES = ("填报人：", "审核人：", "单位负责人：")
+SIGNED = replace(OFFICIAL, signatures=_SIGNATURES)
 """The same with a line below to be signed."""
 
 COMPARISON = TableKind(
@@ -102,7 +103,7 @@ COMPARISON = TableKind(
     ),
     head=3,
     least_text_width=40,
-    signatures=("填报人：", "审核人：", "单位负责人：", "日期："),
+    signatures=(*_SIGNATURES, "日期："),
 )
 
 CHECK = TableKind(
@@ -117,7 +118,7 @@ CHECK = TableKind(
     ),
     head=4,
     least_text_width=40,
-    signatures=("填报人：", "审核人：", "单位负责人：", "日期："),
+    signatures=(*_SIGNATURES, "日期："),
     aside="",
 )
 

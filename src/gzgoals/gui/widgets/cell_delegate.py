@@ -41,6 +41,7 @@ from gzgoals.gui.widgets.badge import badge_size, paint_badge
 from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.look import Look, look_of
 from gzgoals.gui.widgets.name_editor import NameEditor
+from gzgoals.gui.widgets.popping_line import PoppingLine
 from gzgoals.gui.widgets.spanned_text import Spans, paint_spanned
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
 from gzgoals.gui.widgets.tick_box import paint_tick_box
@@ -178,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _on_picked(self) -> None:
         editor = self.sender()
-        if isinstance(editor, ChoiceEditor | NameEditor):
+        if isinstance(editor, PoppingLine):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
@@ -204,7 +205,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if isinstance(watched, ChoiceEditor | NameEditor) and watched.handles(event):
+            if isinstance(watched, PoppingLine) and watched.handles(event):
                 return True
             hint = _AFTER.get(Qt.Key(event.key()))
             if hint is not None and event.modifiers() in _BARE:

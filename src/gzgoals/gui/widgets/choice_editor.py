@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.entry import whole_target
 from gzgoals.core.lookup import Rank, match
 from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.rows_model import Column
-from gzgoals.gui.widgets.pop_list import PopList
-from gzgoals.gui.widgets.text_field import NO_LIMIT
-from gzgoals.gui.widgets.window_undo import free_undo_keys
+from gzgoals.gui.widgets.popping_line import PoppingLine
 
 ROWS = 10
 """How many choices are seen at once; the others are scrolled to."""
@@ -81,31 +79,18 @@ def _fit(query: str, choice: Choice) -> tuple[Rank, Choice] | None:
     return rank, replace(choice, spans=spans, note_spans=note_spans, whole=rank is Rank.SAME)
 
 
-class ChoiceEditor(QLineEdit):
+class ChoiceEditor(PoppingLine[Choice]):
     """A line that takes one of its choices and nothing else.
 
     `further` choices are offered only where what is typed fits none of the usual ones.
-
-    Signals
-    -------
-    picked()
-        A choice was clicked.
     """
 
-    picked = Signal()
-
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setMaxLength(NO_LIMIT)
-        free_undo_keys(self, own_first=True)
+        super().__init__(parent, _COLUMNS, ROWS)
         self._choices: tuple[Choice, ...] = ()
         self._further: tuple[Choice, ...] = ()
         self._present: str | None = None
         self._preview = ""
-        self._decided = False
-        self.list: PopList[Choice] = PopList(self, _COLUMNS, ROWS)
-        self.list.clicked.connect(self._on_list_clicked)
         self.textEdited.connect(self._on_text_edited)
 
     def offer(self, choices: Sequence[str], further: Sequence[str], present: str) -> None:
@@ -138,7 +123,6 @@ class ChoiceEditor(QLineEdit):
         return self.choice if self._decided or alone else None
 
     def handles(self, event: QKeyEvent) -> bool:
-        """Do what a key does in the list, and tell whether it does anything there."""
         key, bare = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _STEPS and bare == Qt.KeyboardModifier.NoModifier:
             direction, by_page = _STEPS[key]
@@ -166,22 +150,12 @@ class ChoiceEditor(QLineEdit):
         return (Choice(query, target.text, WHOLE_TARGET),) if target else ()
 
     def _tell(self) -> None:
-        """Have a screen reader say which choice is current."""
         row, rows = self.list.current, self.list.model.rows
         words = f"{row.label} {row.note}".strip() if row else "" if rows else NOTHING_FITS
-        said = f"{words}，第 {rows.index(row) + 1} 项，共 {len(rows)} 项" if row else words
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            if said and self.isVisible():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self._say(f"{words}，第 {rows.index(row) + 1} 项，共 {len(rows)} 项" if row else words)
 
     def _on_text_edited(self) -> None:
         self._look_up()
-
-    def _on_list_clicked(self, key: str) -> None:
-        self.list.go_to([row.key for row in self.list.model.rows].index(key))
-        self._decided = True
-        self.picked.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.library import Entry
 from gzgoals.gui.models.library_rows import SUGGESTED, LibraryRow, Suggest
-from gzgoals.gui.widgets.pop_list import PopList
-from gzgoals.gui.widgets.text_field import NO_LIMIT
-from gzgoals.gui.widgets.window_undo import free_undo_keys
+from gzgoals.gui.widgets.popping_line import PoppingLine
 
 MOST = 8
 """How many suggestions are made."""
@@ -20,40 +18,26 @@ HOW = "↓ 选择，Enter 选用"
 """What stands below the suggestions."""
 
 
-class NameEditor(QLineEdit):
+class NameEditor(PoppingLine[LibraryRow]):
     """A line of text below which the library's entries stand that could be meant.
 
     None of them is taken by itself: Down goes to them, Enter or Tab then takes the one gone to.
-
-    Signals
-    -------
-    picked()
-        A suggestion was clicked.
     """
-
-    picked = Signal()
 
     def __init__(self, parent: QWidget, suggest: Suggest, key: object) -> None:
         """Ask `suggest` for what could be meant in the row with this key."""
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setMaxLength(NO_LIMIT)
+        super().__init__(parent, SUGGESTED, MOST)
         self.setAccessibleName("指标名称，键入时列出指标库中的指标，按下方向键选用")
-        free_undo_keys(self, own_first=True)
         self._suggest = partial(suggest, key)
-        self._taken = False
-        self.list: PopList[LibraryRow] = PopList(self, SUGGESTED, MOST)
-        self.list.clicked.connect(self._on_list_clicked)
         self.textEdited.connect(self._on_text_edited)
 
     @property
     def entry(self) -> Entry | None:
         """The entry that was taken, None where the text itself is meant."""
         row = self.list.current
-        return row.entry if row and self._taken else None
+        return row.entry if row and self._decided else None
 
     def handles(self, event: QKeyEvent) -> bool:
-        """Do what a key does in the list, and tell whether it does anything there."""
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -69,7 +53,7 @@ class NameEditor(QLineEdit):
         if key in _STEPS:
             self._step(_STEPS[key])
             return True
-        self._taken = key in _TAKING
+        self._decided = key in _TAKING
         return False
 
     def _go_down(self) -> None:
@@ -84,9 +68,7 @@ class NameEditor(QLineEdit):
         elif self.list.model.rows:
             self.list.step(by)
         row = self.list.current
-        said = f"{row.entry.name} {row.entry.target.text}" if row else self.text()
-        self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self._say(f"{row.entry.name} {row.entry.target.text}" if row else self.text())
 
     def _show(self, rows: Sequence[LibraryRow]) -> None:
         self.list.show_rows(rows, words=HOW if rows else "")
@@ -96,11 +78,6 @@ class NameEditor(QLineEdit):
         self._show(self._suggest(typed) if typed else ())
         count = len(self.list.model.rows)
         self.setAccessibleDescription(f"指标库中有 {count} 项可选，按下方向键选用" if count else "")
-
-    def _on_list_clicked(self, key: str) -> None:
-        self.list.go_to([row.key for row in self.list.model.rows].index(key))
-        self._taken = True
-        self.picked.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -52,13 +52,13 @@ class PageStack:
         left, top, right, bottom = (each * self.scale for each in box)
         return QRectF(corner.x() + left, corner.y() + top, right - left, bottom - top)
 
-    def visible(self, seen: QSize, at: QPoint) -> tuple[int, ...]:
+    def visible(self, seen: QSize, at: QPoint) -> list[int]:
         """Return the pages in view, of which there may be thousands more."""
         pages = range(1, len(self.sizes) + 1)
         first = max(1, bisect_right(pages, float(at.y()), key=self.top) - 1)
         last = bisect_right(pages, float(at.y() + seen.height()), key=self.top)
         whole = QRectF(0, 0, seen.width(), seen.height())
-        return tuple(page for page in pages[first - 1 : last] if self.rect(page, seen, at).intersects(whole))
+        return [page for page in range(first, last + 1) if self.rect(page, seen, at).intersects(whole)]
 
     def point(self, point: QPointF, seen: QSize, at: QPoint) -> tuple[int, float, float] | None:
         """Return on which page a point of the view lies and where there, in points; None between pages."""

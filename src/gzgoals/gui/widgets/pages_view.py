@@ -155,7 +155,7 @@ class PagesView(QAbstractScrollArea):
     def _rect(self, page: int) -> QRectF:
         return self._stack.rect(page, self.viewport().size(), self._origin)
 
-    def _visible(self) -> tuple[int, ...]:
+    def _visible(self) -> list[int]:
         return self._stack.visible(self.viewport().size(), self._origin)
 
     def _resize(self, scale: float) -> None:

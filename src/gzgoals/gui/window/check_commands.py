@@ -14,7 +14,7 @@ from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.office_commands import OfficeCommands
-from gzgoals.gui.window.print_commands import PrintCommands, with_progress
+from gzgoals.gui.window.print_commands import PrintCommands
 
 _KINDS = "PDF 文件 (*.pdf);;Excel 工作簿 (*.xlsx)"
 
@@ -46,10 +46,10 @@ class CheckCommands:
         path = ask_save(self._window, suggestion, "导出检查报告", _KINDS)
         if path is None:
             return
-        with_progress(
-            self._window,
+        self._prints.export(
             "正在生成检查报告…",
             lambda report: replace_file(path, self._written(path.suffix.lower(), report)),
+            path,
         )
 
     def print_report(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, Format
@@ -16,6 +16,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.job import Job, Note
+from gzgoals.gui.window.status import say_exported
 
 _PATIENCE = 400
 """Milliseconds that an export may take before the user is told of it."""
@@ -24,7 +25,7 @@ _PATIENCE = 400
 class ExportCommands:
     """What the exports as Excel, Word, csv and template do."""
 
-    def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+    def __init__(self, window: QMainWindow, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
         self._window = window
         self._session = session
         self._files = files
@@ -44,6 +45,7 @@ class ExportCommands:
             data = self._made(kind, path)
             if data is not None:
                 replace_file(path, data)
+                say_exported(self._window, path)
         except GzgoalsError as error:
             tell(self._window, str(error))
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.edits import part_of
 from gzgoals.core.errors import GzgoalsError
@@ -14,7 +14,7 @@ from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import LastYears, Report, forms_pdf, prepare_form_printer, preview_forms, print_forms
 from gzgoals.gui.session import Session
-from gzgoals.gui.window.print_commands import PrintCommands, with_progress
+from gzgoals.gui.window.print_commands import PrintCommands
 
 
 class FormPrints:
@@ -47,24 +47,19 @@ class FormPrints:
         suggestion = suggestion.with_name(f"{suggestion.stem} 申报表.pdf")
         path = ask_save(self._window, suggestion, "导出项目申报表 PDF", "PDF 文件 (*.pdf)")
         if path:
-            with_progress(self._window, "正在生成 PDF…", lambda report: self._write(path, report))
+            self._prints.export("正在生成 PDF…", lambda report: self._write(path, report), path)
 
     def _write(self, path: Path, report: Report) -> None:
         prints = self._prints
         replace_file(path, forms_pdf(self._table(), prints.setup, report, prints.marks_now(), self._last_years()))
 
     def _print(self, printer: QPrinter) -> None:
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle("打印")
-        if not self._prints.errors_accepted() or dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        table, prints, last = self._table(), self._prints, self._last_years()
-        marks = prints.marks_now()
-        with_progress(
-            self._window,
-            "正在打印…",
-            lambda report: print_forms(table, printer, prints.setup, report, marks, last),
-        )
+        prints = self._prints
+        if prints.errors_accepted():
+            table, marks, last = self._table(), prints.marks_now(), self._last_years()
+            prints.on_printer(
+                printer, lambda printer, report: print_forms(table, printer, prints.setup, report, marks, last)
+            )
 
     def _paint(self, printer: QPrinter) -> None:
         try:

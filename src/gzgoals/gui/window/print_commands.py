@@ -15,7 +15,6 @@ from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
-from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
@@ -37,16 +36,13 @@ from gzgoals.gui.paper import (
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
-from gzgoals.gui.window.status import say
-
-_TOLD = 15_000
-"""Milliseconds for which it is told where an export went."""
+from gzgoals.gui.window.status import say_exported
 
 
 class PrintCommands:
     """What prints and exports do."""
 
-    def __init__(self, window: QWidget, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
+    def __init__(self, window: QMainWindow, session: Session, files: FileCommands, commit: Callable[[], None]) -> None:
         self.setup = PageSetup()
         self._window = window
         self._session = session
@@ -76,16 +72,17 @@ class PrintCommands:
     def _print(self, table: GoalTable) -> None:
         if self.errors_accepted():
             marks = self.marks_now()
-            self._on_printer(
-                document_title(table),
+            self.on_printer(
+                self._printer(document_title(table)),
                 lambda printer, report: print_table(table, printer, self.setup, report, marks),
             )
 
     def print_listing(self, listing: Listing) -> None:
         """Ask for a printer and print a list in the hand of the official table."""
         marks = self.marks(self.setup, errors=False)
-        self._on_printer(
-            listing.title, lambda printer, report: print_listing(listing, printer, self.setup, report, marks)
+        self.on_printer(
+            self._printer(listing.title),
+            lambda printer, report: print_listing(listing, printer, self.setup, report, marks),
         )
 
     def print_indicators(self) -> None:
@@ -101,14 +98,14 @@ class PrintCommands:
         path = ask_save(self._window, suggestion, "导出指标清单 PDF", "PDF 文件 (*.pdf)")
         if path:
             table = self._session.table
-            self._export(
+            self.export(
                 "正在生成 PDF…",
                 lambda report: replace_file(path, indicator_list_pdf(table, self.setup, report)),
                 path,
             )
 
-    def _on_printer(self, title: str, work: Callable[[QPrinter, Report], None]) -> None:
-        printer = self._printer(title)
+    def on_printer(self, printer: QPrinter, work: Callable[[QPrinter, Report], None]) -> None:
+        """Ask for a printer, `printer` being how it is set up at first, and have it print."""
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
         if accepted(dialog):
@@ -121,14 +118,14 @@ class PrintCommands:
             return
         path = ask_save(self._window, self.files.suggestion(".pdf"), "导出 PDF", "PDF 文件 (*.pdf)")
         if path:
-            self._export("正在生成 PDF…", lambda report: self._write_pdf(path, report), path)
+            self.export("正在生成 PDF…", lambda report: self._write_pdf(path, report), path)
 
     def export_text(self) -> None:
         """Ask for a file and write the table as text."""
         self.commit()
         path = ask_save(self._window, self.files.suggestion(".txt"), "导出文本", "文本文件 (*.txt)")
         if path:
-            self._export("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()), path)
+            self.export("正在写入…", lambda _: replace_file(path, write_text(self._session.table).encode()), path)
 
     def _write_pdf(self, path: Path, report: Report) -> None:
         replace_file(path, pdf_bytes(self._session.table, self.setup, report, self.marks_now()))
@@ -156,10 +153,10 @@ class PrintCommands:
     def _with_progress(self, text: str, work: Callable[[Report], None]) -> bool:
         return with_progress(self._window, text, work)
 
-    def _export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
+    def export(self, text: str, work: Callable[[Report], None], path: Path) -> None:
         """Write a file, and say where it is."""
-        if self._with_progress(text, work) and isinstance(self._window, QMainWindow):
-            say(self._window, f"已导出：{visible_line(str(path))}", _TOLD)
+        if self._with_progress(text, work):
+            say_exported(self._window, path)
 
 
 def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) -> bool:

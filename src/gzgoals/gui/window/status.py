@@ -1,5 +1,7 @@
 """The status bar: whether the work is saved and where, what is wrong, and the year."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
 
@@ -11,10 +13,18 @@ from gzgoals.gui.session import Session
 _A_WHILE = 8000
 """Milliseconds that a message stays."""
 
+_EXPORTED = 15_000
+"""Milliseconds for which it is told where an export went."""
+
 
 def say(window: QMainWindow, text: str, milliseconds: int = _A_WHILE) -> None:
     """Say in the window's status bar what was done or what is to be done, for a while."""
     window.statusBar().showMessage(text, milliseconds)
+
+
+def say_exported(window: QMainWindow, path: Path) -> None:
+    """Say in the status bar where an export went."""
+    say(window, f"已导出：{visible_line(str(path))}", _EXPORTED)
 
 
 class Status(QStatusBar):
