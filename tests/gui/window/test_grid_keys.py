@@ -390,3 +390,15 @@ def test_candidates_are_shown_at_the_cell(window: MainWindow) -> None:
     assert cell.intersects(view.inputMethodQuery(at))
     preview("man")
     assert cell.intersects(view.inputMethodQuery(at))
+
+
+def test_undo_and_redo_say_what_they_did(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "k", "annual.value")
+    strike(qtbot, ">=95%", KEYS.Key_Return)
+    window.undo()
+    assert window.statusBar().currentMessage() == "已撤销：填入年度指标值 ≥95%"
+    window.redo()
+    assert window.statusBar().currentMessage() == "已重做：填入年度指标值 ≥95%"
+    window.statusBar().clearMessage()
+    window.redo()
+    assert not window.statusBar().currentMessage()

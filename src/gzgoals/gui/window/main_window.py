@@ -293,14 +293,20 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last step; what is half typed is brought into the table first."""
         self.commit()
+        label = self.session.history.undo_label
         with self.matrix.staying():
             self.session.undo()
+        if label:
+            say(self, f"已撤销：{label}")
 
     def redo(self) -> None:
         """Do the last undone step again."""
         self.commit()
+        label = self.session.history.redo_label
         with self.matrix.staying():
             self.session.redo()
+        if label:
+            say(self, f"已重做：{label}")
 
     def remove_thing(self) -> None:
         """Remove the selected projects and units; no question is asked, since one key brings them back."""
