@@ -393,7 +393,7 @@ def test_candidates_are_shown_at_the_cell(window: MainWindow) -> None:
 
 
 def test_undo_and_redo_say_what_they_did(window: MainWindow, qtbot: QtBot) -> None:
-    go_to(window, "k", "annual.value")
+    go_to_cell(window, "k", "annual.value")
     strike(qtbot, ">=95%", KEYS.Key_Return)
     window.undo()
     assert window.statusBar().currentMessage() == "已撤销：填入年度指标值 ≥95%"
