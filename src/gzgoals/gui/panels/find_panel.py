@@ -63,6 +63,7 @@ class FindPanel(QWidget):
         self.model: RowsModel[HitRow] = RowsModel(COLUMNS, parent=self)
         self.view = HitView(self.model, _WIDTHS, self)
         self.view.setAccessibleName("查找结果")
+        self.view.setMinimumHeight(1)  # in a low window the list gives way, not the bar
         self.more = QLabel(self)
         self.more.setObjectName("caption")
         self.more.setContentsMargins(12, 4, 12, 4)

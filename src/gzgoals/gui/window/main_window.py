@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             ),
             self._least_form,
         )
-        self.tabs.setCornerWidget(TallyLabel(self.session))
+        self.tabs.set_beside(TallyLabel(self.session))
         self._room = MatrixRoom(self._right, middle, self.tabs, self.matrix, self._least_form)
         self._whole = split(Qt.Orientation.Horizontal, (self.tree, self._right))
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
