@@ -116,3 +116,9 @@ def test_in_little_height_the_list_of_hits_gives_way_and_not_the_bar(window: Mai
     bar = window.search.bar
     qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height())
     assert bar.ticked.height() >= bar.ticked.sizeHint().height()
+
+
+def test_finding_shows_some_hits_as_well(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_key["find_text"].trigger()
+    window.search.bar.text.setText("1")
+    qtbot.waitUntil(lambda: seen(window.search.view.viewport(), window).height() >= 50)

@@ -26,6 +26,9 @@ AT_ONCE = 2000
 LISTED = 500
 """How many hits are listed; the others are replaced all the same."""
 
+_ROWS = 3
+"""How many rows, with the titles, are seen at least when the tab is wanted."""
+
 _PAUSE, _REST = 120, 400
 """Milliseconds after a key, and after an edit, until a large table is looked through."""
 
@@ -116,6 +119,11 @@ class FindPanel(QWidget):
         if places:
             self.bar.scope.set_value(_CHOSEN)
         self._on_edited()
+
+    @property
+    def needs(self) -> int:
+        """How high the panel must be to show the bar and some hits, in pixels."""
+        return self.bar.minimumSizeHint().height() + _ROWS * self.bar.text.sizeHint().height()
 
     @property
     def query(self) -> Query:
