@@ -8,12 +8,14 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gzgoals.core.table import GoalTable
+    from gzgoals.gui.window.main_window import MainWindow
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent / "resources/samples/guangzhou-internet-court.published.txt"
@@ -38,6 +40,8 @@ def main() -> int:
         else:
             picture_window(SAMPLE, HERE / "pictures/window.png", "1440x900", "light", 2)
             picture_window(SAMPLE, HERE / "pictures/window-dark.png", "1280x720", "dark", 12)
+            picture_window(SAMPLE, HERE / "pictures/preview.png", "1440x900", "light", 2, "pages")
+            picture_window(SAMPLE, HERE / "pictures/siblings.png", "1440x900", "light", 4, "matrix")
             picture_review(SAMPLE, HERE / "pictures/import.png", "1440x860", "light")
             printed = Path(home, "2025年项目支出绩效目标表.pdf")
             print_pages(SAMPLE, printed)
@@ -47,8 +51,8 @@ def main() -> int:
     return 0
 
 
-def picture_window(source: Path, target: Path, size: str, theme: str, project: int) -> None:
-    """Save a picture of the window on the table in `source`."""
+def picture_window(source: Path, target: Path, size: str, theme: str, project: int, tab: str = "") -> None:
+    """Save a picture of the window on the table in `source`, with the tab below that an action opens."""
     from gzgoals.core.opening import open_source
     from gzgoals.core.settings import Settings
     from gzgoals.core.table import Place
@@ -62,11 +66,27 @@ def picture_window(source: Path, target: Path, size: str, theme: str, project: i
     places = [Place(unit.id, each.id) for unit in table.units for each in unit.projects]
     window.session.show(places[min(project, len(places)) - 1])
     window.show()
+    divide_as_on_a_screen(window)
     for _ in range(5):
         app.processEvents()
+    if tab:
+        window.actions_by_key[tab].trigger()
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            app.processEvents()  # pages are drawn beside the window
     window.grab().save(str(target))
     window.close()
     print(target)
+
+
+def divide_as_on_a_screen(window: "MainWindow") -> None:
+    """Give the tree the room that it has on a screen of the window's size: the one without a display is smaller."""
+    from PySide6.QtWidgets import QSplitter
+
+    parts = window.tree.parentWidget()
+    if isinstance(parts, QSplitter):
+        side = min(372, window.width() * 2 // 7)
+        parts.setSizes([side, window.width() - side])
 
 
 def picture_review(source: Path, target: Path, size: str, theme: str) -> None:
@@ -120,6 +140,7 @@ def picture_comparison(target: Path, size: str) -> None:
     window.session.open(table, saved=True)
     window.session.show(Place(unit.id, unit.projects[1].id))
     window.show()
+    divide_as_on_a_screen(window)
     window.show_comparison()
     for _ in range(5):
         app.processEvents()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence.surfaces import go_to_project, two_years
+from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.window.main_window import MainWindow
 
 
@@ -80,3 +81,44 @@ def test_in_little_room_the_counts_go_without_words(window: MainWindow) -> None:
     assert not bar.counts.isVisibleTo(bar)
     window.resize(1400, 800)
     assert bar.counts.isVisibleTo(bar)
+
+
+def test_all_tabs_can_be_read_and_the_counts_beside_them_give_way(window: MainWindow) -> None:
+    beside = window.tabs.cornerWidget()
+    assert isinstance(beside, TallyLabel)
+    bar = window.tabs.tabBar()
+    assert not beside.isVisible()
+    assert bar.visibleRegion().boundingRect().right() >= bar.tabRect(bar.count() - 1).right() - 1
+    window.resize(1400, 800)
+    assert beside.isVisible()
+
+
+def test_the_find_bar_calls_its_fields_by_short_names(window: MainWindow) -> None:
+    bar = window.search.bar
+    window.tabs.setCurrentWidget(window.search)
+    assert [box.text() for box in bar.where.values()] == ["单位", "项目", "目标", "指标", "值", "计量"]
+    assert [box.accessibleName() for box in bar.where.values()] == [where.value for where in bar.where]
+    window.resize(1400, 800)
+    assert [box.text() for box in bar.where.values()] == [where.value for where in bar.where]
+
+
+def test_no_list_below_takes_room_from_the_tree(window: MainWindow) -> None:
+    window.show_preview()
+    lists = window.tabs
+    panels = [lists.widget(each) for each in range(lists.count())]
+    form = window.form.minimumSizeHint().width()
+    assert not [panel for panel in panels if panel and panel.minimumSizeHint().width() > form]
+    assert window.tree.width() >= 220
+
+
+def test_in_little_height_the_list_of_hits_gives_way_and_not_the_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.tabs.setCurrentWidget(window.search)
+    bar = window.search.bar
+    qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height())
+    assert bar.ticked.height() >= bar.ticked.sizeHint().height()
+
+
+def test_finding_shows_some_hits_as_well(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_key["find_text"].trigger()
+    window.search.bar.text.setText("1")
+    qtbot.waitUntil(lambda: seen(window.search.view.viewport(), window).height() >= 50)

@@ -26,6 +26,9 @@ AT_ONCE = 2000
 LISTED = 500
 """How many hits are listed; the others are replaced all the same."""
 
+_ROWS = 3
+"""How many rows, with the titles, are seen at least when the tab is wanted."""
+
 _PAUSE, _REST = 120, 400
 """Milliseconds after a key, and after an edit, until a large table is looked through."""
 
@@ -63,6 +66,7 @@ class FindPanel(QWidget):
         self.model: RowsModel[HitRow] = RowsModel(COLUMNS, parent=self)
         self.view = HitView(self.model, _WIDTHS, self)
         self.view.setAccessibleName("查找结果")
+        self.view.setMinimumHeight(1)  # in a low window the list gives way, not the bar
         self.more = QLabel(self)
         self.more.setObjectName("caption")
         self.more.setContentsMargins(12, 4, 12, 4)
@@ -115,6 +119,11 @@ class FindPanel(QWidget):
         if places:
             self.bar.scope.set_value(_CHOSEN)
         self._on_edited()
+
+    @property
+    def needs(self) -> int:
+        """How high the panel must be to show the bar and some hits, in pixels."""
+        return self.bar.minimumSizeHint().height() + _ROWS * self.bar.text.sizeHint().height()
 
     @property
     def query(self) -> Query:

@@ -1,7 +1,7 @@
 """The bar above the list of hits: what is looked for, how and where, and what is to come in its place."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.text_field import NO_LIMIT, one_line
 from gzgoals.gui.widgets.tick_box import TickBox
+from gzgoals.gui.widgets.type_size import follow_type
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 _OPTIONS = {"case": "区分大小写", "width": "区分全角和半角", "whole": "整格相同", "wildcards": "通配 * ?"}
@@ -28,6 +29,15 @@ _TIPS = {
     "whole": "单元格的全部内容与查找内容相同",
     "wildcards": "* 代表任意多个字，? 代表一个字；查找 * 本身时写 ~*",
 }
+_IN_BRIEF = {
+    Where.UNIT: "单位",
+    Where.PROJECT: "项目",
+    Where.OBJECTIVE: "目标",
+    Where.INDICATOR: "指标",
+    Where.VALUE: "值",
+    Where.MEASURE: "计量",
+}
+"""What the fields of the table are called where there is little room."""
 
 
 class FindBar(QWidget):
@@ -66,6 +76,7 @@ class FindBar(QWidget):
         self.scope = ChoiceField([], self)
         self.options = _options(self)
         self.counts = ElidedLabel(self)
+        self._brief = False
         self._lay_out()
         self._connect()
         self.set_replaceable(0, 0)
@@ -77,7 +88,7 @@ class FindBar(QWidget):
         self.scope.setToolTip("在哪些项目中查找")
         self.ticked.setToolTip("替换勾选的各处，可一步撤销（Ctrl+Enter）")
         self.every.setToolTip("不论是否勾选，全部替换，可一步撤销")
-        above = QGridLayout()
+        above = self._above = QGridLayout()
         above.setHorizontalSpacing(6)
         for column, (caption, field) in enumerate((("查找", self.text), ("替换为", self.new))):
             label = QLabel(caption, self)
@@ -88,7 +99,7 @@ class FindBar(QWidget):
             above.setColumnStretch(2 * column + 1, 1)
         above.addWidget(self.ticked, 0, 4)
         above.addWidget(self.every, 0, 5)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(4)
         for box in self.where.values():
             below.addWidget(box)
@@ -96,11 +107,12 @@ class FindBar(QWidget):
         below.addWidget(self.scope)
         below.addWidget(self.options)
         below.addWidget(self.counts, 1)
-        lines = QGridLayout(self)
+        lines = self._lines = QGridLayout(self)
         lines.setContentsMargins(10, 6, 10, 4)
         lines.setVerticalSpacing(4)
         lines.addLayout(above, 0, 0)
         lines.addLayout(below, 1, 0)
+        follow_type(self, self._fit_room)
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self.edited)
@@ -114,6 +126,41 @@ class FindBar(QWidget):
         self.every.clicked.connect(lambda: self.replace_wanted.emit(True))
         for field in (self.text, self.new):
             field.installEventFilter(self)
+
+    def _fit_room(self) -> None:
+        """Call the fields of the table by short names where there is no room for the long ones."""
+        if not self.isVisible():
+            return  # how wide it will be is told when it is shown
+        around = self._lines.contentsMargins()
+        long = self._below.minimumSize().width() + (self._saves if self._brief else 0)
+        brief = long > self.width() - around.left() - around.right()
+        if brief != self._brief:
+            self._brief = brief
+            for where, box in self.where.items():
+                box.setText(_IN_BRIEF[where] if brief else where.value)
+
+    @property
+    def _saves(self) -> int:
+        """How many pixels less the fields of the table take in brief."""
+        width = self.fontMetrics().horizontalAdvance
+        return sum(width(where.value) - width(brief) for where, brief in _IN_BRIEF.items())
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self._brief:
+            return least
+        around = self._lines.contentsMargins()
+        above = self._above.minimumSize().width()
+        below = self._below.minimumSize().width() - self._saves
+        return QSize(max(above, below) + around.left() + around.right(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_room()
 
     def query(self, within: tuple[Place, ...]) -> Query:
         """Return what is looked for in these parts of the table."""
@@ -197,6 +244,7 @@ def _line(name: str, prompt: str, parent: QWidget) -> QLineEdit:
 def _tick(where: Where, parent: QWidget) -> TickBox:
     box = TickBox(where.value, parent)
     box.setChecked(True)
+    box.setAccessibleName(where.value)
     box.setToolTip(f"在{where.value}中查找")
     return box
 

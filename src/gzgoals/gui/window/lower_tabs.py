@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from gzgoals.gui.widgets.type_size import follow_type
@@ -21,6 +22,7 @@ class LowerTabs(QTabWidget):
         """
         super().__init__(room)
         self.room = room
+        self._beside: QWidget | None = None
         self._least_above = least_above
         room.addWidget(self)
         self.setDocumentMode(True)
@@ -31,6 +33,21 @@ class LowerTabs(QTabWidget):
         self.tabBarClicked.connect(self._on_tab_clicked)
         room.splitterMoved.connect(self._on_room_divided)
 
+    def set_beside(self, widget: QWidget) -> None:
+        """Show a widget beside the titles as long as all of them can be read."""
+        self._beside = widget
+        self.setCornerWidget(widget)
+        self._fit_beside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        if self._beside:
+            room = self.width() - self.tabBar().sizeHint().width()
+            self._beside.setVisible(room >= self._beside.sizeHint().width())
+
     def title_of(self, panel: QWidget) -> str:
         """Return what the tab of a panel is called."""
         return self.tabText(self.indexOf(panel))
@@ -39,6 +56,7 @@ class LowerTabs(QTabWidget):
         """Call the tab of a panel `title`."""
         if self.title_of(panel) != title:
             self.setTabText(self.indexOf(panel), title)
+            self._fit_beside()
 
     def bring(self, panel: QWidget, height: int = 0) -> None:
         """Show a panel with two fifths of the room, or what is left of them, and with the `height` that it needs."""
@@ -58,6 +76,7 @@ class LowerTabs(QTabWidget):
     def _fit(self) -> None:
         """Let the lists be pushed together until only their tabs are left."""
         self.setMinimumHeight(self.tabBar().sizeHint().height() + 2)
+        self._fit_beside()
 
     def _on_tab_clicked(self, tab: int) -> None:
         if panel := self.widget(tab):

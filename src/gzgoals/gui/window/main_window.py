@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             ),
             self._least_form,
         )
-        self.tabs.setCornerWidget(TallyLabel(self.session))
+        self.tabs.set_beside(TallyLabel(self.session))
         self._room = MatrixRoom(self._right, middle, self.tabs, self.matrix, self._least_form)
         self._whole = split(Qt.Orientation.Horizontal, (self.tree, self._right))
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
@@ -261,18 +261,18 @@ class MainWindow(QMainWindow):
 
     def show_find(self) -> None:
         """Show the tab of finding and give it the keyboard."""
-        self.tabs.bring(self.search)
+        self.tabs.bring(self.search, self.tabs.minimumHeight() + self.search.needs)
         self.finds.begin()
 
     def show_replace(self) -> None:
         """The same, to replace what is found."""
-        self.tabs.bring(self.search)
+        self.tabs.bring(self.search, self.tabs.minimumHeight() + self.search.needs)
         self.finds.begin_new()
 
     def step_hit(self, by: int) -> None:
         """Go to the next hit, or the former one; without anything to look for, ask what."""
         if not self.search.bar.text.text():
-            self.tabs.bring(self.search)
+            self.tabs.bring(self.search, self.tabs.minimumHeight() + self.search.needs)
         self.search.step(by)
 
     def _least_form(self) -> int:
