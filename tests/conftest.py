@@ -1,7 +1,6 @@
 """What every test lives under: no real screen, no real home folder, and no dialog that waits for a hand."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -75,19 +74,3 @@ def no_waiting_dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             monkeypatch.setattr(kind, method, refusal(f"{kind.__name__}.{method}"))
     yield
     assert not reached, f"the test reached {', '.join(reached)}"
-
-
-_outcome = pytest.StashKey[int]()
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    session.config.stash[_outcome] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """End here, with all said: the interpreter would take widgets that outlived their tests apart in no order."""
-    if _outcome in config.stash:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(config.stash[_outcome])
