@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from gzgoals.core.page_setup import PageSetup
-from gzgoals.core.table import Funding, GoalTable, Place, Project, Unit
+from gzgoals.core.table import Funding, GoalTable, Project, Unit
 from gzgoals.core.years.rolling import RollPlan, rolled
 from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.dialogs.preview import PreviewDialog
@@ -128,16 +128,16 @@ def test_pages_set_up_once_stay_so_in_preview_print_and_next_time(
     assert "单位负责人" in page.get_textpage().get_text_range()
 
 
-def test_one_project_is_printed_with_sums_of_its_own(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("chosen", "total"), [("乙", "5.00"), ("乙丙", "12.00")])
+def test_what_is_selected_is_printed_with_sums_of_its_own(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, total: str
 ) -> None:
-    projects = tuple(
-        Project(name=name, funding=Funding(other=Decimal(amount))) for name, amount in (("甲", 3), ("乙", 5))
-    )
+    amounts = {"甲": Decimal("3.00"), "乙": Decimal("5.00"), "丙": Decimal("7.00")}
+    projects = tuple(Project(name=name, funding=Funding(other=amount)) for name, amount in amounts.items())
     window.session.open(GoalTable(year=2026, department="某院", units=(Unit(name="某院", projects=projects),)))
-    window.session.show(Place(window.session.table.units[0].id, projects[1].id))
+    window.tree.choose(project.id for project in projects if project.name in chosen)
     monkeypatch.setattr(print_commands, "ask_print_with_errors", lambda *_: True)
-    path = tmp_path / "一个项目.pdf"
+    path = tmp_path / "所选.pdf"
 
     def choose_pdf(dialog: QPrintDialog) -> int:
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -147,14 +147,9 @@ def test_one_project_is_printed_with_sums_of_its_own(
     monkeypatch.setattr(QPrintDialog, "exec", choose_pdf)
     window.actions_by_key.trigger("print_part")
     text = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range()
-    assert "乙" in text
-    assert "甲" not in text
-    assert "8.00" not in text
-
-
-def test_where_an_export_went_is_told(window: MainWindow, target: Path) -> None:
-    window.prints.export_text()
-    assert window.statusBar().currentMessage() == f"已导出：{target}"
+    assert all((name in text) == (name in chosen) for name in amounts)
+    assert total in text
+    assert "15.00" not in text
 
 
 LISTS = {

@@ -123,10 +123,10 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("print", "打印…", prints.print, [_K.Print]),
         ActionSpec(
             "print_part",
-            "打印当前单位或项目…",
-            prints.print_part,
+            "打印所选单位或项目…",
+            lambda: prints.print_part(window.tree.chosen()),
             can=lambda: bool(window.session.place.unit),
-            tip="只打印正在编辑的单位或项目，合计也只算它",
+            tip="只打印在项目树中选定的单位和项目，合计也只算它们",
         ),
         ActionSpec("print_indicators", "打印指标清单…", prints.print_indicators, tip="全部指标逐行列出，供核对或分发"),
         ActionSpec("page_setup", "页面设置…", window.set_up_pages, tip="纸张、边距、字体、列宽、页码、签字栏"),

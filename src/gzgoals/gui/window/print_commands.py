@@ -1,7 +1,7 @@
 """Paper from the window: preview, printer, PDF and text export, with progress that can be cancelled."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
-from gzgoals.core.table import GoalTable
+from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import ask_print_with_errors, tell
@@ -54,9 +54,9 @@ class PrintCommands:
         """Return what each page bears beside the table today."""
         return Marks.of(setup, dt.datetime.now(tz=dt.UTC).astimezone().date(), errors=errors)
 
-    def print_part(self) -> None:
-        """Ask for a printer and print the unit or project that is shown, with the sums of that alone."""
-        self._print(part_of(self._session.table, (self._session.place,)))
+    def print_part(self, places: Sequence[Place]) -> None:
+        """Ask for a printer and print the units and projects at `places`, with the sums of those alone."""
+        self._print(part_of(self._session.table, places))
 
     def preview(self) -> None:
         """Show the pages as they will print."""
