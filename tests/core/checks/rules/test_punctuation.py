@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gzgoals.core.checks import check, fixes
 from gzgoals.core.checks.rules.punctuation import tidied
 from tables_to_check import fixed, found, messages, project, table
 
@@ -90,3 +91,9 @@ def test_what_is_tidied_is_tidy(text: str) -> None:
 def test_tidying_leaves_every_character_but_blanks_and_marks(text: str) -> None:
     kept = "做好aA1…—\n（）“”"
     assert [each for each in tidied(text) if each in kept] == [each for each in text if each in kept]
+
+
+def test_signs_alone_are_told_but_not_tidied_into_a_placeholder() -> None:
+    whole = check(table(project(objective="… 。")))
+    (finding,) = (each for each in whole.findings if each.rule == "G05")
+    assert list(fixes(whole, finding)) == []

@@ -26,8 +26,12 @@ def objective_not_closed(project: Project, _: Around) -> Iterator[Spot]:
 @remedy("G04")
 def close_objective(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
     """Put a 。 at the end, for the comma that may stand there; signs alone make no sentence."""
-    if any(letter.isalnum() for letter in get_value(table, finding.place)):
+    if _says_something(get_value(table, finding.place)):
         yield Fix("补句号", partial(_closed, place=finding.place))
+
+
+def _says_something(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def _closed(table: GoalTable, place: Place) -> GoalTable:
@@ -60,9 +64,10 @@ def objective_untidy(project: Project, _: Around) -> Iterator[Spot]:
 
 
 @remedy("G05")
-def tidy_objective(_table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
-    """Leave out the stray blanks; of marks side by side the one that parts most stays."""
-    yield Fix("去掉多余空格和标点", partial(_tidy, place=finding.place))
+def tidy_objective(table: GoalTable, finding: Finding, _: Around) -> Iterator[Fix]:
+    """Leave out the stray blanks; of marks side by side the one that parts most stays. Signs alone are left alone."""
+    if _says_something(get_value(table, finding.place)):
+        yield Fix("去掉多余空格和标点", partial(_tidy, place=finding.place))
 
 
 def _tidy(table: GoalTable, place: Place) -> GoalTable:
