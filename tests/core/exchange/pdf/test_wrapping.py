@@ -183,3 +183,18 @@ def test_items_that_are_counted_show_their_paragraphs() -> None:
     cell = lines(("1、完成采购。", 7), ("2、完成验收。", 7), ("3、完成培训。", 7))
     assert open_breaks(cell, PLAIN) == ()
     assert wrapped(cell, PLAIN).count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "text"),
+    [
+        ("Wi-Fi 6网络", "Wi-Fi 6覆盖率"),
+        ("Wi-Fi6网络", "Wi-Fi6覆盖率"),
+        ("Wi-Fi 6、Wi-Fi6网络", "Wi-Fi6覆盖率"),
+        ("Wi-Fi 6E网络", "Wi-Fi6覆盖率"),
+    ],
+)
+def test_words_broken_on_a_full_line_are_spelled_as_other_lines_spell_them(elsewhere: str, text: str) -> None:
+    cell, shape = lines(("Wi-Fi", 3), ("6覆盖率", 3)), Shape(0, 3 * EM, EM, 0.08)
+    spelling = habits_of([([cell, lines((elsewhere, 3))], shape)]).spelling
+    assert wrapped(cell, Setting(shape, ANYWHERE._replace(whole_words=True, spelling=spelling))) == text

@@ -1,6 +1,5 @@
 """The habits of whoever set a table, learned from all its wrapped lines: line distances, words, blanks, marks."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -8,10 +7,10 @@ from typing import NamedTuple
 
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import CLOSING, Shape, first_piece, width_of
+from gzgoals.core.exchange.pdf.spelling import Spelling, first_word, spelling_of
 from gzgoals.core.exchange.printed.own import LINE_SPACING
 
 SENTENCE_ENDS = "。！？；：.!?"
-_WORD = re.compile(r"[!-~]+")
 _WIDER, _A_LITTLE = 1.4, 1.06
 _FEW = 4
 _PADDED = 6
@@ -28,7 +27,7 @@ class Habits(NamedTuple):
     `pitch` is the usual distance of lines in characters, `widest` the largest one within a paragraph. `whole_words`
     tells that Latin words are not broken, `padded` that most lines end with a blank of layout. `marked` tells that all
     text of a paragraph is marked as one content in the file, `blocks` that it is in one block at least. `exact` tells
-    that neither blanks nor paragraphs need a guess.
+    that neither blanks nor paragraphs need a guess. `spelling` is that of Latin words which are broken somewhere.
     """
 
     pitch: float
@@ -38,6 +37,7 @@ class Habits(NamedTuple):
     marked: bool = False
     blocks: bool = False
     exact: bool = False
+    spelling: Spelling = Spelling()
 
 
 OWN_HABITS = Habits(LINE_SPACING, LINE_SPACING, exact=True)
@@ -65,22 +65,12 @@ def habits_of(columns: Sequence[Column]) -> Habits:
         padded=_is_padded([cell for cells, _ in columns for cell in cells]),
         marked=_are_alike(contents),
         blocks=_are_alike(blocks),
+        spelling=spelling_of([line.text for line in cell] for cells, _ in columns for cell in cells),
     )
 
 
 def _are_alike(pairs: Sequence[tuple[int, int]]) -> bool:
     return len(pairs) >= _MANY and all(mark == other for mark, other in pairs)
-
-
-def is_latin(character: str) -> bool:
-    """Tell whether a character is a Latin letter or a digit."""
-    return character.isascii() and character.isalnum()
-
-
-def first_word(text: str) -> str:
-    """Return the half-width characters that a text begins with."""
-    found = _WORD.match(text)
-    return found[0] if found else ""
 
 
 def _breaks(cells: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:

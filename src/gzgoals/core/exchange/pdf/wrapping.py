@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gzgoals.core.exchange.pdf.habits import Habits, first_word, is_latin
+from gzgoals.core.exchange.pdf.habits import Habits
 from gzgoals.core.exchange.pdf.items import item_lines
 from gzgoals.core.exchange.pdf.lines import Line
 from gzgoals.core.exchange.pdf.shapes import Shape, width_of
+from gzgoals.core.exchange.pdf.spelling import first_word, is_latin, last_word
 from gzgoals.core.exchange.source import OpenBreak
 
-_WORD_END = re.compile("[!-~]+$")
 _SENTENCE_WITHIN = re.compile("[。！？](?=.)", re.DOTALL)
 _STOPS = ("。", "！", "？")
 _SHOWN = 10
@@ -138,13 +138,17 @@ def _break(line: Line, below: Line, setting: Setting, cell: Sequence[Line]) -> s
 
 
 def _is_between_words(line: Line, below: Line, setting: Setting) -> bool:
-    """Tell a break where a blank was left out from one within a word that was too long, which fills its line."""
+    """Tell a break where a blank was left out from one within a word that was too long, which fills its line.
+
+    Where no room shows it, other lines do that have the same words unbroken.
+    """
     shape, begin = setting.shape, first_word(below.text)
     if line.text[-1].isdigit() and begin[0].isdigit():
         return False
     if shape.room(line) > width_of(begin[0], 1) + max(shape.slack, _BLANK):
         return True
+    if (parts := setting.habits.spelling.parts(line.text, below.text)) is not None:
+        return parts
     if not setting.habits.whole_words:
         return line.text[-1].isalpha() and begin[0].isdigit()
-    end = _WORD_END.search(line.text)
-    return width_of((end[0] if end else "") + begin, 1) < (shape.right - shape.left) / shape.em
+    return width_of(last_word(line.text) + begin, 1) < (shape.right - shape.left) / shape.em
