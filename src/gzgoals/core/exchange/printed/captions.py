@@ -20,6 +20,11 @@ _YEAR_CAPTION = re.compile(r"年\s*度\s*[:：]\s*(19[0-9]{2}|[2-9][0-9]{3})(?![
 _YEAR_OF_TITLE = re.compile(rf"((?:19|20)[0-9]{{2}})\s*年度?\s*(?:部门预算)?\s*{TITLE}")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
 _BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_NEXT_CAPTION = re.compile(
+    r"\s+(?=(?:(?:预算|填报|申报|编制)?(?:年\s*度|日\s*期|时\s*间)|编码字典|(?:部门|单位)(?:编码|代码)|填[报表]人|联系人|联系电话|页\s*码)"
+    r"\s*[:：])"
+)
+_DATE_CAPTION = re.compile(r"\s*(?:填报|申报|编制|制表|打印)?(?:日\s*期|时\s*间)\s*[:：]")
 _SCHEME = re.compile(r"编码字典\s*[:：]\s*(\S{1,60})")
 
 
@@ -43,12 +48,13 @@ NO_CAPTIONS = Captions()
 
 def captions_of(lines: Sequence[str]) -> Captions:
     """Read the lines above a table; blank ones among them tell nothing."""
-    departments = [line for line in lines if _names_department(line)]
-    others = [line for line in lines if not _names_department(line)]
+    parted = [part for line in lines for part in _NEXT_CAPTION.split(line)]
+    departments = [line for line in parted if _names_department(line)]
+    others = [line for line in parted if not _names_department(line) and not _DATE_CAPTION.match(line)]
     scheme = _SCHEME.search("\n".join(lines))
     money = next(((place, found) for place, line in enumerate(lines) if (found := MONEY.search(line))), None)
     return Captions(
-        department=_department(lines),
+        department=_department(parted),
         year=_year(others),
         year_of_department=_year(departments),
         scheme=scheme[1] if scheme else "",
