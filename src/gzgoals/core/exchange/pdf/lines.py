@@ -14,7 +14,7 @@ _SAME_PLACE = 0.15
 _LEAST_BLANK, _MOST_BLANK, _WIDEST_BLANK = 0.15, 0.6, 0.8
 _STRETCHED = 0.03
 _CAREFUL = 2
-_FEW, _MANY = 20, 5
+_MANY = 5
 _OPENING, _STOPS = "（《“‘〔", "，。、；：！？）》”’〕"
 _FULL_WIDTH = re.compile("[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]{3,}")
 _MIXED = re.compile(r"[0-9A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][0-9A-Za-z]")
@@ -81,7 +81,7 @@ def spacing_of(page: PageText) -> Spacing:
         if left.base == right.base and _LEAST_BLANK < (right.left - left.right) / right.em < _MOST_BLANK
     )
     together = sum(len(_MIXED.findall(run.text)) for run in page.runs)
-    return Spacing(by_characters=False, letters=apart < _FEW or _MANY * together > apart)
+    return Spacing(by_characters=False, letters=_MANY * together > apart)
 
 
 def _line(runs: Sequence[Run], page: int, spacing: Spacing) -> Line:
