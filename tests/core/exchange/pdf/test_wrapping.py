@@ -186,6 +186,19 @@ def test_items_that_are_counted_show_their_paragraphs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "paragraphs"),
+    [
+        ("目标1：完成采购；", "目标2：完成验收。", 2),
+        ("任务一：完成采购。", "任务二：完成验收。", 2),
+        ("目标1：完成采购，", "目标2：完成验收。", 1),
+        ("1、完成采购；", "2、完成验收。", 1),
+    ],
+)
+def test_two_goals_named_as_such_show_their_paragraphs(first: str, second: str, paragraphs: int) -> None:
+    assert wrapped(lines((first, 9), (second, 9)), PLAIN).count("\n") == paragraphs - 1
+
+
+@pytest.mark.parametrize(
     ("elsewhere", "text"),
     [
         ("Wi-Fi 6网络", "Wi-Fi 6覆盖率"),

@@ -1,4 +1,4 @@
-"""Numbered items of a cell that each begin a line: 1、 2. （三） 四、 第五， ⑥."""
+"""Numbered items of a cell that each begin a line: 1、 2. （三） 四、 第五， ⑥ 目标7：."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,11 +19,15 @@ _MANNERS = (
     rf"[（(](?P<f>{_ORDINAL})[）)]",
     rf"第(?P<g>{_ORDINAL})[,，、:：]",
     f"(?P<h>[{_CIRCLED}])",
+    rf"(?:目标|任务|内容)(?P<i>{_NUMBER})[:：、.．]",
+    rf"(?:目标|任务|内容)(?P<j>{_ORDINAL})[:：、]",
 )
 _ITEM = re.compile("|".join(_MANNERS))
 _WITHIN = re.compile(rf"(?<![0-9{_CHINESE}第（(.])(?:{'|'.join(_MANNERS)})")
-_SURE = 3
+_NAMED = ("i", "j")
+_SURE, _SURE_IF_NAMED = 3, 2
 _STOPS = ("。", "！", "？")
+_STOPS_IF_NAMED = (*_STOPS, "；")
 
 Shown = Callable[[Line, Line], bool]
 """Tells whether a paragraph shows to end between two lines."""
@@ -38,7 +42,7 @@ def item_lines(cell: Sequence[Line], shown: Shown) -> frozenset[int]:
     """Return which lines begin items of a series, by their places in the cell.
 
     All items of the series begin lines, in order from the first, each after a whole sentence; there are three of them,
-    or one shows to begin a paragraph, so that none is there by chance.
+    or one shows to begin a paragraph, so that none is there by chance. Of goals that are named as such two are enough.
     """
     begins = [(place, item) for place, line in enumerate(cell) if (item := _item(line.text))]
     if len(begins) < 2:
@@ -50,9 +54,10 @@ def item_lines(cell: Sequence[Line], shown: Shown) -> frozenset[int]:
             numbers = range(2, len(series) + 2)
             if any(_Item(manner, number) in within for number in numbers):
                 continue
-            sentences = all(cell[place - 1].text.endswith(_STOPS) for place in series if place)
+            stops, sure = (_STOPS_IF_NAMED, _SURE_IF_NAMED) if manner in _NAMED else (_STOPS, _SURE)
+            sentences = all(cell[place - 1].text.endswith(stops) for place in series if place)
             shows = any(shown(cell[place - 1], cell[place]) for place in series[1:])
-            if sentences and (shows or len(series) >= _SURE):
+            if sentences and (shows or len(series) >= sure):
                 found.update(series)
     return frozenset(found)
 
