@@ -25,6 +25,7 @@ class Line(NamedTuple):
 
     `base` is the height of its baseline, `em` the size of its characters. `blank_before` and `blank_after` tell that
     the text itself has a blank there; `mark` and `last_mark` are what it begins and ends in, where the file is tagged.
+    `wall` is where its cell ends if that reaches over more than one column, 0 for all others.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Line(NamedTuple):
     blank_after: bool = False
     mark: Mark = UNMARKED
     last_mark: Mark = UNMARKED
+    wall: float = 0.0
 
     @property
     def middle(self) -> float:

@@ -59,7 +59,7 @@ def read_page(page: Any, number: int, known: Manner) -> ReadPage:
             for cell, part in in_cells(run, frames[place], text):
                 within[place][cell].append(part)
         tables = tuple(
-            _table(frame, _lines_in(runs, number, spacing), text, number)
+            _table(frame, _lines_in(frame, runs, number, spacing), text, number)
             for frame, runs in zip(frames, within, strict=True)
             if runs
         )
@@ -78,8 +78,16 @@ def _frame_at(run: Run, frames: Sequence[Frame]) -> int:
     return -1
 
 
-def _lines_in(cells: dict[Cell, list[Run]], number: int, spacing: Spacing) -> dict[Cell, tuple[Line, ...]]:
-    return {cell: tuple(lines_of(runs, number, spacing)) for cell, runs in cells.items()}
+def _lines_in(
+    frame: Frame, cells: dict[Cell, list[Run]], number: int, spacing: Spacing
+) -> dict[Cell, tuple[Line, ...]]:
+    return {cell: tuple(_within(frame, cell, lines_of(runs, number, spacing))) for cell, runs in cells.items()}
+
+
+def _within(frame: Frame, cell: Cell, lines: list[Line]) -> list[Line]:
+    """Return the lines of a cell with where it ends, if that is not at the end of its column."""
+    wall = frame.right_of(cell)
+    return [line._replace(wall=wall) for line in lines] if wall > frame.xs[cell[1] + 1] else lines
 
 
 def _table(frame: Frame, lines: dict[Cell, tuple[Line, ...]], text: PageText, number: int) -> PageTable:

@@ -4,9 +4,8 @@ A chain of small stages: characters to runs, drawn rules to lattices, runs into 
 wrapped lines joined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from math import inf
 
 from gzgoals.core.errors import BadFileError
@@ -32,6 +31,9 @@ _FEWEST_LETTERS = 20
 _COVER_PAGES = 2
 _HEADER_ROWS = 1
 _OBJECTIVE = COLUMNS.index("绩效目标")
+
+_Extent = tuple[int, int]
+"""The column that a cell begins at and the one before which it ends."""
 
 
 def read_pdf_grids(data: bytes, source: str, report: Report | None = None) -> tuple[Grid, ...]:
@@ -91,9 +93,10 @@ def pdf_text(data: bytes, source: str, report: Report | None = None) -> str:
 def grid_of(table: LongTable, title: str, *, own: bool = False) -> Grid:
     """Return a table as a grid: the text of each cell, its paragraphs parted by line ends."""
     rows = rows_of(table, own=own)
-    settings = _settings(rows[_HEADER_ROWS:] or rows, table.columns(), own=own)
+    columns = table.columns()
+    settings = _settings(rows[_HEADER_ROWS:] or rows, columns, own=own)
     return Grid(
-        tuple(_grid_row(row, settings) for row in rows),
+        tuple(_grid_row(row, columns, settings) for row in rows),
         above=tuple(line.text for line in table.above),
         below=tuple(line.text for line in table.below),
         title=title,
@@ -137,26 +140,43 @@ def _cover(pages: Sequence[ReadPage]) -> str:
     return next((line for line in lines if year_in(line)), "")
 
 
-def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -> list[Setting]:
+def _settings(rows: Sequence[LongRow], columns: Sequence[float], *, own: bool) -> dict[_Extent, Setting]:
+    """Learn how the cells of each extent are set; those of a column are learned from where cells reach no further."""
     cells: list[list[Sequence[Line]]] = [[row.cells[place] for row in rows] for place in range(len(columns) - 1)]
     begins = [min((line.left for cell in column for line in cell), default=inf) for column in cells]
     inside = [begin - left for begin, left in zip(begins, columns, strict=False) if left <= begin < inf]
     padding = min(inside, default=0.0)
     digit = digit_width(line for column in cells for cell in column for line in cell)
-    shapes = [
-        shape_of(column, left, right, padding, digit, exact=own)
-        for column, (left, right) in zip(cells, pairwise(columns), strict=True)
-    ]
+    alike: dict[_Extent, list[Sequence[Line]]] = {(place, place + 1): [] for place in range(len(cells))}
+    for place, column in enumerate(cells):
+        for cell in column:
+            alike.setdefault((place, place + 1) if own else _extent(place, cell, columns), []).append(cell)
+    shapes = {
+        extent: shape_of(some, columns[extent[0]], columns[extent[1]], padding, digit, exact=own)
+        for extent, some in alike.items()
+    }
     if own:
-        return [Setting(shape, OWN_HABITS, single=place != _OBJECTIVE) for place, shape in enumerate(shapes)]
-    habits = habits_of(list(zip(cells, shapes, strict=True)))
-    return [setting_of(column, shape, habits) for column, shape in zip(cells, shapes, strict=True)]
+        return {extent: Setting(shape, OWN_HABITS, single=extent[0] != _OBJECTIVE) for extent, shape in shapes.items()}
+    habits = habits_of([(some, shapes[extent]) for extent, some in alike.items()])
+    return {extent: setting_of(some, shapes[extent], habits) for extent, some in alike.items()}
 
 
-def _grid_row(row: LongRow, settings: Sequence[Setting]) -> GridRow:
+def _extent(place: int, cell: Sequence[Line], columns: Sequence[float]) -> _Extent:
+    """Return the column that a cell begins at and the one before which it ends."""
+    wall = cell[0].wall if cell else 0.0
+    ends = range(place + 1, len(columns))
+    return place, min(ends, key=lambda end: abs(columns[end] - wall)) if wall else place + 1
+
+
+def _grid_row(row: LongRow, columns: Sequence[float], settings: Mapping[_Extent, Setting]) -> GridRow:
+    known = [
+        settings.get(_extent(place, cell, columns)) or settings[place, place + 1]
+        for place, cell in enumerate(row.cells)
+    ]
+    cells = list(zip(row.cells, known, strict=True))
     return GridRow(
-        tuple(wrapped(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
+        tuple(wrapped(cell, setting) for cell, setting in cells),
         tuple(row.spots),
-        tuple(setting.shape.indent(cell) for cell, setting in zip(row.cells, settings, strict=True)),
-        tuple(open_breaks(cell, setting) for cell, setting in zip(row.cells, settings, strict=True)),
+        tuple(setting.shape.indent(cell) for cell, setting in cells),
+        tuple(open_breaks(cell, setting) for cell, setting in cells),
     )
