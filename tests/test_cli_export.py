@@ -67,6 +67,12 @@ def test_tables_of_one_name_from_several_folders_do_not_meet() -> None:
     assert names("导出") == ["甲 (2).txt", "甲.txt"]
 
 
+def test_templates_do_not_take_the_place_of_workbooks_in_a_folder() -> None:
+    for kind in ("xlsx", "template"):
+        assert main(["export", "各处室/甲.gzgoals", "-o", "导出", "--as", kind]) == 0
+    assert names("导出") == ["甲-指标模板.xlsx", "甲.xlsx"]
+
+
 def test_a_former_export_is_kept_beside_the_new_one() -> None:
     for _ in range(2):
         assert main(["export", "各处室/甲.gzgoals", "-o", "导出", "--as", "csv"]) == 0

@@ -1,6 +1,5 @@
 """`gzgoals check`: all findings of a table, on the screen or as a report to be handed in."""
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from gzgoals.core.checks import CheckReport, Office, Severity, check, check_repo
 from gzgoals.core.checks.offices.office_file import office_file_for, read_office, told
 from gzgoals.core.files import replace_file
 from gzgoals.core.settings import read_settings
+from gzgoals.core.today import today
 
 FOUND_ERRORS = 1
 
@@ -31,8 +31,7 @@ def check_file(arguments: Sequence[str]) -> int:
     rules = office_file_for(options.rules or read_settings().office_rules, options.file)
     checked = check(table, office=_office(rules))
     if writer:
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        report = check_report(checked, today, options.file.name, rules.name if rules else "")
+        report = check_report(checked, today(), options.file.name, rules.name if rules else "")
         replace_file(options.output, writer(report))
     if options.json:
         say(as_json(report_json(table, checked)))

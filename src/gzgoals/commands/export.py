@@ -12,6 +12,7 @@ from gzgoals.commands.saying import opened, say, say_over
 from gzgoals.core.errors import FileTroubleError, GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, no_report
 from gzgoals.core.files import SUFFIX, replace_file
+from gzgoals.core.naming import Export, export_name
 from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import visible_line
 
@@ -105,7 +106,7 @@ def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
     failed = 0
     with _ready(kind):
         writer = _writer(kind)
-        for count, (source, target) in enumerate(_targets(tables, folder, _suffix(kind)), 1):
+        for count, (source, target) in enumerate(_targets(tables, folder, kind), 1):
             _tell_progress(f"正在导出 {count}/{len(tables)}：{source.name}")
             try:
                 replace_file(target, writer(opened(source)))
@@ -123,8 +124,9 @@ def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
     return _BAD if failed else 0
 
 
-def _targets(tables: Sequence[Path], folder: Path, suffix: str) -> Iterator[tuple[Path, Path]]:
+def _targets(tables: Sequence[Path], folder: Path, kind: str) -> Iterator[tuple[Path, Path]]:
     """Yield each table with the file it goes to; of equal names the later ones are numbered."""
+    export = FORMATS[kind].export if kind in FORMATS else Export.TABLE
     taken: set[str] = set()
     for source in tables:
         name, number = source.stem, 1
@@ -132,7 +134,7 @@ def _targets(tables: Sequence[Path], folder: Path, suffix: str) -> Iterator[tupl
             number += 1
             name = f"{source.stem} ({number})"
         taken.add(name.casefold())
-        yield source, folder / f"{name}{suffix}"
+        yield source, folder / export_name(name, _suffix(kind), export)
 
 
 def _tell_progress(text: str) -> None:

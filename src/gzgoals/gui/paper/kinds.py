@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from gzgoals.core.exchange.printed.wording import FULL_TITLE
-from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.page_setup import SIGNATURES, SIGNED_AND_DATED, PageSetup
 
 
 class ColumnKind(NamedTuple):
@@ -85,8 +85,7 @@ OFFICIAL = TableKind(
     least_text_width=29,
 )
 
-_SIGNATURES = ("填报人：", "审核人：", "单位负责人：")
-SIGNED = replace(OFFICIAL, signatures=_SIGNATURES)
+SIGNED = replace(OFFICIAL, signatures=SIGNATURES)
 """The same with a line below to be signed."""
 
 COMPARISON = TableKind(
@@ -103,7 +102,7 @@ COMPARISON = TableKind(
     ),
     head=3,
     least_text_width=40,
-    signatures=(*_SIGNATURES, "日期："),
+    signatures=SIGNED_AND_DATED,
 )
 
 CHECK = TableKind(
@@ -118,7 +117,7 @@ CHECK = TableKind(
     ),
     head=4,
     least_text_width=40,
-    signatures=(*_SIGNATURES, "日期："),
+    signatures=SIGNED_AND_DATED,
     aside="",
 )
 

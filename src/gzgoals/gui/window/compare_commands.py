@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
 from gzgoals.core.table import TABLE, GoalTable
 from gzgoals.core.years import Comparison, compare, last_year_of, remembering
 from gzgoals.core.years.sheet import comparison_sheet
@@ -80,8 +81,7 @@ class CompareCommands:
             self._export(comparison, self._session.table, suffix)
 
     def _export(self, comparison: Comparison, table: GoalTable, suffix: str) -> None:
-        suggestion = self._files.suggestion(suffix)
-        suggestion = suggestion.with_name(f"{suggestion.stem}-对比{suffix}")
+        suggestion = self._files.suggestion(suffix, Export.COMPARISON)
         path = ask_save(self._window, suggestion, "导出对比", _KINDS[suffix])
         if path is None:
             return

@@ -35,9 +35,7 @@ class ExportCommands:
         """Ask for a file and write the table as one of the `FORMATS`."""
         self._commit()
         kind = FORMATS[key]
-        suggestion = self._files.suggestion(kind.suffix)
-        if kind.lost:
-            suggestion = suggestion.with_stem(f"{suggestion.stem}-指标模板")
+        suggestion = self._files.suggestion(kind.suffix, kind.export)
         path = ask_save(self._window, suggestion, f"导出{kind.word}", f"{kind.word} (*{kind.suffix})")
         if path is None:
             return

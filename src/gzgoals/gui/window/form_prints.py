@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gzgoals.core.edits import part_of
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import tell
@@ -43,8 +44,7 @@ class FormPrints:
         self._prints.commit()
         if not self._prints.errors_accepted():
             return
-        suggestion = self._prints.files.suggestion(".pdf")
-        suggestion = suggestion.with_name(f"{suggestion.stem} 申报表.pdf")
+        suggestion = self._prints.files.suggestion(".pdf", Export.FORMS)
         path = ask_save(self._window, suggestion, "导出项目申报表 PDF", "PDF 文件 (*.pdf)")
         if path:
             self._prints.export("正在生成 PDF…", lambda report: self._write(path, report), path)

@@ -13,6 +13,7 @@ from gzgoals.core.edits import part_of
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import write_text
 from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.dialogs.asking import accepted
@@ -93,8 +94,7 @@ class PrintCommands:
     def export_indicators(self) -> None:
         """Ask for a file and write the list of all indicators as PDF."""
         self.commit()
-        suggestion = self.files.suggestion(".pdf")
-        suggestion = suggestion.with_stem(f"{suggestion.stem}-指标清单")
+        suggestion = self.files.suggestion(".pdf", Export.INDICATORS)
         path = ask_save(self._window, suggestion, "导出指标清单 PDF", "PDF 文件 (*.pdf)")
         if path:
             table = self._session.table
