@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 from gzgoals.core.exchange.printed.own import AGAIN, FORM_TITLE, MONEY_SOURCE, NO_INDICATORS, NO_LEVEL, ON, FormLabel
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Indicator, Project, Unit, catalogue_of, money_text, worth
-from gzgoals.core.years import match_indicators
+from gzgoals.core.years import last_projects, match_indicators
 from gzgoals.core.years.report import signed
 from gzgoals.gui.paper.breaking import broken
 from gzgoals.gui.paper.columns import PADDING
@@ -48,9 +48,8 @@ class LastYears(NamedTuple):
 
 
 def last_years_of(table: GoalTable) -> LastYears | None:
-    """Return the projects of the year that a table remembers, None where it remembers none."""
-    last = table.last_year
-    return LastYears(last.year, {each.id: each for unit in last.units for each in unit.projects}) if last else None
+    """Return what the projects of a whole table were in the year that it remembers, None where it remembers none."""
+    return LastYears(table.last_year.year, last_projects(table)) if table.last_year else None
 
 
 def form_setup(setup: PageSetup) -> PageSetup:

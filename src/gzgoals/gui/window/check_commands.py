@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.checks import CheckReport, check_report
 from gzgoals.core.checks.reports.sheet import check_sheet
-from gzgoals.core.files import replace_file
 from gzgoals.core.naming import Export
 from gzgoals.core.today import today
 from gzgoals.gui.dialogs.files import ask_save
-from gzgoals.gui.paper import Report, check_listing, check_pdf
+from gzgoals.gui.paper import check_listing
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
@@ -46,11 +45,11 @@ class CheckCommands:
         path = ask_save(self._window, suggestion, "导出检查报告", _KINDS)
         if path is None:
             return
-        self._prints.export(
-            "正在生成检查报告…",
-            lambda report: replace_file(path, self._written(path.suffix.lower(), report)),
-            path,
-        )
+        check = self._report()
+        if path.suffix.lower() == ".xlsx":
+            self._prints.export(path, lambda _: check_sheet(check))
+        else:
+            self._prints.export_listing(check_listing(check), path)
 
     def print_report(self) -> None:
         """Ask for a printer and print the report of the check."""
@@ -60,7 +59,3 @@ class CheckCommands:
     def _report(self) -> CheckReport:
         rules = self._office.state.path
         return check_report(checked_now(self._session), today(), self._files.name, rules.name if rules else "")
-
-    def _written(self, suffix: str, report: Report) -> bytes:
-        check = self._report()
-        return check_sheet(check) if suffix == ".xlsx" else check_pdf(check, self._prints.setup, report)
