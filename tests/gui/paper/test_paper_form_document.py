@@ -101,6 +101,10 @@ def test_a_new_project_has_no_column_of_last_year() -> None:
     assert "上年指标值" not in texts(document_of(one(two_years(), 4)))
 
 
+def test_targets_that_a_column_can_hold_stand_on_one_line() -> None:
+    assert texts(document_of(one(two_years(), 2))).count("11733.38平方米") == 3
+
+
 def test_each_project_begins_a_page_and_the_numbers_count_through() -> None:
     document = document_of(sample())
     begun = [number for number in document.numbers if texts(document, number)[0] == "项目支出绩效目标申报表"]

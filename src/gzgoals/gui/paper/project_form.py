@@ -136,17 +136,27 @@ def _level_widths(catalogue: Catalogue, fonts: Fonts) -> tuple[int, int]:
 def _edges(
     project: Project, last: Project | None, levels: tuple[int, int], sheet: Sheet, fonts: Fonts
 ) -> tuple[int, ...]:
-    """Return where the columns begin and end: targets are as wide as the widest amount needs."""
+    """Return where the columns begin and end: targets are as wide as the widest amount and what fits of them need."""
     targets = 3 if last else 2
     rest = sheet.width - sum(levels)
     amounts = [each for every in (project.funding, last and last.funding) if every for each in _amounts(every)]
     metrics = QFontMetricsF(fonts.text)
     needed = round(max(metrics.horizontalAdvance(f"+{amount}") for amount in amounts)) + 2 * PADDING + 1
-    target = max(round(_TARGET_SHARES[targets] * rest), min(needed, round(_MOST_TARGET * rest)))
+    most = round(_MOST_TARGET * rest)
+    texts = [metrics.horizontalAdvance(text) + 2 * PADDING + 1 for text in _targets(project, last)]
+    widest = round(max((width for width in texts if width <= most), default=0))
+    target = max(round(_TARGET_SHARES[targets] * rest), min(needed, most), widest)
     label = round(_LABEL_WIDTH * fonts.size)
     names = rest - targets * target - label
     widths = [*levels, names, label, *[target] * (targets - 1)]
     return (*accumulate(widths, initial=sheet.left), sheet.right)
+
+
+def _targets(project: Project, last: Project | None) -> Iterator[str]:
+    for indicator in project.indicators:
+        yield from (printed_text(target.text) for target in (indicator.cycle, indicator.annual))
+    for indicator in last.indicators if last else ():
+        yield printed_text(indicator.annual.text)
 
 
 def _amounts(funding: Funding) -> list[str]:
