@@ -183,4 +183,4 @@ def _cell_lines(shown: Shown, face: Face) -> Iterator[Line]:
     top = shown.top + ((shown.bottom - shown.top - height) // 2 if shown.whole else ROW_PADDING)
     for place, text in enumerate(cell.lines):
         baseline = baseline_of(top + place * face.pitch, face.pitch, face.fonts.size)
-        yield Line(text, cell.left + PADDING, cell.right - PADDING, baseline, cell.align, cell.style)
+        yield Line(text, cell.left + PADDING + cell.indent, cell.right - PADDING, baseline, cell.align, cell.style)

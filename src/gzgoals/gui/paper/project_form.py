@@ -31,6 +31,8 @@ _MOST_LEVEL = 10
 _LABEL_WIDTH = 5.2
 _TARGET_SHARES = {2: 0.28, 3: 0.21}
 _MOST_TARGET = 0.24
+_UNDER_OF_WHICH = 3
+"""How many characters the other sources stand in, so that they stand below that which follows 其中：."""
 _SMALLEST = 5 * UNITS_PER_POINT
 _STEP = UNITS_PER_POINT // 2
 _SOURCES = (
@@ -80,20 +82,23 @@ class _Maker:
     fonts: Fonts
     edges: tuple[int, ...]
 
-    def cell(self, text: str, first: int, last: int = -1, align: Align = Align.LEFT, **more: object) -> FormCell:
+    def cell(self, text: str, first: int, last: int = -1, align: Align = Align.LEFT, indent: int = 0) -> FormCell:
         """Return a cell from one column to another, the same where there is no other."""
-        left, right = self.edges[first], self.edges[max(first, last) + 1]
-        return FormCell(broken(text, self.fonts.text, right - left - 2 * PADDING), left, right, align=align)
+        cell = FormCell((), self.edges[first], self.edges[max(first, last) + 1], align=align, indent=indent)
+        return cell._replace(lines=broken(text, self.fonts.text, cell.inner_width))
 
     def label(self, text: str, first: int, last: int = -1) -> FormCell:
         """Return a label, which says that it stands there again where its row goes on."""
         cell = self.cell(text, first, last, Align.CENTRE)
         return cell._replace(again=broken(text + AGAIN, self.fonts.text, cell.inner_width))
 
-    def heading(self, text: str, first: int, last: int = -1) -> FormCell:
-        """Return a caption above a column."""
+    def heading(self, text: str, first: int, last: int = -1, parted: str = "") -> FormCell:
+        """Return a caption above a column, `parted` where it is too long for one line."""
         cell = self.cell("", first, last, Align.CENTRE)
-        return cell._replace(lines=broken(text, self.fonts.heading, cell.inner_width), style=Style.HEADING)
+        lines = broken(text, self.fonts.heading, cell.inner_width)
+        if parted and len(lines) > 1:
+            lines = broken(parted, self.fonts.heading, cell.inner_width)
+        return cell._replace(lines=lines, style=Style.HEADING)
 
     @property
     def last(self) -> int:
@@ -193,7 +198,7 @@ def _money_rows(maker: _Maker, funding: Funding, last: Funding | None, year: int
         )
     for number, (text, amount, before) in enumerate(lines):
         here = maker.cell(_money(amount), _CYCLE, _CYCLE if last else maker.last, Align.RIGHT)
-        cells = [maker.cell(text, _SECOND, _UNIT), here]
+        cells = [maker.cell(text, _SECOND, _UNIT, indent=_UNDER_OF_WHICH * maker.fonts.size * (number > 1)), here]
         if before is not None:
             difference = worth(amount) - worth(before)
             cells.append(maker.cell(_money(before), _ANNUAL, align=Align.RIGHT))
@@ -234,7 +239,7 @@ def _caption_row(maker: _Maker, last: Project | None) -> FormRow:
         maker.heading(FormLabel.FIRST, _FIRST),
         maker.heading(FormLabel.SECOND, _SECOND),
         names._replace(again=broken(FormLabel.NAMES + ON, maker.fonts.heading, names.inner_width)),
-        maker.heading("实施周期\n指标值" if last else FormLabel.CYCLE, _CYCLE),
+        maker.heading(FormLabel.CYCLE, _CYCLE, parted="实施周期\n指标值"),
         maker.heading(FormLabel.ANNUAL, _ANNUAL),
     ]
     return FormRow((*cells, maker.heading(FormLabel.LAST, _LAST)) if last else tuple(cells), heads=True)
