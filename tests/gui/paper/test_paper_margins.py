@@ -1,6 +1,8 @@
 """Nothing is cut: whatever a device cannot print on at its edges, all stands inside of that."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -12,14 +14,15 @@ from PySide6.QtPrintSupport import QPrinter
 
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper import Marks, document_title, indicator_listing, prepare_printer, print_listing, print_table
+from gzgoals.gui.paper.fonts import paper_fonts
 from gzgoals.gui.paper.form_document import lay_out_forms, print_forms
 from gzgoals.gui.paper.layout import Face, Layout, lay_out
 from gzgoals.gui.paper.pages import pages
 from gzgoals.gui.paper.painting import draft_mark
-from gzgoals.gui.paper.placing import Placed, Style, placed
+from gzgoals.gui.paper.placing import Align, Placed, Style, foot_lines, placed
 from gzgoals.gui.paper.progress import Progress
 from gzgoals.gui.paper.project_form import form_setup
-from gzgoals.gui.paper.setup import UNITS_PER_POINT, page_layout, paper_of
+from gzgoals.gui.paper.setup import UNITS_PER_POINT, page_layout, paper_of, sheet_of
 from last_year import sample, two_years
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -90,6 +93,32 @@ def test_forms_stand_where_the_device_can_print(setup: PageSetup, least: QMargin
     document = lay_out_forms(two_years(), device, setup, Progress(None), MARKS)
     for page in document.placed(document.numbers):
         assert_inside(page, document.face, device, least)
+
+
+@given(st.sampled_from(["A4", "A3"]), st.integers(5, 24), st.integers(0, 40), st.booleans(), st.integers(1, 9999))
+def test_page_number_and_day_do_not_meet(
+    size: Literal["A4", "A3"], type_size: int, margin: int, is_dated: bool, number: int
+) -> None:
+    setup = PageSetup(size=size, orientation="portrait", side_margin=margin)
+    face = Face(sheet_of(page_layout(setup), setup), paper_fonts(type_size * UNITS_PER_POINT), MARKS)
+    if not is_dated:
+        face = replace(face, marks=Marks())
+    page, *day = foot_lines(face, number, number)
+    metrics = QFontMetricsF(face.fonts.text)
+    width = metrics.horizontalAdvance(page.text)
+    end = face.sheet.left + width if page.align is Align.LEFT else (page.left + page.right + width) / 2
+    assert len(day) == is_dated or (not day and margin > 20) or number > 99
+    for each in day:
+        assert end < each.right - metrics.horizontalAdvance(each.text)
+        assert "2026年11月24日" in each.text
+
+
+def test_the_page_number_stands_in_the_middle_as_long_as_the_day_leaves_it_alone() -> None:
+    usual = PageSetup(orientation="portrait")
+    sheet = sheet_of(page_layout(usual), usual)
+    small, large = (Face(sheet, paper_fonts(points * UNITS_PER_POINT), MARKS) for points in (12, 18))
+    assert [line.align for line in foot_lines(small, 1, 6)] == [Align.CENTRE, Align.RIGHT]
+    assert [line.align for line in foot_lines(large, 1, 6)] == [Align.LEFT, Align.RIGHT]
 
 
 class EdgyPrinter(QPrinter):
