@@ -106,7 +106,8 @@ def test_the_printed_text_reads_back(here: Path) -> None:
 
 def test_a_pdf_is_printed_without_a_display(table_file: Path) -> None:
     done = start("export", str(table_file), "-o", str(table_file.with_suffix(".pdf")), DISPLAY="", QT_QPA_PLATFORM="")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    draft = "“表.gzgoals”还有 2 处错误，页面印有“草稿”；可用 gzgoals check 查看。\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", draft)
     assert table_file.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
 
 

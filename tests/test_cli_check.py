@@ -10,10 +10,12 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from draft_mark import is_draft
 from gzgoals.cli import main
 from gzgoals.core.checks import check, explain
 from gzgoals.core.checks.offices.office_file import OFFICE_FILE
 from gzgoals.core.files import write_table
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.settings import Settings, write_settings
 from tables_to_check import GOOD, amounts, indicator, project, table
 
@@ -117,6 +119,16 @@ def test_the_report_is_written_as_a_pdf_without_a_display(here: Path) -> None:
     assert len(json.loads(done.stdout)) == 2
     page = pypdfium2.PdfDocument(here / "报告.pdf")[0].get_textpage().get_text_range()
     assert "项目支出绩效目标检查报告" in page
+
+
+def test_the_reports_pages_are_set_up_as_in_the_window_and_are_no_draft(here: Path) -> None:
+    write_table(here / "表.gzgoals", table(project(objective="")))
+    write_settings(Settings(page=PageSetup(size="A3", dated=True)))
+    assert main(["check", "表.gzgoals", "-o", "报告.pdf"]) == 1
+    page = pypdfium2.PdfDocument(here / "报告.pdf")[0]
+    assert round(page.get_width()) == 1191
+    assert "打印日期：" in page.get_textpage().get_text_range()
+    assert not is_draft((here / "报告.pdf").read_bytes())
 
 
 def test_errors_in_the_report_count_in_the_exit_code_too(here: Path) -> None:

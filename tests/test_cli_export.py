@@ -1,12 +1,18 @@
 """Exporting without a window: every kind of file, one table or a folder of them."""
 
+import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from draft_mark import is_draft
 from gzgoals.cli import main
 from gzgoals.core.files import read_table, write_table
+from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.settings import Settings, write_settings
 from gzgoals.core.table import GoalTable, Project, Unit
+from gzgoals.core.today import today
 from table_content import content
 
 TABLE = GoalTable(year=2026, department="某法院", units=(Unit(name="某法院", projects=(Project(name="物业费"),)),))
@@ -67,10 +73,64 @@ def test_tables_of_one_name_from_several_folders_do_not_meet() -> None:
     assert names("导出") == ["甲 (2).txt", "甲.txt"]
 
 
+def test_templates_do_not_take_the_place_of_workbooks_in_a_folder() -> None:
+    for kind in ("xlsx", "template"):
+        assert main(["export", "各处室/甲.gzgoals", "-o", "导出", "--as", kind]) == 0
+    assert names("导出") == ["甲-指标模板.xlsx", "甲.xlsx"]
+
+
 def test_a_former_export_is_kept_beside_the_new_one() -> None:
     for _ in range(2):
         assert main(["export", "各处室/甲.gzgoals", "-o", "导出", "--as", "csv"]) == 0
     assert names("导出") == ["甲.csv", "甲.csv.bak"]
+
+
+DRAFT = "“甲.gzgoals”还有 2 处错误，页面印有“草稿”；可用 gzgoals check 查看。\n"
+"""The only project has no objective and no indicators."""
+
+
+def exported(*more: str) -> bytes:
+    assert main(["export", "各处室/甲.gzgoals", "-o", "表.pdf", *more]) == 0
+    return Path("表.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("forms", [[], ["--forms"]])
+def test_a_table_with_errors_is_printed_as_a_draft_and_it_is_told_why(capsys: Captured, forms: list[str]) -> None:
+    assert is_draft(exported(*forms))
+    assert capsys.readouterr().err == DRAFT
+
+
+@pytest.mark.parametrize("forms", [[], ["--forms"]])
+def test_no_draft_is_marked_where_that_is_said(capsys: Captured, forms: list[str]) -> None:
+    assert not is_draft(exported("--no-draft", *forms))
+    write_settings(Settings(page=PageSetup(draft_mark=False)))
+    assert not is_draft(exported(*forms))
+    assert capsys.readouterr().err == ""
+
+
+def test_an_offices_rules_decide_what_is_a_draft(capsys: Captured) -> None:
+    rules = '{"级别": {"G01": "警告", "S01": "警告"}}'
+    Path("规则.json").write_text(rules, encoding="utf-8")
+    assert not is_draft(exported("--rules", "规则.json"))
+    Path("各处室", "检查规则.json").write_text(rules, encoding="utf-8")
+    assert not is_draft(exported())
+    assert capsys.readouterr().err == ""
+
+
+def test_pages_are_set_up_as_in_the_window() -> None:
+    write_settings(Settings(page=PageSetup(size="A3", orientation="portrait", signed=True, dated=True, numbered=False)))
+    page = pypdfium2.PdfDocument(exported())[0]
+    text = page.get_textpage().get_text_range()
+    assert (round(page.get_width()), round(page.get_height())) == (842, 1191)
+    assert "单位负责人：" in text
+    assert f"打印日期：{today().year}年{today().month}月{today().day}日" in text
+    assert "第 1 页" not in text
+
+
+def test_on_a_terminal_a_draft_is_told_on_a_line_of_its_own(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["export", "各处室/乙.gzgoals", "各处室/甲.gzgoals", "-o", "导出", "--as", "pdf"]) == 0
+    assert f"\r\x1b[K{DRAFT}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

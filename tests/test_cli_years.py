@@ -6,12 +6,15 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
 from gzgoals.cli import main
 from gzgoals.core.files import read_table, write_table
+from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.resources import resource
+from gzgoals.core.settings import Settings, write_settings
 from gzgoals.core.table import GoalTable
 from gzgoals.core.years import last_year_of
 from invented_years import next_year, project, published, table, unit
@@ -117,6 +120,13 @@ class TestCompare:
         assert capsys.readouterr() == ("", "")
         book = load_workbook(BytesIO((here / "对比.XLSX").read_bytes()))
         assert book.worksheets[0]["A1"].value == "项目支出绩效目标对比表"
+
+    def test_the_pages_are_set_up_as_in_the_window(self, here: Path) -> None:
+        write_settings(Settings(page=PageSetup(size="A3", dated=True)))
+        assert main(["compare", "上年.gzgoals", "本年.gzgoals", "-o", "对比.pdf"]) == 0
+        page = pypdfium2.PdfDocument(here / "对比.pdf")[0]
+        assert round(page.get_width()) == 1191
+        assert "打印日期：" in page.get_textpage().get_text_range()
 
     def test_years_in_the_wrong_order_and_other_schemes_are_told(self, capsys: Captured) -> None:
         write_table(Path("旧.gzgoals"), replace(published(), scheme="2021"))

@@ -17,7 +17,7 @@ from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import BIDI, on_paper, visible_line
 from gzgoals.core.years import compare, last_year_of
 from gzgoals.core.years.sheet import comparison_sheet
-from gzgoals.gui.paper import comparison_pdf, pdf_bytes
+from gzgoals.gui.paper import comparison_listing, listing_pdf, pdf_bytes
 from hostile_texts import TEXTS, table_of_texts
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -104,7 +104,8 @@ def test_a_workbook_has_neither_formulas_nor_links(path: Path) -> None:
 
 def test_a_printed_comparison_keeps_the_order(path: Path) -> None:
     table = read_table(path)
-    document = pypdfium2.PdfDocument(comparison_pdf(compare(last_year_of(renamed(table)), table), TEXTS[16]))
+    listing = comparison_listing(compare(last_year_of(renamed(table)), table), TEXTS[16])
+    document = pypdfium2.PdfDocument(listing_pdf(listing))
     text = "".join(page.get_textpage().get_text_range() for page in document)
     assert not STEERING - {"\r"} & set(text)
     document.close()

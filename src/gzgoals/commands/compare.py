@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
+from gzgoals.commands.paperwork import Paperwork
 from gzgoals.commands.saying import as_json, opened, say
 from gzgoals.core.files import replace_file
 from gzgoals.core.table import GoalTable, LastYear
@@ -59,9 +60,9 @@ def _writer(output: Path) -> Callable[[Comparison, str], bytes]:
 
 def _pdf(comparison: Comparison, department: str) -> bytes:
     with drawing():
-        from gzgoals.gui.paper import comparison_pdf
+        from gzgoals.gui.paper import comparison_listing
 
-        return comparison_pdf(comparison, department)
+        return Paperwork().of_list().listing(comparison_listing(comparison, department))
 
 
 def _sheet(comparison: Comparison, department: str) -> bytes:

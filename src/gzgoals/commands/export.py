@@ -7,11 +7,14 @@ from pathlib import Path
 
 from gzgoals.commands.arguments import BadArgumentsError, Parser
 from gzgoals.commands.drawing import drawing
-from gzgoals.commands.export_forms import forms_pdf
+from gzgoals.commands.form_places import places_of
+from gzgoals.commands.offices import add_rules_option
+from gzgoals.commands.paperwork import Paperwork
 from gzgoals.commands.saying import opened, say, say_over
 from gzgoals.core.errors import FileTroubleError, GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, no_report
 from gzgoals.core.files import SUFFIX, replace_file
+from gzgoals.core.naming import Export, export_name
 from gzgoals.core.table import GoalTable
 from gzgoals.core.visible import visible_line
 
@@ -19,7 +22,8 @@ _PDF = "pdf"
 _KINDS = (_PDF, *FORMATS)
 _BAD = 2
 
-Writer = Callable[[GoalTable], bytes]
+Writer = Callable[[GoalTable, Path], bytes]
+"""Makes a file of a table that comes from another."""
 
 
 def export_files(arguments: Sequence[str]) -> int:
@@ -36,19 +40,22 @@ def export_files(arguments: Sequence[str]) -> int:
     )
     parser.options.add_argument("--forms", action="store_true", help="导出各项目的申报表，每个项目另起一页（.pdf）")
     parser.options.add_argument("--project", metavar="名称", default="", help="只导出这个项目的申报表")
+    parser.options.add_argument("--no-draft", action="store_true", help="表中有错误时，PDF 上也不印“草稿”")
+    add_rules_option(parser)
     options = parser.parse_args(arguments)
     sources, output, kind = options.sources, options.output, options.kind
+    paperwork = Paperwork(options.rules, draft=not options.no_draft)
     if options.forms or options.project:
-        return _export_forms(sources, output, options.project)
+        return _export_forms(sources, output, options.project, paperwork)
     if len(sources) == 1 and not sources[0].is_dir() and not _is_folder(output, kind):
         kind = kind or _kind_of(output)
         with _ready(kind):
-            replace_file(output, _writer(kind)(opened(sources[0])))
+            replace_file(output, _writer(kind, paperwork)(opened(sources[0]), sources[0]))
         _tell_lost(kind)
         return 0
     if kind is None:
         raise BadArgumentsError(f"导出多个文件时请写明格式，如 --as xlsx；可用的有 {'、'.join(_KINDS)}。")
-    return _export_all(list(_tables(sources)), output, kind)
+    return _export_all(list(_tables(sources)), output, kind, paperwork)
 
 
 _EPILOG = """例：
@@ -56,10 +63,14 @@ _EPILOG = """例：
   gzgoals export 各处室 -o 导出 --as docx      导出文件夹“各处室”中的全部绩效目标表"""
 
 
-def _export_forms(sources: Sequence[Path], output: Path, project: str) -> int:
+def _export_forms(sources: Sequence[Path], output: Path, project: str, paperwork: Paperwork) -> int:
     if len(sources) != 1 or sources[0].is_dir() or output.suffix.lower() != f".{_PDF}":
         raise BadArgumentsError("项目申报表每次导出一张表的，存为 PDF：请写一个来源和 .pdf 结尾的文件名。")
-    replace_file(output, forms_pdf(opened(sources[0]), project))
+    (source,) = sources
+    table = opened(source)
+    places = places_of(table, project)
+    with drawing():
+        replace_file(output, paperwork.of_table(table, source).forms(table, places))
     return 0
 
 
@@ -95,7 +106,7 @@ def _tables(sources: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
-def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
+def _export_all(tables: Sequence[Path], folder: Path, kind: str, paperwork: Paperwork) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -104,11 +115,11 @@ def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
         raise FileTroubleError.of(error, folder, "建立") from error
     failed = 0
     with _ready(kind):
-        writer = _writer(kind)
-        for count, (source, target) in enumerate(_targets(tables, folder, _suffix(kind)), 1):
+        writer = _writer(kind, paperwork)
+        for count, (source, target) in enumerate(_targets(tables, folder, kind), 1):
             _tell_progress(f"正在导出 {count}/{len(tables)}：{source.name}")
             try:
-                replace_file(target, writer(opened(source)))
+                replace_file(target, writer(opened(source), source))
             except GzgoalsError as error:
                 failed += 1
                 _tell_progress("")
@@ -123,8 +134,9 @@ def _export_all(tables: Sequence[Path], folder: Path, kind: str) -> int:
     return _BAD if failed else 0
 
 
-def _targets(tables: Sequence[Path], folder: Path, suffix: str) -> Iterator[tuple[Path, Path]]:
+def _targets(tables: Sequence[Path], folder: Path, kind: str) -> Iterator[tuple[Path, Path]]:
     """Yield each table with the file it goes to; of equal names the later ones are numbered."""
+    export = FORMATS[kind].export if kind in FORMATS else Export.TABLE
     taken: set[str] = set()
     for source in tables:
         name, number = source.stem, 1
@@ -132,7 +144,7 @@ def _targets(tables: Sequence[Path], folder: Path, suffix: str) -> Iterator[tupl
             number += 1
             name = f"{source.stem} ({number})"
         taken.add(name.casefold())
-        yield source, folder / f"{name}{suffix}"
+        yield source, folder / export_name(name, _suffix(kind), export)
 
 
 def _tell_progress(text: str) -> None:
@@ -148,15 +160,11 @@ def _tell_lost(kind: str) -> None:
         say(f"{FORMATS[kind].word}中没有{lost}的栏目，其余都已导出。", sys.stderr)
 
 
-def _writer(kind: str) -> Writer:
-    return _pdf if kind == _PDF else lambda table: FORMATS[kind].write(table, no_report)
+def _writer(kind: str, paperwork: Paperwork) -> Writer:
+    if kind == _PDF:
+        return lambda table, source: paperwork.of_table(table, source).table(table)
+    return lambda table, _: FORMATS[kind].write(table, no_report)
 
 
 def _ready(kind: str) -> AbstractContextManager[None]:
     return drawing() if kind == _PDF else nullcontext()
-
-
-def _pdf(table: GoalTable) -> bytes:
-    from gzgoals.gui.paper import pdf_bytes
-
-    return pdf_bytes(table)

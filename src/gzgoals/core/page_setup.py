@@ -10,6 +10,11 @@ COLUMNS = 7
 LEAST_WIDTH, MOST_WIDTH = 10, 900
 """Thousandths of the table's width that a column may have."""
 
+SIGNATURES = ("填报人：", "审核人：", "单位负责人：")
+"""The words to sign behind, below whatever is signed by hand."""
+
+SIGNED_AND_DATED = (*SIGNATURES, "日期：")
+
 _Share = Annotated[int, Field(ge=LEAST_WIDTH, le=MOST_WIDTH)]
 
 

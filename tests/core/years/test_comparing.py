@@ -19,7 +19,7 @@ from gzgoals.core.edits import (
     sums,
 )
 from gzgoals.core.table import Funding, GoalTable, Indicator, LastYear, Place
-from gzgoals.core.years import Change, ChangeKind, compare, last_year_of, put_reason
+from gzgoals.core.years import Change, ChangeKind, compare, last_projects, last_year_of, put_reason
 from invented_years import indicator, next_year, project, published, table, unit
 
 
@@ -29,6 +29,19 @@ def told(changes: tuple[Change, ...]) -> list[tuple[str, ...]]:
 
 def between(old: GoalTable, new: GoalTable) -> tuple[Change, ...]:
     return compare(last_year_of(old), new).changes
+
+
+def test_what_projects_were_is_found_by_name_where_their_ids_differ() -> None:
+    old, other = table(unit("本级", project("甲", "1.00"))), table(unit("本级", project("甲", "2.00"), project("丙")))
+    new = replaced(other, last_year=last_year_of(old))
+    same, fresh = new.units[0].projects
+    assert old.units[0].projects[0].id != same.id
+    assert last_projects(new) == {same.id: old.units[0].projects[0]}
+    assert fresh.id not in last_projects(new)
+
+
+def test_a_table_that_remembers_no_year_has_no_former_projects() -> None:
+    assert last_projects(table(unit("本级", project("甲")))) == {}
 
 
 def remembered(new: GoalTable) -> tuple[Change, ...]:

@@ -56,7 +56,7 @@ def test_sums_and_changes_are_real_numbers() -> None:
 def test_there_is_a_row_for_each_change_and_a_line_to_sign() -> None:
     told = rows(sheet(next_year()))
     assert len(told) == 3 + 3 + 9 + 2
-    assert [cell for cell in told[-1] if cell] == ["填报人：", "审核人：", "单位负责人："]
+    assert [cell for cell in told[-1] if cell] == ["填报人：", "审核人：", "单位负责人：", "日期："]
 
 
 def test_numbers_have_formats() -> None:

@@ -11,7 +11,7 @@ from gzgoals.core.checks import CheckReport, check, check_report, explain
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.opening import open_source
 from gzgoals.core.table import GoalTable, Unit
-from gzgoals.gui.paper import CancelledError, check_pdf
+from gzgoals.gui.paper import CancelledError, check_listing, listing_pdf
 from gzgoals.gui.paper.checked import checked_rows
 from tables_to_check import GOOD, indicator, project, table
 
@@ -48,7 +48,7 @@ def test_units_lead_their_rows_where_there_are_several() -> None:
 
 
 def test_the_pdf_tells_of_what_and_when_it_is() -> None:
-    (page,) = texts(check_pdf(report(explained())))
+    (page,) = texts(listing_pdf(check_listing(report(explained()))))
     for text in (
         "项目支出绩效目标检查报告",
         "部门名称：某法院",
@@ -65,7 +65,8 @@ def test_the_pdf_tells_of_what_and_when_it_is() -> None:
 
 
 def test_the_header_is_repeated_and_only_the_last_page_is_signed() -> None:
-    pages = texts(check_pdf(report(table(*[project(name=f"项目{count}", objective="") for count in range(80)]))))
+    long = report(table(*[project(name=f"项目{count}", objective="") for count in range(80)]))
+    pages = texts(listing_pdf(check_listing(long)))
     assert len(pages) > 1
     assert all("级别规则位置问题理由" in page for page in pages)
     assert ["填报人：" in page for page in pages] == [*[False] * (len(pages) - 1), True]
@@ -73,11 +74,11 @@ def test_the_header_is_repeated_and_only_the_last_page_is_signed() -> None:
 
 def test_it_can_be_cancelled() -> None:
     with pytest.raises(CancelledError):
-        check_pdf(report(explained()), report=lambda _done, _of: False)
+        listing_pdf(check_listing(report(explained())), report=lambda _done, _of: False)
 
 
 def test_a_report_is_never_taken_for_a_table(tmp_path: Path) -> None:
     path = tmp_path / "报告.pdf"
-    path.write_bytes(check_pdf(report(explained())))
+    path.write_bytes(listing_pdf(check_listing(report(explained()))))
     with pytest.raises(BadFileError, match="没有找到"):
         open_source(path)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF
 
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.columns import fitted
-from gzgoals.gui.paper.kinds import OFFICIAL
+from gzgoals.gui.paper.kinds import CHECK, COMPARISON, INDICATORS, OFFICIAL, TableKind
+from gzgoals.gui.paper.layout import form_of
 from gzgoals.gui.paper.rows import PrintedRow
 from gzgoals.gui.paper.setup import Sheet, page_layout, sheet_of
 
@@ -65,3 +66,41 @@ def test_a_long_draft_does_not_widen_its_column() -> None:
     _, usual = fitted([row("", "待财政部门核")], A4, PageSetup())
     _, columns = fitted([row("", "待财政部门核定后再行补充填列的一段草稿")], A4, PageSetup())
     assert columns == usual
+
+
+KINDS = {"table": OFFICIAL, "comparison": COMPARISON, "check": CHECK, "indicators": INDICATORS}
+SHEETS = {
+    f"{size} {orientation}": PageSetup(size=size, orientation=orientation)
+    for size in ("A4", "A3")
+    for orientation in ("landscape", "portrait")
+}
+
+
+@pytest.mark.parametrize("setup", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_titles_of_text_columns_and_what_these_hold_stand_unbroken(kind: TableKind, setup: PageSetup) -> None:
+    sheet = sheet_of(page_layout(setup), setup)
+    fonts, columns = fitted([], sheet, setup, kind)
+    header = form_of("", sheet, columns, fonts, kind).header
+    texts = [place for place, column in enumerate(kind.columns) if column.share]
+    assert [header.cells[place] for place in texts] == [tuple(kind.titles[place].split("\n")) for place in texts]
+    metrics = QFontMetricsF(fonts.text)
+    for place in texts:
+        assert metrics.horizontalAdvance(kind.columns[place].fits) <= columns[place].inner_width
+
+
+@given(
+    st.sampled_from(list(KINDS.values())),
+    st.integers(6_000, 24_000),
+    st.integers(5, 24),
+    st.lists(st.integers(10, 900), min_size=7, max_size=7),
+    st.booleans(),
+)
+def test_on_any_sheet_every_column_has_room(
+    kind: TableKind, width: int, type_size: int, widths: list[int], chosen: bool
+) -> None:
+    setup = PageSetup(type_size=type_size, widths=tuple(widths) if chosen else ())
+    sheet = Sheet(left=0, top=0, right=width, bottom=9000)
+    _, columns = fitted([], sheet, setup, kind)
+    assert (columns[0].left, columns[-1].right) == (0, width)
+    assert all(column.inner_width > 0 for column in columns)

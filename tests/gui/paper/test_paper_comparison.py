@@ -7,7 +7,7 @@ import pytest
 
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.years import Comparison, compare, put_reason
-from gzgoals.gui.paper import comparison_pdf
+from gzgoals.gui.paper import comparison_listing, listing_pdf
 from gzgoals.gui.paper.comparison import compared_rows
 from gzgoals.gui.paper.kinds import COMPARISON
 from gzgoals.gui.paper.layout import Layout, lay_out_rows
@@ -65,7 +65,7 @@ def test_two_equal_years_say_that_nothing_changed() -> None:
 
 
 def test_the_pdf_names_department_years_and_money_unit_in_exact_characters() -> None:
-    (page,) = texts(comparison_pdf(comparison("按合同单价下调"), "广州互联网法院"))
+    (page,) = texts(listing_pdf(comparison_listing(comparison("按合同单价下调"), "广州互联网法院")))
     for text in (
         "项目支出绩效目标对比表",
         "部门名称：广州互联网法院　　上年：2025 年　　本年：2026 年",
@@ -81,7 +81,7 @@ def test_the_pdf_names_department_years_and_money_unit_in_exact_characters() -> 
 
 
 def test_the_header_is_repeated_and_only_the_last_page_is_signed() -> None:
-    found = texts(comparison_pdf(comparison(times=8), "甲"))
+    found = texts(listing_pdf(comparison_listing(comparison(times=8), "甲")))
     assert len(found) > 2
     assert all("变动理由" in page for page in found)
     assert ["填报人：" in page for page in found] == [*[False] * (len(found) - 1), True]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PySide6.QtGui import QFontMetricsF
 
 from core_strategies import tables
 from evidence.invented import invented_table
@@ -99,6 +100,23 @@ def test_last_years_values_stand_beside_this_years() -> None:
 
 def test_a_new_project_has_no_column_of_last_year() -> None:
     assert "上年指标值" not in texts(document_of(one(two_years(), 4)))
+
+
+def test_targets_that_a_column_can_hold_stand_on_one_line() -> None:
+    assert texts(document_of(one(two_years(), 2))).count("11733.38平方米") == 3
+
+
+def test_a_caption_is_parted_only_where_its_column_is_narrow() -> None:
+    assert "实施周期指标值" in texts(document_of(one(two_years(), 1), PageSetup(size="A3")))
+    assert "实施周期指标值" not in texts(document_of(one(two_years(), 1)))
+
+
+def test_sources_of_money_stand_below_each_other() -> None:
+    document = document_of(one(sample(), 1))
+    (page,) = document.placed([1])
+    left = {line.text: line.left for line in page.lines}
+    of_which = QFontMetricsF(document.face.fonts.text).horizontalAdvance("其中：")
+    assert left["财政专户拨款"] == left["其他资金"] == pytest.approx(left["其中：财政拨款"] + of_which, abs=5)
 
 
 def test_each_project_begins_a_page_and_the_numbers_count_through() -> None:

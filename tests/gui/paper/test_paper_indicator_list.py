@@ -3,7 +3,8 @@
 import pytest
 
 from gzgoals.core.table import GoalTable, Indicator, Project, Target, Unit
-from gzgoals.gui.paper.indicator_list import indicator_list_pdf, indicator_rows
+from gzgoals.gui.paper.indicator_list import indicator_listing, indicator_rows
+from gzgoals.gui.paper.listing import listing_pdf
 from invented_years import published
 
 TARGET = Target(operator="≥", value="95", measure="%")
@@ -45,4 +46,4 @@ def test_of_the_published_table_all_sixty_eight_are_there() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_it_is_a_pdf() -> None:
-    assert indicator_list_pdf(TABLE).startswith(b"%PDF-")
+    assert listing_pdf(indicator_listing(TABLE)).startswith(b"%PDF-")

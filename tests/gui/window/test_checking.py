@@ -19,7 +19,7 @@ from gzgoals.core.table import Place
 from gzgoals.gui.app import application, new_window
 from gzgoals.gui.dialogs.office_rules import OfficeRulesDialog
 from gzgoals.gui.panels import readiness_panel
-from gzgoals.gui.window import check_commands, office_commands, print_commands
+from gzgoals.gui.window import check_commands, office_commands, print_commands, waiting
 from gzgoals.gui.window.main_window import MainWindow
 from tables_to_check import GOOD, amounts, indicator, project, table
 
@@ -178,6 +178,7 @@ def test_the_report_is_exported(
     open_tab(window, qtbot)
     qtbot.mouseClick(window.readiness.report, LEFT)
     assert suggested == [tmp_path / "表-检查报告.pdf"]
+    assert window.statusBar().currentMessage() == f"已导出：{tmp_path / f'报告{suffix}'}"
     data = (tmp_path / f"报告{suffix}").read_bytes()
     if suffix == ".pdf":
         text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
@@ -192,7 +193,7 @@ def test_a_report_that_cannot_be_written_is_told(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(print_commands, "tell", lambda _parent, text, *_: said.append(text))
+    monkeypatch.setattr(waiting, "tell", lambda _parent, text, *_: said.append(text))
     monkeypatch.setattr(check_commands, "ask_save", lambda *_: tmp_path / "无" / "报告.pdf")
     window.actions_by_key["export_report"].trigger()
     assert len(said) == 1

@@ -231,6 +231,7 @@ def test_the_comparison_is_exported(
     target = tmp_path / f"对比{suffix}"
     monkeypatch.setattr(compare_commands, "ask_save", lambda *_: target)
     window.actions_by_key[key].trigger()
+    assert window.statusBar().currentMessage() == f"已导出：{target}"
     data = target.read_bytes()
     if suffix == ".pdf":
         assert "+26.00" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()

@@ -15,8 +15,9 @@ from gzgoals.core.years.rolling import RollPlan, rolled
 from gzgoals.gui.dialogs.page_setup import PageSetupDialog
 from gzgoals.gui.dialogs.preview import PreviewDialog
 from gzgoals.gui.paper import CancelledError
-from gzgoals.gui.window import print_commands
+from gzgoals.gui.window import print_commands, waiting
 from gzgoals.gui.window.main_window import MainWindow
+from gzgoals.gui.window.waiting import with_progress
 from invented_years import published
 
 TABLE = GoalTable(year=2026, department="某法院", units=(Unit(name="某法院", projects=(Project(name="物业费"),)),))
@@ -75,7 +76,7 @@ def test_a_cancelled_export_leaves_the_former_file_alone(
 
 def test_an_export_that_fails_is_told(window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr(print_commands, "tell", lambda _, text, *__: told.append(text))
+    monkeypatch.setattr(waiting, "tell", lambda _, text, *__: told.append(text))
     monkeypatch.setattr(print_commands, "ask_save", lambda *_: target / "没有" / "表.pdf")
     window.prints.export_pdf()
     assert len(told) == 1
@@ -106,7 +107,7 @@ def test_cancelling_is_an_error_that_nobody_is_told_of(window: MainWindow) -> No
     def cancel(_: Callable[[int, int], bool]) -> None:
         raise CancelledError("已取消")
 
-    window.prints._with_progress("正在打印…", cancel)
+    assert not with_progress(window, "正在打印…", cancel)
 
 
 def test_the_printer_gets_the_setups_paper(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gzgoals.core.exchange.writers.progress import Report, StoppedError, no_report
+from gzgoals.core.naming import Export
 from gzgoals.core.table import GoalTable
 
 __all__ = ["FORMATS", "Format", "Report", "StoppedError", "no_report"]
@@ -13,13 +14,15 @@ __all__ = ["FORMATS", "Format", "Report", "StoppedError", "no_report"]
 class Format:
     """A kind of file: what its name ends in, what an officer calls it, and what writes it.
 
-    `lost` is what it has no place for, as a part of a Chinese sentence, empty where it carries all of the table.
+    `lost` is what it has no place for, as a part of a Chinese sentence, empty where it carries all of the table;
+    `export` tells by what name its files are told apart.
     """
 
     suffix: str
     word: str
     write: Callable[[GoalTable, Report], bytes]
     lost: str = ""
+    export: Export = Export.TABLE
 
 
 def _workbook(table: GoalTable, report: Report) -> bytes:
@@ -57,5 +60,5 @@ FORMATS = {
     "docx": Format(".docx", "Word 文档", _document),
     "csv": Format(".csv", "CSV 文件", _separated),
     "txt": Format(".txt", "文本文件", _text),
-    "template": Format(".xlsx", "预算系统指标模板", _template, lost="金额和绩效目标"),
+    "template": Format(".xlsx", "预算系统指标模板", _template, "金额和绩效目标", Export.TEMPLATE),
 }

@@ -5,7 +5,7 @@ All are pure functions of tables. What belongs together is found by id, by name,
 
 from gzgoals.core.years.bringing import Bringing, Way, bringings, brought_in
 from gzgoals.core.years.changes import Change, ChangeKind
-from gzgoals.core.years.comparing import Comparison, compare, last_indicator, last_project, last_year_of
+from gzgoals.core.years.comparing import Comparison, compare, last_indicator, last_project, last_projects, last_year_of
 from gzgoals.core.years.matching import Match, Matching, match_indicators, match_projects
 from gzgoals.core.years.merging import Conflict, MergePlan, Note, merge_plan, merged, outcome_notes
 from gzgoals.core.years.reasons import put_reason
@@ -31,6 +31,7 @@ __all__ = [
     "compare",
     "last_indicator",
     "last_project",
+    "last_projects",
     "last_year_of",
     "match_indicators",
     "match_projects",

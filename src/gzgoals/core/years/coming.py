@@ -1,8 +1,8 @@
 """Which budget year is being made now."""
 
-import datetime as dt
+from gzgoals.core.today import today
 
 
 def coming_year() -> int:
     """Return the coming budget year: budgets are made in the year before."""
-    return dt.datetime.now(tz=dt.UTC).astimezone().year + 1
+    return today().year + 1

@@ -81,6 +81,16 @@ def last_project(table: GoalTable, project_id: str) -> Project | None:
     return next((project for unit in units for project in unit.projects if project.id == project_id), None)
 
 
+def last_projects(table: GoalTable) -> dict[str, Project]:
+    """Return by their ids what the projects were in the year that the table remembers; new ones are not among them.
+
+    Unlike `last_project` it finds them by name and likeness too, as a comparison does.
+    """
+    if table.last_year is None:
+        return {}
+    return {new: project for new, (_, project) in frame_of(table.last_year, table, None).standing.items()}
+
+
 def last_indicator(table: GoalTable, project_id: str, indicator_id: str) -> Indicator | None:
     """Return what an indicator of a project was in the year that the table remembers, None where it was not there."""
     project = last_project(table, project_id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gzgoals.core.page_setup import SIGNED_AND_DATED
 from gzgoals.core.table import amount_of
 from gzgoals.core.workbook import Cell, SheetColumn, SheetKind, SheetLine, workbook
 from gzgoals.core.years.changes import Change
@@ -22,7 +23,7 @@ _KIND = SheetKind(
         SheetColumn("增减%", 9, "share"),
         SheetColumn("理由", 24),
     ),
-    signatures={0: "填报人：", 3: "审核人：", 4: "单位负责人："},
+    signatures=dict(zip((0, 3, 4, 5), SIGNED_AND_DATED, strict=True)),
 )
 
 

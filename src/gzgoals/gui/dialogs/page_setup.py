@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.page_setup import COLUMNS, LEAST_WIDTH, MOST_WIDTH, PageSetup
+from gzgoals.core.page_setup import COLUMNS, LEAST_WIDTH, MOST_WIDTH, SIGNATURES, PageSetup
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
@@ -33,7 +33,7 @@ _TICKS = (
     ("together", "项目尽量不跨页"),
     ("numbered", "页码（第 x 页 共 y 页）"),
     ("dated", "打印日期"),
-    ("signed", "签字栏（填报人 / 审核人 / 单位负责人）"),
+    ("signed", f"签字栏（{' / '.join(word.rstrip('：') for word in SIGNATURES)}）"),
     ("draft_mark", "有错误时加“草稿”水印"),
 )
 _USUAL = (160, 75, 75, 75, 75, 200, 340)

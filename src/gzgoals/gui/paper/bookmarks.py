@@ -5,6 +5,7 @@ Both come in an update appended to the file (ISO 32000-1, 7.5.6, 12.3.3 and 14.9
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from gzgoals.core.table import GoalTable
@@ -36,10 +37,18 @@ def bookmarks_of(table: GoalTable, layout: Layout) -> list[Bookmark]:
     for unit in table.units:
         named += [(unit.name, 0), *((project.name, 1) for project in unit.projects)]
     begins = list(_begins(layout))[1:]  # without 合计
-    return [
-        Bookmark(" ".join(name.split()) or _NAMELESS[depth], depth, page, top)
-        for (name, depth), (page, top) in zip(named, begins, strict=True)
-    ]
+    return [_bookmark(name, depth, page, top) for (name, depth), (page, top) in zip(named, begins, strict=True)]
+
+
+def bookmarks_of_forms(table: GoalTable, begins: Sequence[int]) -> list[Bookmark]:
+    """Return the bookmarks of forms which begin, one a project, at the top of these pages, counted from 0."""
+    bookmarks: list[Bookmark] = []
+    rest = iter(begins)
+    for unit in table.units:
+        own = tuple(islice(rest, len(unit.projects)))
+        bookmarks += [_bookmark(unit.name, 0, own[0])] if own else []
+        bookmarks += [_bookmark(project.name, 1, page) for project, page in zip(unit.projects, own, strict=True)]
+    return bookmarks
 
 
 def with_bookmarks(pdf: bytes, height: float, bookmarks: Sequence[Bookmark] = ()) -> bytes:
@@ -58,6 +67,10 @@ def with_bookmarks(pdf: bytes, height: float, bookmarks: Sequence[Bookmark] = ()
     if bookmarks:
         objects |= _outline(bookmarks, first, [int(kid) for kid in re.findall(rb"(\d+)\s+0\s+R", kids[1])], height)
     return _appended(pdf, objects, trailer[1], int(start[1]), max(first, *(each + 1 for each in objects)))
+
+
+def _bookmark(name: str, depth: int, page: int, top: int = 0) -> Bookmark:
+    return Bookmark(" ".join(name.split()) or _NAMELESS[depth], depth, page, top)
 
 
 def _begins(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gzgoals.core.page_setup import PageSetup
 from gzgoals.gui.paper.kinds import CHECK
-from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
-from gzgoals.gui.paper.progress import Report
+from gzgoals.gui.paper.listing import Listing, ListRow
 from gzgoals.gui.paper.rows import printed_text
 
 if TYPE_CHECKING:  # who only prints a table need not wait for the rules
@@ -19,11 +17,6 @@ def check_listing(check: CheckReport) -> Listing:
     """Return the report of a check as a list to be printed."""
     title = printed_text(f"{check.department}{check.year}年{CHECK.title}")
     return Listing.of(CHECK, printed_text("　　".join(check.captions)), title, checked_rows(check))
-
-
-def check_pdf(check: CheckReport, setup: PageSetup | None = None, report: Report | None = None) -> bytes:
-    """Return the report of a check as a PDF; raises as `listing_pdf` does."""
-    return listing_pdf(check_listing(check), setup, report)
 
 
 def checked_rows(check: CheckReport) -> Iterator[ListRow]:

@@ -1,7 +1,7 @@
 """The columns of a table: how wide each is, so that no amount is ever cut and the text shares the rest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from gzgoals.core.page_setup import LEAST_WIDTH, PageSetup
 from gzgoals.gui.paper.fonts import Fonts, paper_fonts
-from gzgoals.gui.paper.kinds import OFFICIAL, SheetRow, TableKind
+from gzgoals.gui.paper.kinds import OFFICIAL, ColumnKind, SheetRow, TableKind
 from gzgoals.gui.paper.setup import UNITS_PER_POINT, Sheet
 
 PADDING = 3 * UNITS_PER_POINT
@@ -20,6 +20,8 @@ _STEP = UNITS_PER_POINT // 2
 _WHOLE = 1000
 _LEAST_TEXT = 8
 """Hundredths of the room for text that a column of text has at least."""
+_MOST_LEAST = 0.9
+"""How much of the room for text may go to what columns are made to hold."""
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile("[+-]?[0-9,.]{1,40}%?")
 
@@ -86,9 +88,11 @@ def fitted_to(shapes: Shapes, sheet: Sheet, setup: PageSetup, kind: TableKind) -
         needed = [_amount_width(column, fonts) for column in shapes]
         most = sheet.width - kind.least_text_width * size
         if sum(needed) <= most:
-            return fonts, _side_by_side(sheet, kind, _chosen(needed, most, sheet, kind, chosen), chosen)
+            amounts = _chosen(needed, most, sheet, kind, chosen)
+            return fonts, _side_by_side(sheet, kind, amounts, fonts, chosen)
         if size <= _SMALLEST:
-            return fonts, _side_by_side(sheet, kind, [min(width, most // len(needed)) for width in needed], chosen)
+            amounts = [min(width, most // len(needed)) for width in needed]
+            return fonts, _side_by_side(sheet, kind, amounts, fonts, chosen)
         size -= _STEP
 
 
@@ -116,21 +120,52 @@ def _amount_width(shapes: Iterable[str], fonts: Fonts) -> int:
 
 
 def _side_by_side(
-    sheet: Sheet, kind: TableKind, amount_widths: Sequence[int], chosen: Sequence[int] = ()
+    sheet: Sheet, kind: TableKind, amount_widths: Sequence[int], fonts: Fonts, chosen: Sequence[int] = ()
 ) -> tuple[Column, ...]:
     """Return the columns; those of text share what the amounts leave, as `chosen` or as is usual."""
-    amounts = dict(zip(kind.amounts, amount_widths, strict=True))
-    usual = [column.share for column in kind.columns]
-    parts = [0 if place in amounts else share for place, share in enumerate(chosen or usual)]
-    rest, shares = sheet.width - sum(amount_widths), sum(parts)
-    least = min(_LEAST_TEXT * rest // 100, rest // len(parts))
-    texts = {place: max(least, rest * part // shares) for place, part in enumerate(parts) if part}
-    over = sum(texts.values()) - rest
-    if over > 0:
-        widest = max(texts, key=lambda place: texts[place])
-        texts[widest] -= over
+    widths = dict(zip(kind.amounts, amount_widths, strict=True))
+    rest = sheet.width - sum(amount_widths)
+    shares = {place: column.share for place, column in enumerate(kind.columns) if column.share}
+    least = {place: _text_width(kind.columns[place], fonts) for place in shares}
+    if chosen:
+        widths |= _shared(rest, {place: chosen[place] for place in shares})
+    elif sum(least.values()) > _MOST_LEAST * rest:
+        widths |= _shared(rest, shares)
+    else:
+        widths |= _shared_with(rest, shares, least)
     edges = [sheet.left]
     for place in range(len(kind.columns) - 1):
-        edges.append(edges[-1] + (amounts | texts)[place])
+        edges.append(edges[-1] + widths[place])
     edges.append(sheet.right)
     return tuple(Column(left, right) for left, right in pairwise(edges))
+
+
+def _text_width(column: ColumnKind, fonts: Fonts) -> int:
+    """Return how wide a column of text is to be for its title and what it is made to hold."""
+    heading, text = QFontMetricsF(fonts.heading), QFontMetricsF(fonts.text)
+    title = max(map(heading.horizontalAdvance, column.title.split("\n")))
+    return round(max(title, text.horizontalAdvance(column.fits))) + UNITS_PER_POINT + 2 * PADDING
+
+
+def _shared(rest: int, shares: Mapping[int, int]) -> dict[int, int]:
+    """Return room in these proportions, with some hundredths of it for each."""
+    whole = sum(shares.values())
+    least = _LEAST_TEXT * rest // 100
+    widths = {place: max(least, rest * share // whole) for place, share in shares.items()}
+    over = sum(widths.values()) - rest
+    if over > 0:
+        widths[max(widths, key=lambda place: widths[place])] -= over
+    return widths
+
+
+def _shared_with(rest: int, shares: Mapping[int, int], least: Mapping[int, int]) -> dict[int, int]:
+    """Return room in these proportions, but no less than the `least` for each; all of it is more than those."""
+    widths: dict[int, int] = {}
+    while True:
+        others = {place: share for place, share in shares.items() if place not in widths}
+        room, whole = rest - sum(widths.values()), sum(others.values())
+        wanted = {place: room * share // whole for place, share in others.items()}
+        short = {place: least[place] for place in others if wanted[place] < least[place]}
+        if not short:
+            return widths | wanted
+        widths |= short

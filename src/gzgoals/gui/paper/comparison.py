@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import money_text
 from gzgoals.core.years import Change, Comparison
 from gzgoals.core.years.report import STALE, SumLine, percent_text, signed, sum_lines
 from gzgoals.gui.paper.kinds import COMPARISON
-from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
-from gzgoals.gui.paper.progress import Report
+from gzgoals.gui.paper.listing import Listing, ListRow
 from gzgoals.gui.paper.rows import printed_text
 
 _BOTH_YEARS = (3, 4)
@@ -21,13 +19,6 @@ def comparison_listing(comparison: Comparison, department: str = "") -> Listing:
     caption = printed_text(f"部门名称：{department}　　{years}")
     title = f"{department}{comparison.new_year}年{COMPARISON.title}"
     return Listing.of(COMPARISON, caption, title, compared_rows(comparison))
-
-
-def comparison_pdf(
-    comparison: Comparison, department: str = "", setup: PageSetup | None = None, report: Report | None = None
-) -> bytes:
-    """Return a comparison as a PDF; raises as `listing_pdf` does."""
-    return listing_pdf(comparison_listing(comparison, department), setup, report)
 
 
 def compared_rows(comparison: Comparison) -> Iterator[ListRow]:

@@ -13,6 +13,7 @@ from gzgoals.core.exchange.printed.own import CREATOR, FORM_TITLE
 from gzgoals.core.files import replace_file
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
+from gzgoals.gui.paper.bookmarks import Bookmark, bookmarks_of_forms
 from gzgoals.gui.paper.columns import PADDING
 from gzgoals.gui.paper.document import document_title, paint_placed
 from gzgoals.gui.paper.form_pages import form_pages, title_line
@@ -40,6 +41,11 @@ class FormDocument:
     def numbers(self) -> Sequence[int]:
         """The numbers of all pages."""
         return range(1, len(self.pages) + 1)
+
+    @property
+    def begins(self) -> list[int]:
+        """On which pages, from 0, the forms begin."""
+        return [place for place, page in enumerate(self.pages) if page.begins]
 
     def placed(self, numbers: Sequence[int]) -> Iterator[Placed]:
         """Yield the pages of these numbers, which count from 1, as they are painted."""
@@ -90,14 +96,22 @@ def forms_pdf(
     layout = page_layout(setup)
     with collection_paused():
         document = lay_out_forms(table, layout, setup, progress, marks, last_years)
-        return _pdf(document, layout, document_title(table, FORM_TITLE), document.numbers, progress)
+        bookmarks = bookmarks_of_forms(table, document.begins)
+        return _pdf(document, layout, document_title(table, FORM_TITLE), document.numbers, progress, bookmarks)
 
 
-def _pdf(document: FormDocument, layout: QPageLayout, title: str, numbers: Sequence[int], progress: Progress) -> bytes:
+def _pdf(
+    document: FormDocument,
+    layout: QPageLayout,
+    title: str,
+    numbers: Sequence[int],
+    progress: Progress,
+    bookmarks: Sequence[Bookmark] = (),
+) -> bytes:
     def paint(writer: QPdfWriter) -> Inked:
         return paint_placed(document.placed(numbers), len(numbers), document.face, writer, progress)
 
-    return written_pdf(layout, title, paint)
+    return written_pdf(layout, title, paint, bookmarks)
 
 
 def prepare_form_printer(printer: QPrinter, table: GoalTable, setup: PageSetup) -> None:
@@ -169,4 +183,4 @@ def _cell_lines(shown: Shown, face: Face) -> Iterator[Line]:
     top = shown.top + ((shown.bottom - shown.top - height) // 2 if shown.whole else ROW_PADDING)
     for place, text in enumerate(cell.lines):
         baseline = baseline_of(top + place * face.pitch, face.pitch, face.fonts.size)
-        yield Line(text, cell.left + PADDING, cell.right - PADDING, baseline, cell.align, cell.style)
+        yield Line(text, cell.left + PADDING + cell.indent, cell.right - PADDING, baseline, cell.align, cell.style)

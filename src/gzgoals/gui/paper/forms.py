@@ -11,7 +11,8 @@ from gzgoals.gui.paper.placing import Align, Style
 class FormCell(NamedTuple):
     """A cell as its lines between two edges; it reaches over `down` rows from its own.
 
-    `again` are the lines that it shows instead where its row goes on, none where its own lines go on.
+    `again` are the lines that it shows instead where its row goes on, none where its own lines go on; `indent` is how
+    far they stand in from its left edge.
     """
 
     lines: tuple[str, ...]
@@ -21,11 +22,12 @@ class FormCell(NamedTuple):
     align: Align = Align.LEFT
     style: Style = Style.TEXT
     again: tuple[str, ...] = ()
+    indent: int = 0
 
     @property
     def inner_width(self) -> int:
         """The width between the paddings."""
-        return self.right - self.left - 2 * PADDING
+        return self.right - self.left - 2 * PADDING - self.indent
 
 
 class FormRow(NamedTuple):

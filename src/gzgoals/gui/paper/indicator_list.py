@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable, Project, catalogue_of
 from gzgoals.gui.paper.kinds import INDICATORS
-from gzgoals.gui.paper.listing import Listing, ListRow, listing_pdf
-from gzgoals.gui.paper.progress import Report
+from gzgoals.gui.paper.listing import Listing, ListRow
 from gzgoals.gui.paper.rows import printed_text
 
 
@@ -15,11 +13,6 @@ def indicator_listing(table: GoalTable) -> Listing:
     caption = printed_text(f"部门名称：{table.department}　　{table.year} 年度")
     title = printed_text(f"{table.department}{table.year}年{INDICATORS.title}")
     return Listing.of(INDICATORS, caption, title, indicator_rows(table))
-
-
-def indicator_list_pdf(table: GoalTable, setup: PageSetup | None = None, report: Report | None = None) -> bytes:
-    """Return the indicators of a table as a PDF; raises as `listing_pdf` does."""
-    return listing_pdf(indicator_listing(table), setup, report)
 
 
 def indicator_rows(table: GoalTable) -> Iterator[ListRow]:

@@ -4,14 +4,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from gzgoals.core.exchange.printed.wording import FULL_TITLE
-from gzgoals.core.page_setup import PageSetup
+from gzgoals.core.page_setup import SIGNATURES, SIGNED_AND_DATED, PageSetup
 
 
 class ColumnKind(NamedTuple):
-    """A column: its title, and its share of the width that is left for text; 0 for a column as wide as its amounts."""
+    """A column: its title, and its share of the width that is left for text; 0 for a column as wide as its amounts.
+
+    Where the sheet allows it, a column of text is wide enough for each line of its title and for what `fits`.
+    """
 
     title: str
     share: int = 0
+    fits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,14 @@ OFFICIAL = TableKind(
     least_text_width=29,
 )
 
-_SIGNATURES = ("填报人：", "审核人：", "单位负责人：")
-SIGNED = replace(OFFICIAL, signatures=_SIGNATURES)
+SIGNED = replace(OFFICIAL, signatures=SIGNATURES)
 """The same with a line below to be signed."""
 
 COMPARISON = TableKind(
     title="项目支出绩效目标对比表",
     columns=(
-        ColumnKind("项目名称\n（资金使用单位）", 10),
-        ColumnKind("变动", 5),
+        ColumnKind("项目名称", 10),
+        ColumnKind("变动", 5, "金额变动"),
         ColumnKind("栏目", 10),
         ColumnKind("上年", 12),
         ColumnKind("本年", 12),
@@ -103,7 +106,7 @@ COMPARISON = TableKind(
     ),
     head=3,
     least_text_width=40,
-    signatures=(*_SIGNATURES, "日期："),
+    signatures=SIGNED_AND_DATED,
 )
 
 CHECK = TableKind(
@@ -112,26 +115,26 @@ CHECK = TableKind(
         ColumnKind("项目", 10),
         ColumnKind("级别", 3),
         ColumnKind("规则", 3),
-        ColumnKind("位置", 9),
-        ColumnKind("问题", 20),
+        ColumnKind("位置", 9, "指标10·年度指标值"),
+        ColumnKind("问题", 22),
         ColumnKind("理由", 13),
     ),
     head=4,
     least_text_width=40,
-    signatures=(*_SIGNATURES, "日期："),
+    signatures=SIGNED_AND_DATED,
     aside="",
 )
 
 INDICATORS = TableKind(
     title="项目支出绩效指标清单",
     columns=(
-        ColumnKind("项目名称\n（资金使用单位）", 9),
-        ColumnKind("序", 2),
-        ColumnKind("一级指标", 5),
-        ColumnKind("二级指标", 6),
-        ColumnKind("指标名称", 13),
-        ColumnKind("实施周期指标值", 9),
-        ColumnKind("年度指标值", 9),
+        ColumnKind("项目名称", 10),
+        ColumnKind("序", 1, "100"),
+        ColumnKind("一级指标", 5, "3-满意度指标"),
+        ColumnKind("二级指标", 6, "31-服务对象满意度"),
+        ColumnKind("指标名称", 12),
+        ColumnKind("实施周期\n指标值", 7),
+        ColumnKind("年度指标值", 7),
     ),
     head=2,
     least_text_width=40,

@@ -1,7 +1,7 @@
 """A page painted; the device only decides how fine the lines are."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
 from gzgoals.gui.paper.layout import Face
 from gzgoals.gui.paper.placing import Align, Line, Placed, Style
@@ -10,6 +10,9 @@ from gzgoals.gui.paper.setup import UNITS_PER_INCH
 _RULE_WIDTH = 10
 _SLANT = 28  # degrees
 _FAINT = "#e9e9e9"
+_MARKED_WIDTH, _MARKED_HEIGHT = 0.75, 0.62
+_WIDE_TYPE = 1000
+"""The size at which the mark is drawn before it is made as large as the sheet lets it be."""
 _AS_IT_IS = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _FLAGS = {
     Align.CENTRE: _AS_IT_IS | Qt.AlignmentFlag.AlignHCenter,
@@ -38,16 +41,21 @@ def paint_page(painter: QPainter, page: Placed, face: Face) -> None:
 
 def _paint_draft_mark(painter: QPainter, face: Face) -> None:
     """Paint 草稿 slantwise behind the table, as outlines: text would be read back with the table's."""
+    painter.fillPath(draft_mark(face), QColor(_FAINT))
+
+
+def draft_mark(face: Face) -> QPainterPath:
+    """Return 草稿 amid the sheet, slantwise, as large as the sheet's width and height let it be."""
     sheet, font = face.sheet, QFont(face.fonts.title)
-    font.setPixelSize((sheet.bottom - sheet.top) * 2 // 5)
-    path = QPainterPath()
-    path.addText(0, 0, font, "草稿")
-    painter.save()
-    painter.translate((sheet.left + sheet.right) / 2, (sheet.top + sheet.bottom) / 2)
-    painter.rotate(-_SLANT)
-    painter.translate(-path.boundingRect().center())
-    painter.fillPath(path, QColor(_FAINT))
-    painter.restore()
+    height = sheet.bottom - sheet.top
+    font.setPixelSize(_WIDE_TYPE)
+    mark = QPainterPath()
+    mark.addText(0, 0, font, "草稿")
+    mark = QTransform().rotate(-_SLANT).map(mark)
+    room = mark.boundingRect()
+    scale = min(_MARKED_WIDTH * sheet.width / room.width(), _MARKED_HEIGHT * height / room.height())
+    middle = QTransform.fromTranslate((sheet.left + sheet.right) / 2, (sheet.top + sheet.bottom) / 2)
+    return middle.scale(scale, scale).translate(-room.center().x(), -room.center().y()).map(mark)
 
 
 def _paint(painter: QPainter, line: Line) -> None:

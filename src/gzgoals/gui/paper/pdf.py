@@ -9,7 +9,7 @@ from gzgoals.core.collection import collection_paused
 from gzgoals.core.exchange.printed.own import CREATOR
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import GoalTable
-from gzgoals.gui.paper.bookmarks import bookmarks_of, with_bookmarks
+from gzgoals.gui.paper.bookmarks import Bookmark, bookmarks_of, with_bookmarks
 from gzgoals.gui.paper.document import document_title, paint_document
 from gzgoals.gui.paper.inked import Inked
 from gzgoals.gui.paper.layout import Layout, lay_out
@@ -32,19 +32,25 @@ def pdf_bytes(
     paper = page_layout(setup)
     with collection_paused():
         layout = lay_out(table, paper_of(paper, setup, marks), progress)
-        printed = layout_pdf(layout, paper, document_title(table), progress)
-        return with_bookmarks(printed, paper.fullRect(QPageLayout.Unit.Point).height(), bookmarks_of(table, layout))
+        return layout_pdf(layout, paper, document_title(table), progress, bookmarks=bookmarks_of(table, layout))
 
 
 def layout_pdf(
-    layout: Layout, paper: QPageLayout, title: str, progress: Progress, chosen: Sequence[Page] | None = None
+    layout: Layout,
+    paper: QPageLayout,
+    title: str,
+    progress: Progress,
+    chosen: Sequence[Page] | None = None,
+    bookmarks: Sequence[Bookmark] = (),
 ) -> bytes:
     """Return pages of what was laid out for this paper, all where none are chosen, as a PDF with this title."""
-    return written_pdf(paper, title, lambda writer: paint_document(layout, writer, progress, chosen))
+    return written_pdf(paper, title, lambda writer: paint_document(layout, writer, progress, chosen), bookmarks)
 
 
-def written_pdf(paper: QPageLayout, title: str, paint: Callable[[QPdfWriter], Inked]) -> bytes:
-    """Return what `paint` puts on pages of this paper as a PDF with this title."""
+def written_pdf(
+    paper: QPageLayout, title: str, paint: Callable[[QPdfWriter], Inked], bookmarks: Sequence[Bookmark] = ()
+) -> bytes:
+    """Return what `paint` puts on pages of this paper as a PDF with this title, said to be Chinese."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -53,4 +59,5 @@ def written_pdf(paper: QPageLayout, title: str, paint: Callable[[QPdfWriter], In
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(paper)
     inked = paint(writer)
-    return mended(bytes(buffer.data().data()), inked)
+    pdf = mended(bytes(buffer.data().data()), inked)
+    return with_bookmarks(pdf, paper.fullRect(QPageLayout.Unit.Point).height(), bookmarks)

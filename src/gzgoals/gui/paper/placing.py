@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from PySide6.QtGui import QFontMetricsF
+
 from gzgoals.gui.paper.columns import PADDING
 from gzgoals.gui.paper.layout import Face, Form
 from gzgoals.gui.paper.pages import ROW_PADDING, SIGNING_LINES, Band, Page, caption_top, foot_top, title_pitch
@@ -73,12 +75,21 @@ def placed_lines(page: Page, form: Form, page_count: int) -> Iterator[Line]:
 
 
 def foot_lines(face: Face, number: int, page_count: int) -> Iterator[Line]:
-    """Yield what stands at a page's foot: its number and the day of printing, where they are wanted."""
-    top = foot_top(face)
+    """Yield what stands at a page's foot: its number and the day of printing, where they are wanted.
+
+    The number stands in the middle, or at the left where the day, in large type, would reach it there. Where the sheet
+    is too narrow even so, the day loses its caption; one that meets the number nevertheless is left out.
+    """
+    top, page, day = foot_top(face), f"第 {number} 页 共 {page_count} 页", face.marks.day
+    metrics = QFontMetricsF(face.fonts.text)
     if face.marks.numbered:
-        yield line_at(face, f"第 {number} 页 共 {page_count} 页", top, Align.CENTRE)
-    if face.marks.day:
-        yield line_at(face, face.marks.day, top, Align.RIGHT)
+        free = face.sheet.width - face.fonts.size - metrics.horizontalAdvance(page)
+        is_apart = not day or 2 * metrics.horizontalAdvance(day) <= free
+        yield line_at(face, page, top, Align.CENTRE if is_apart else Align.LEFT)
+        ways = (day, day.partition("：")[2])
+        day = next((way for way in ways if metrics.horizontalAdvance(way) <= free), "")
+    if day:
+        yield line_at(face, day, top, Align.RIGHT)
 
 
 def placed_rules(page: Page, form: Form) -> Iterator[Rule]:

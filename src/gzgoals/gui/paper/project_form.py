@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 from gzgoals.core.exchange.printed.own import AGAIN, FORM_TITLE, MONEY_SOURCE, NO_INDICATORS, NO_LEVEL, ON, FormLabel
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import Catalogue, Funding, GoalTable, Indicator, Project, Unit, catalogue_of, money_text, worth
-from gzgoals.core.years import match_indicators
+from gzgoals.core.years import last_projects, match_indicators
 from gzgoals.core.years.report import signed
 from gzgoals.gui.paper.breaking import broken
 from gzgoals.gui.paper.columns import PADDING
@@ -31,6 +31,8 @@ _MOST_LEVEL = 10
 _LABEL_WIDTH = 5.2
 _TARGET_SHARES = {2: 0.28, 3: 0.21}
 _MOST_TARGET = 0.24
+_UNDER_OF_WHICH = 3
+"""How many characters the other sources stand in, so that they stand below that which follows 其中：."""
 _SMALLEST = 5 * UNITS_PER_POINT
 _STEP = UNITS_PER_POINT // 2
 _SOURCES = (
@@ -48,9 +50,8 @@ class LastYears(NamedTuple):
 
 
 def last_years_of(table: GoalTable) -> LastYears | None:
-    """Return the projects of the year that a table remembers, None where it remembers none."""
-    last = table.last_year
-    return LastYears(last.year, {each.id: each for unit in last.units for each in unit.projects}) if last else None
+    """Return what the projects of a whole table were in the year that it remembers, None where it remembers none."""
+    return LastYears(table.last_year.year, last_projects(table)) if table.last_year else None
 
 
 def form_setup(setup: PageSetup) -> PageSetup:
@@ -81,20 +82,23 @@ class _Maker:
     fonts: Fonts
     edges: tuple[int, ...]
 
-    def cell(self, text: str, first: int, last: int = -1, align: Align = Align.LEFT, **more: object) -> FormCell:
+    def cell(self, text: str, first: int, last: int = -1, align: Align = Align.LEFT, indent: int = 0) -> FormCell:
         """Return a cell from one column to another, the same where there is no other."""
-        left, right = self.edges[first], self.edges[max(first, last) + 1]
-        return FormCell(broken(text, self.fonts.text, right - left - 2 * PADDING), left, right, align=align)
+        cell = FormCell((), self.edges[first], self.edges[max(first, last) + 1], align=align, indent=indent)
+        return cell._replace(lines=broken(text, self.fonts.text, cell.inner_width))
 
     def label(self, text: str, first: int, last: int = -1) -> FormCell:
         """Return a label, which says that it stands there again where its row goes on."""
         cell = self.cell(text, first, last, Align.CENTRE)
         return cell._replace(again=broken(text + AGAIN, self.fonts.text, cell.inner_width))
 
-    def heading(self, text: str, first: int, last: int = -1) -> FormCell:
-        """Return a caption above a column."""
+    def heading(self, text: str, first: int, last: int = -1, parted: str = "") -> FormCell:
+        """Return a caption above a column, `parted` where it is too long for one line."""
         cell = self.cell("", first, last, Align.CENTRE)
-        return cell._replace(lines=broken(text, self.fonts.heading, cell.inner_width), style=Style.HEADING)
+        lines = broken(text, self.fonts.heading, cell.inner_width)
+        if parted and len(lines) > 1:
+            lines = broken(parted, self.fonts.heading, cell.inner_width)
+        return cell._replace(lines=lines, style=Style.HEADING)
 
     @property
     def last(self) -> int:
@@ -137,17 +141,27 @@ def _level_widths(catalogue: Catalogue, fonts: Fonts) -> tuple[int, int]:
 def _edges(
     project: Project, last: Project | None, levels: tuple[int, int], sheet: Sheet, fonts: Fonts
 ) -> tuple[int, ...]:
-    """Return where the columns begin and end: targets are as wide as the widest amount needs."""
+    """Return where the columns begin and end: targets are as wide as the widest amount and what fits of them need."""
     targets = 3 if last else 2
     rest = sheet.width - sum(levels)
     amounts = [each for every in (project.funding, last and last.funding) if every for each in _amounts(every)]
     metrics = QFontMetricsF(fonts.text)
     needed = round(max(metrics.horizontalAdvance(f"+{amount}") for amount in amounts)) + 2 * PADDING + 1
-    target = max(round(_TARGET_SHARES[targets] * rest), min(needed, round(_MOST_TARGET * rest)))
+    most = round(_MOST_TARGET * rest)
+    texts = [metrics.horizontalAdvance(text) + 2 * PADDING + 1 for text in _targets(project, last)]
+    widest = round(max((width for width in texts if width <= most), default=0))
+    target = max(round(_TARGET_SHARES[targets] * rest), min(needed, most), widest)
     label = round(_LABEL_WIDTH * fonts.size)
     names = rest - targets * target - label
     widths = [*levels, names, label, *[target] * (targets - 1)]
     return (*accumulate(widths, initial=sheet.left), sheet.right)
+
+
+def _targets(project: Project, last: Project | None) -> Iterator[str]:
+    for indicator in project.indicators:
+        yield from (printed_text(target.text) for target in (indicator.cycle, indicator.annual))
+    for indicator in last.indicators if last else ():
+        yield printed_text(indicator.annual.text)
 
 
 def _amounts(funding: Funding) -> list[str]:
@@ -184,7 +198,7 @@ def _money_rows(maker: _Maker, funding: Funding, last: Funding | None, year: int
         )
     for number, (text, amount, before) in enumerate(lines):
         here = maker.cell(_money(amount), _CYCLE, _CYCLE if last else maker.last, Align.RIGHT)
-        cells = [maker.cell(text, _SECOND, _UNIT), here]
+        cells = [maker.cell(text, _SECOND, _UNIT, indent=_UNDER_OF_WHICH * maker.fonts.size * (number > 1)), here]
         if before is not None:
             difference = worth(amount) - worth(before)
             cells.append(maker.cell(_money(before), _ANNUAL, align=Align.RIGHT))
@@ -225,7 +239,7 @@ def _caption_row(maker: _Maker, last: Project | None) -> FormRow:
         maker.heading(FormLabel.FIRST, _FIRST),
         maker.heading(FormLabel.SECOND, _SECOND),
         names._replace(again=broken(FormLabel.NAMES + ON, maker.fonts.heading, names.inner_width)),
-        maker.heading("实施周期\n指标值" if last else FormLabel.CYCLE, _CYCLE),
+        maker.heading(FormLabel.CYCLE, _CYCLE, parted="实施周期\n指标值"),
         maker.heading(FormLabel.ANNUAL, _ANNUAL),
     ]
     return FormRow((*cells, maker.heading(FormLabel.LAST, _LAST)) if last else tuple(cells), heads=True)

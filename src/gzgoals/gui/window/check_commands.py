@@ -1,15 +1,15 @@
 """Checking from the window: the report of the check as a file."""
 
-import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.checks import CheckReport, check_report
 from gzgoals.core.checks.reports.sheet import check_sheet
-from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
+from gzgoals.core.today import today
 from gzgoals.gui.dialogs.files import ask_save
-from gzgoals.gui.paper import Report, check_listing, check_pdf
+from gzgoals.gui.paper import check_listing
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.checked_now import checked_now
 from gzgoals.gui.window.file_commands import FileCommands
@@ -41,16 +41,15 @@ class CheckCommands:
     def export_report(self) -> None:
         """Ask for a file, PDF or workbook, and write the report of the check."""
         self._commit()
-        suggestion = self._files.suggestion(".pdf")
-        suggestion = suggestion.with_name(f"{suggestion.stem}-检查报告.pdf")
+        suggestion = self._files.suggestion(".pdf", Export.CHECK)
         path = ask_save(self._window, suggestion, "导出检查报告", _KINDS)
         if path is None:
             return
-        self._prints.export(
-            "正在生成检查报告…",
-            lambda report: replace_file(path, self._written(path.suffix.lower(), report)),
-            path,
-        )
+        check = self._report()
+        if path.suffix.lower() == ".xlsx":
+            self._prints.export(path, lambda _: check_sheet(check))
+        else:
+            self._prints.export_listing(check_listing(check), path)
 
     def print_report(self) -> None:
         """Ask for a printer and print the report of the check."""
@@ -58,10 +57,5 @@ class CheckCommands:
         self._prints.print_listing(check_listing(self._report()))
 
     def _report(self) -> CheckReport:
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
         rules = self._office.state.path
-        return check_report(checked_now(self._session), today, self._files.name, rules.name if rules else "")
-
-    def _written(self, suffix: str, report: Report) -> bytes:
-        check = self._report()
-        return check_sheet(check) if suffix == ".xlsx" else check_pdf(check, self._prints.setup, report)
+        return check_report(checked_now(self._session), today(), self._files.name, rules.name if rules else "")

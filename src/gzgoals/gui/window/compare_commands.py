@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
 from gzgoals.core.table import TABLE, GoalTable
 from gzgoals.core.years import Comparison, compare, last_year_of, remembering
 from gzgoals.core.years.sheet import comparison_sheet
@@ -13,7 +12,7 @@ from gzgoals.gui.dialogs.compare import CompareDialog
 from gzgoals.gui.dialogs.files import ask_open, ask_save
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.models.change_rows import Sides
-from gzgoals.gui.paper import comparison_listing, comparison_pdf
+from gzgoals.gui.paper import comparison_listing
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.print_commands import PrintCommands
@@ -80,19 +79,14 @@ class CompareCommands:
             self._export(comparison, self._session.table, suffix)
 
     def _export(self, comparison: Comparison, table: GoalTable, suffix: str) -> None:
-        suggestion = self._files.suggestion(suffix)
-        suggestion = suggestion.with_name(f"{suggestion.stem}-对比{suffix}")
+        suggestion = self._files.suggestion(suffix, Export.COMPARISON)
         path = ask_save(self._window, suggestion, "导出对比", _KINDS[suffix])
         if path is None:
             return
-        try:
-            if suffix == ".pdf":
-                data = comparison_pdf(comparison, table.department, self._prints.setup)
-            else:
-                data = comparison_sheet(comparison, table.department)
-            replace_file(path, data)
-        except GzgoalsError as error:
-            tell(self._window, str(error))
+        if suffix == ".pdf":
+            self._prints.export_listing(comparison_listing(comparison, table.department), path)
+        else:
+            self._prints.export(path, lambda _: comparison_sheet(comparison, table.department))
 
     def _ask(self, title: str) -> GoalTable | None:
         path = ask_open(self._window, self._files.folder(), title)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gzgoals.core.errors import ChangedOnDiskError, GzgoalsError
 from gzgoals.core.exchange import Draft
 from gzgoals.core.files import SUFFIX, parse_table, read_file, stamp_of_bytes
+from gzgoals.core.naming import Export, export_name
 from gzgoals.core.opening import begin_opening, is_own_file
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import TABLE, GoalTable, Unit
@@ -161,9 +162,10 @@ class FileCommands:
         self._remember(lambda settings: settings.with_recent(path))
         return True
 
-    def suggestion(self, suffix: str) -> Path:
+    def suggestion(self, suffix: str, export: Export = Export.TABLE) -> Path:
         """Return where an export would go: beside the table's file, or in the user's own folder."""
-        return self._suggestion().with_suffix(suffix)
+        own = self._suggestion()
+        return own.with_name(export_name(own.stem, suffix, export))
 
     def _suggestion(self) -> Path:
         table = self._session.table

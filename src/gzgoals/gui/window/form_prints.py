@@ -1,18 +1,16 @@
 """The forms of projects from the window: preview, printer and PDF of the project, unit or table that is shown."""
 
-from pathlib import Path
-
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.edits import part_of
 from gzgoals.core.errors import GzgoalsError
-from gzgoals.core.files import replace_file
+from gzgoals.core.naming import Export
 from gzgoals.core.table import GoalTable
 from gzgoals.gui.dialogs.files import ask_save
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.preview import PreviewDialog
-from gzgoals.gui.paper import LastYears, Report, forms_pdf, prepare_form_printer, preview_forms, print_forms
+from gzgoals.gui.paper import last_years_of, prepare_form_printer, preview_forms, print_forms
 from gzgoals.gui.session import Session
 from gzgoals.gui.window.print_commands import PrintCommands
 
@@ -43,44 +41,31 @@ class FormPrints:
         self._prints.commit()
         if not self._prints.errors_accepted():
             return
-        suggestion = self._prints.files.suggestion(".pdf")
-        suggestion = suggestion.with_name(f"{suggestion.stem} 申报表.pdf")
+        suggestion = self._prints.files.suggestion(".pdf", Export.FORMS)
         path = ask_save(self._window, suggestion, "导出项目申报表 PDF", "PDF 文件 (*.pdf)")
         if path:
-            self._prints.export("正在生成 PDF…", lambda report: self._write(path, report), path)
-
-    def _write(self, path: Path, report: Report) -> None:
-        prints = self._prints
-        replace_file(path, forms_pdf(self._table(), prints.setup, report, prints.marks_now(), self._last_years()))
+            papers, table, place = self._prints.papers(), self._session.table, self._session.place
+            self._prints.export(path, lambda report: papers.forms(table, (place,), report))
 
     def _print(self, printer: QPrinter) -> None:
-        prints = self._prints
-        if prints.errors_accepted():
-            table, marks, last = self._table(), prints.marks_now(), self._last_years()
-            prints.on_printer(
-                printer, lambda printer, report: print_forms(table, printer, prints.setup, report, marks, last)
+        if self._prints.errors_accepted():
+            papers, part, last = self._prints.papers(), self._part(), last_years_of(self._session.table)
+            self._prints.on_printer(
+                printer, lambda printer, report: print_forms(part, printer, papers.setup, report, papers.marks, last)
             )
 
     def _paint(self, printer: QPrinter) -> None:
+        papers = self._prints.papers()
         try:
-            preview_forms(self._table(), printer, self._prints.setup, self._prints.marks_now(), self._last_years())
+            preview_forms(self._part(), printer, papers.setup, papers.marks, last_years_of(self._session.table))
         except GzgoalsError as error:
             tell(self._window, str(error))
 
     def _printer(self) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare_form_printer(printer, self._table(), self._prints.setup)
+        prepare_form_printer(printer, self._part(), self._prints.setup)
         return printer
 
-    def _table(self) -> GoalTable:
+    def _part(self) -> GoalTable:
         """Return the part of the table that is shown, all of it where that is no unit."""
         return part_of(self._session.table, (self._session.place,))
-
-    def _last_years(self) -> LastYears | None:
-        """Return what this year's projects were the year before, as far as it is known."""
-        last = self._session.table.last_year
-        if last is None:
-            return None
-        projects = (project for unit in self._table().units for project in unit.projects)
-        known = {each.id: old for each in projects if (old := self._session.last_project(each.id))}
-        return LastYears(last.year, known)

@@ -48,7 +48,7 @@ def test_the_verdict_comes_first_then_a_row_for_each_finding_and_a_line_to_sign(
         ("检查结论", None, None, None, "可以打印上报。\n错误 0，警告 0，提示 0，已说明 1", None),
         ("机构运行辅助经费", "警告", "V02", "指标3·年度指标值", "5 缺少计量单位", "已说明：按图纸"),
         (None,) * 6,
-        ("填报人：", None, None, "审核人：", "单位负责人：", None),
+        ("填报人：", None, None, "审核人：", "单位负责人：", "日期："),
     ]
 
 

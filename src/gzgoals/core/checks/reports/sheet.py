@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gzgoals.core.checks.reports.report import CheckReport
+from gzgoals.core.page_setup import SIGNED_AND_DATED
 from gzgoals.core.workbook import SheetColumn, SheetKind, SheetLine, workbook
 
 _KIND = SheetKind(
@@ -16,7 +17,7 @@ _KIND = SheetKind(
         SheetColumn("问题", 56),
         SheetColumn("理由", 40),
     ),
-    signatures={0: "填报人：", 3: "审核人：", 4: "单位负责人："},
+    signatures=dict(zip((0, 3, 4, 5), SIGNED_AND_DATED, strict=True)),
 )
 
 
