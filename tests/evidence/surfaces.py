@@ -1,4 +1,4 @@
-"""Takes a picture of every surface of the program, light and dark, at 100 % and 150 %, to be looked at.
+"""Takes a picture of every surface of the program, light and dark, at 100 %, 150 % and 200 %, to be looked at.
 
 `python -m evidence.surfaces` takes them all into `build/surfaces`; with names, or parts of them, only those surfaces.
 A new surface is a function below, or in another module, that is marked with `@surface`: what it returns is pictured,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources/samples/guangzhou-internet-court.published.txt"
-LOOKS = (("1440x900", "1", 10), ("1280x720", "1.5", 10), ("1440x900", "1", 16))
+LOOKS = (("1440x900", "1", 10), ("1280x720", "1.5", 10), ("1920x1080", "2", 10), ("1440x900", "1", 16))
 """The screen, by how much the desktop enlarges all, and the size of the type."""
 
 Surface = Callable[["MainWindow"], "QWidget | None"]

@@ -18,7 +18,10 @@ from gzgoals.gui.widgets.trend_label import TrendLabel
 
 
 class ProjectForm(QWidget):
-    """Name, three amounts with their total, and the objective with a counter."""
+    """Name, three amounts with their total, and the objective with a counter.
+
+    The name stands in a `heading` of its own, which the form does not lay out.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class ProjectForm(QWidget):
         self.trend = TrendLabel(self)
         self.last_objective = caption("", self)
         self.wiring = FieldWiring(session, self._fields(), self)
+        self.heading_line = self._heading()
+        self.heading = _card(self, self.heading_line, (5, 5, 12, 5))
         self._lay_out()
 
     def _fields(self) -> tuple[Field, ...]:
@@ -51,7 +56,6 @@ class ProjectForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_card(self, self._heading(), (5, 5, 12, 5)))
         layout.addWidget(_card(self, self._funding(), (12, 8, 12, 8)))
         layout.addWidget(_card(self, self._objective(), (7, 8, 7, 6)), 1)
 

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gzgoals.core.visible import visible
 from gzgoals.gui.models.cells import Cell, Editor, Role
 from gzgoals.gui.models.library_rows import Suggest
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
@@ -87,8 +88,10 @@ class CellDelegate(QStyledItemDelegate):
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
         if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
-            room = option.rect.width() - _MARGINS
-            option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
+            room, metrics = option.rect.width() - _MARGINS, QFontMetrics(option.font)
+            if cell.brief and metrics.horizontalAdvance(option.text) > room:
+                option.text = visible(cell.brief)
+            option.text = metrics.elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
