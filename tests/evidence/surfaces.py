@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,7 @@ def surface(function: Surface) -> Surface:
 
 def visit_all(window: "MainWindow", visit: Visit, wanted: tuple[str, ...] = ()) -> None:
     """Bring every surface before the eyes, one after another, and have it looked at."""
+    import_module("evidence.more_surfaces")  # not above: it needs what is here, and Qt
     for name, show in SURFACES.items():
         if wanted and not any(part in name for part in wanted):
             continue

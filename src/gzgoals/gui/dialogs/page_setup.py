@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
@@ -24,6 +23,7 @@ from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.widgets.choice_field import ChoiceField
+from gzgoals.gui.widgets.tick_box import TickBox
 
 _SIZES = (("A4", "A4"), ("A3", "A3"))
 _ORIENTATIONS = (("landscape", "横向"), ("portrait", "纵向"))
@@ -61,8 +61,8 @@ class PageSetupDialog(QDialog):
         self.told = QLabel(self)
         self.told.setObjectName("caption")
         self.told.setWordWrap(True)
-        self.ticks = {name: QCheckBox(text, self) for name, text in _TICKS}
-        self.automatic = QCheckBox("自动列宽", self)
+        self.ticks = {name: TickBox(text, self) for name, text in _TICKS}
+        self.automatic = TickBox("自动列宽", self)
         self.widths = [self._width(place) for place in range(COLUMNS)]
         self.usual = QPushButton("恢复默认", self)
         self.cancel = QPushButton("取消", self)
