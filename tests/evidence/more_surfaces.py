@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from evidence.surfaces import SURFACES, Surface, _also, go_to_project, settle, surface
 from gzgoals.core.edits import add_unit
@@ -18,6 +18,7 @@ from gzgoals.gui.widgets.notice_bar import Notice
 from gzgoals.gui.window.clip_actions import CLIPBOARD_MENU
 from gzgoals.gui.window.matrix_actions import MATRIX_CELL_MENU
 from gzgoals.gui.window.menus import GRID_MENU, TREE_MENU
+from hands import compose
 
 if TYPE_CHECKING:
     from gzgoals.gui.window.main_window import MainWindow
@@ -72,14 +73,13 @@ def trouble(window: "MainWindow") -> None:
 
 
 @surface
-def notices(window: "MainWindow") -> "QWidget":
+def notices(window: "MainWindow") -> None:
     answers = (("recover", "恢复"), ("compare", "查看差异"), ("later", "以后再说"), ("drop", "不要了"))
     text = "上次没有正常退出，“本院-2026.gzgoals”（昨天 17:20 起）有未保存的修改，已保留。"
     window.bar.tell(Notice("lost", text, answers))
     settle()
-    _also("notices", window)
+    _also("notice_of_lost_work", window)
     window.bar.withdraw("lost")
-    return window
 
 
 @surface
@@ -92,12 +92,14 @@ def lists_of_cells(window: "MainWindow") -> None:
         view.setFocus()
         view.setCurrentIndex(window.form.grid.model.index(1, number))
         view.edit(view.currentIndex())
-        if column.key == "name" and isinstance(editor := QApplication.focusWidget(), QLineEdit):
-            QTest.keyClicks(editor, "满意度")
+        editor = view.viewport().findChildren(QLineEdit)[-1]
+        if column.key == "name":
+            compose(editor, "满意")
         settle()
         _also(f"list_of_{column.key.replace('.', '_')}", window)
-        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Escape)
-        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Escape)
+        for _ in range(2):
+            QTest.keyClick(editor, Qt.Key.Key_Escape)
+        settle()
 
 
 @surface

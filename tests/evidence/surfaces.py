@@ -232,7 +232,8 @@ def import_review_of_a_pdf(window: "MainWindow") -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "2025年项目支出绩效目标表.pdf")
         path.write_bytes(pdf_bytes(published()))
-        review_import(window, open_source(path, 2025), path.name, None, "", into_open=False)
+        with patch.dict(globals(), PATIENCE=PATIENCE * 10):  # its pages are drawn one after another
+            review_import(window, open_source(path, 2025), path.name, None, "", into_open=False)
 
 
 @surface

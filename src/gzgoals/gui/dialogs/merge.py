@@ -165,6 +165,7 @@ def _list(parent: QWidget, model: RowsModel[ConflictRow], name: str) -> QTableVi
     view = _view(parent, model, name, 1)
     view.setHorizontalHeader(GroupHeader([""] * len(CONFLICTS), view))
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.horizontalHeader().setSectionResizeMode(len(CONFLICTS) - 1, QHeaderView.ResizeMode.ResizeToContents)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 12)
     return view
 

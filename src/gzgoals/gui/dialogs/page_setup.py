@@ -23,6 +23,7 @@ from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.widgets.choice_field import ChoiceField
+from gzgoals.gui.widgets.spin_fields import inset
 from gzgoals.gui.widgets.tick_box import TickBox
 
 _SIZES = (("A4", "A4"), ("A3", "A3"))
@@ -54,6 +55,7 @@ class PageSetupDialog(QDialog):
         self.end_margin = _millimetres(self)
         self.font_field = ChoiceField(_fonts(setup), self)
         self.type_size = QDoubleSpinBox(self)
+        inset(self.type_size)
         self.type_size.setRange(5, 24)
         self.type_size.setSingleStep(0.5)
         self.type_size.setDecimals(1)
@@ -79,6 +81,7 @@ class PageSetupDialog(QDialog):
 
     def _width(self, place: int) -> QSpinBox:
         field = QSpinBox(self)
+        inset(field)
         field.setRange(LEAST_WIDTH, MOST_WIDTH)
         field.setSingleStep(5)
         field.setSuffix(" ‰")
@@ -200,6 +203,7 @@ def _form() -> QFormLayout:
 
 def _millimetres(parent: QWidget) -> QDoubleSpinBox:
     field = QDoubleSpinBox(parent)
+    inset(field)
     field.setRange(0, _MOST_MARGIN)
     field.setDecimals(1)
     field.setSuffix(" 毫米")
