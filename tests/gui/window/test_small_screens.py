@@ -60,6 +60,21 @@ def test_the_sums_break_only_between_amounts(window: MainWindow) -> None:
     assert all(window.tree.sums.fontMetrics().horizontalAdvance(line) <= window.tree.width() for line in lines)
 
 
+def test_all_digits_of_an_amount_are_seen_whatever_project_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.tree.width()
+    go_to_project(window, 2)
+    field = window.form.project_form.amounts["appropriation"]
+    assert field.text() == "1600.22"
+    qtbot.waitUntil(lambda: field.width() >= field.fontMetrics().horizontalAdvance("1,600.22") + 16)
+    assert window.tree.width() == tree
+
+
+def test_in_little_room_the_bar_of_the_funds_gives_way(window: MainWindow) -> None:
+    assert not window.form.project_form.bar.isVisible()
+    window.resize(1400, 860)
+    assert window.form.project_form.bar.isVisible()
+
+
 def test_one_scroll_bar_alone_stands_beside_a_project(window: MainWindow) -> None:
     grid = window.form.grid.view
     window.show_findings()
@@ -161,9 +176,8 @@ def test_no_list_below_takes_room_from_the_tree(window: MainWindow) -> None:
     window.show_preview()
     lists = window.tabs
     panels = [lists.widget(each) for each in range(lists.count())]
-    form = window.form.minimumSizeHint().width()
-    assert not [panel for panel in panels if panel and panel.minimumSizeHint().width() > form]
-    assert window.tree.width() >= 220
+    assert max(panel.minimumSizeHint().width() for panel in panels if panel) <= 853 - 240
+    assert window.tree.width() >= 225
 
 
 def test_in_little_height_the_list_of_hits_gives_way_and_not_the_bar(window: MainWindow, qtbot: QtBot) -> None:

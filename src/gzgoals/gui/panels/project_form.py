@@ -11,6 +11,7 @@ from gzgoals.gui.panels.fields import Field, FieldWiring, caption
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.badge import BadgeLabel
 from gzgoals.gui.widgets.funding_bar import SOURCES, FundingBar
+from gzgoals.gui.widgets.funding_line import FundingLine
 from gzgoals.gui.widgets.money_field import MoneyField
 from gzgoals.gui.widgets.paragraph_field import ParagraphField
 from gzgoals.gui.widgets.text_field import TextField
@@ -70,16 +71,7 @@ class ProjectForm(QWidget):
 
     def _funding(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(8)
-        for name, word in SOURCES:
-            line.addWidget(caption(word, self, self.amounts[name]))
-            line.addWidget(self.amounts[name], 2)
-            line.addSpacing(8)
-        line.addWidget(caption("总计", self))
-        line.addWidget(self.total)
-        line.addWidget(caption("万元", self))
-        line.addSpacing(8)
-        line.addWidget(self.bar, 3)
+        line.addWidget(FundingLine(self.amounts, self.total, self.bar, self))
         return line
 
     def _objective(self) -> QVBoxLayout:

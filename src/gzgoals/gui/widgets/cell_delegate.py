@@ -112,6 +112,13 @@ class CellDelegate(QStyledItemDelegate):
             _paint_outline(painter, QRectF(option.rect), look.severity(cell.mark))
         if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
             _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
+        self._paint_hand(painter, option, index)
+
+    def _paint_hand(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Show on the selected rows that the list of them has the keyboard, where the user moves among rows."""
+        chosen = not self._by_cell and option.state & QStyle.StateFlag.State_Selected and index.column() == 0
+        if chosen and option.widget.hasFocus():
+            painter.fillRect(0, option.rect.top(), _HAND, option.rect.height(), QColor(look_of(option.palette).accent))
 
     def _paint_tick_box(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, state: Qt.CheckState
@@ -263,6 +270,7 @@ def toggled(state: Qt.CheckState) -> Qt.CheckState:
 _NO_CELL = Cell()
 _MARGINS = 16  # what a cell needs beside its text
 PADDING = 20  # what style sheet and style leave empty beside a cell's text
+_HAND = 3  # how wide the bar is before rows that are chosen with the keyboard
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _AFTER = {
