@@ -99,11 +99,21 @@ def test_a_button_goes_from_the_funds_to_the_indicators_and_back(window: MainWin
     assert page.turn.text() == "↓ 指标"
     qtbot.mouseClick(page.turn, Qt.MouseButton.LeftButton)
     assert grid.hasFocus()
+    assert grid.stops_at(grid.currentIndex())
     qtbot.waitUntil(lambda: page.turn.text() == "↑ 资金和目标")
     assert not seen(amount, window).height()
     qtbot.mouseClick(page.turn, Qt.MouseButton.LeftButton)
     assert amount.hasFocus()
     qtbot.waitUntil(lambda: seen(amount, window).height() == amount.height())
+
+
+def test_a_field_comes_into_sight_with_what_it_is_called(window: MainWindow, qtbot: QtBot) -> None:
+    form = window.form.project_form
+    window.show_findings()
+    window.form.grid.view.setFocus()
+    qtbot.waitUntil(lambda: not seen(form.counter, window).height())
+    form.objective.setFocus()
+    qtbot.waitUntil(lambda: seen(form.counter, window).height() == form.counter.height())
 
 
 def test_no_button_is_needed_where_all_is_seen(window: MainWindow, qtbot: QtBot) -> None:

@@ -55,11 +55,11 @@ class ProjectPage(QWidget):
         QWidget.setTabOrder(self.turn, next(iter(self._form.amounts.values())))
 
     def bring(self, part: QWidget) -> None:
-        """Bring a field into sight, or all of the grid for a part of it."""
+        """Bring a field into sight with what it is called, or all of the grid for a part of it."""
         if part is self._grid or self._grid.isAncestorOf(part):
             self._view.bring(self._grid, around=0)
-        elif self._view.isAncestorOf(part):
-            self._view.bring(part)
+        elif (around := part.parentWidget()) and self._view.isAncestorOf(around):
+            self._view.bring(around)
 
     def least_height(self) -> int:
         """Return how high the page must be not to scroll."""
@@ -90,10 +90,8 @@ class ProjectPage(QWidget):
             self.bring(hand)  # what had come into sight in the room of before
 
     def _on_turned(self) -> None:
-        if self._at_grid():
-            next(iter(self._form.amounts.values())).setFocus()
-        else:
-            self._grid.view.setFocus()
+        to = next(iter(self._form.amounts.values())) if self._at_grid() else self._grid.view
+        to.setFocus(Qt.FocusReason.TabFocusReason)  # as Tab comes to it: to a cell that can be edited
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._view.viewport():
