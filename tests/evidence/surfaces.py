@@ -1,4 +1,4 @@
-"""Takes a picture of every surface of the program, light and dark, at 100 % and 150 %, to be looked at.
+"""Takes a picture of every surface of the program, light and dark, at 100 %, 150 % and 200 %, to be looked at.
 
 `python -m evidence.surfaces` takes them all into `build/surfaces`; with names, or parts of them, only those surfaces.
 A new surface is a function below, or in another module, that is marked with `@surface`: what it returns is pictured,
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources/samples/guangzhou-internet-court.published.txt"
-LOOKS = (("1440x900", "1", 10), ("1280x720", "1.5", 10), ("1440x900", "1", 16))
+LOOKS = (("1440x900", "1", 10), ("1280x720", "1.5", 10), ("1920x1080", "2", 10), ("1440x900", "1", 16))
 """The screen, by how much the desktop enlarges all, and the size of the type."""
 
 Surface = Callable[["MainWindow"], "QWidget | None"]
@@ -45,6 +46,7 @@ def surface(function: Surface) -> Surface:
 
 def visit_all(window: "MainWindow", visit: Visit, wanted: tuple[str, ...] = ()) -> None:
     """Bring every surface before the eyes, one after another, and have it looked at."""
+    import_module("evidence.more_surfaces")  # not above: it needs what is here, and Qt
     for name, show in SURFACES.items():
         if wanted and not any(part in name for part in wanted):
             continue
@@ -230,7 +232,8 @@ def import_review_of_a_pdf(window: "MainWindow") -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "2025年项目支出绩效目标表.pdf")
         path.write_bytes(pdf_bytes(published()))
-        review_import(window, open_source(path, 2025), path.name, None, "", into_open=False)
+        with patch.dict(globals(), PATIENCE=PATIENCE * 10):  # its pages are drawn one after another
+            review_import(window, open_source(path, 2025), path.name, None, "", into_open=False)
 
 
 @surface

@@ -86,3 +86,14 @@ def test_a_low_sheet_is_scrolled_by_keys(qtbot: QtBot, parent: QWidget) -> None:
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     qtbot.keyClick(sheet.search, Qt.Key.Key_PageDown)
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize(("width", "sideways"), [(1600, 3), (560, 2), (300, 1)])
+def test_in_a_narrow_window_columns_stand_below_each_other_and_none_is_cut(
+    width: int, sideways: int, qtbot: QtBot, parent: QWidget
+) -> None:
+    parent.resize(width, 500)
+    group = KeyGroup("文件", (Key(("Ctrl+Shift+S",), "另存为一个文件"),) * 6)
+    sheet = opened(qtbot, (group,) * 3, parent)
+    assert len({title.x() for title in sheet.findChildren(QLabel, "key_group")}) == sideways
+    assert not sheet._room.horizontalScrollBar().maximum()

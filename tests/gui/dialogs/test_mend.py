@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import check, mended
 from gzgoals.gui.dialogs.mend import MendDialog, ask_mending
+from gzgoals.gui.models.finding_rows import fix_labels
 from tables_to_check import indicator, project, table
 
 TABLE = table(
@@ -61,3 +62,13 @@ def test_the_answer_is_what_is_to_be_mended(
 ) -> None:
     monkeypatch.setattr(MendDialog, "exec", lambda _: code)
     assert len(ask_mending(parent, TABLE, MENDS, "补计量单位")) == count
+
+
+def test_no_column_is_empty(dialog: MendDialog, parent: QWidget) -> None:
+    assert not dialog.view.isColumnHidden(2)
+    nowhere = table(project(name="物业费", indicators=(indicator("面积", "11", "12"),)))
+    checked = check(nowhere)
+    (lacking,) = (each for each in checked.findings if "增加效益指标" in dict(fix_labels(checked, each)))
+    other = MendDialog(nowhere, mended(checked, [lacking], "增加效益指标")[1], "增加效益指标", parent)
+    assert [row.where for row in other.model.rows] == [""]
+    assert other.view.isColumnHidden(2)

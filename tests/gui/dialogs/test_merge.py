@@ -92,3 +92,13 @@ def test_the_dialog_is_freed_whatever_was_answered(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert (merged is not None) is (code is QDialog.DialogCode.Accepted)
     assert destroyed == [True]
+
+
+def test_units_are_told_only_where_there_are_several(dialog: MergeDialog) -> None:
+    assert dialog.list.isColumnHidden(0)
+    assert dialog.list.currentIndex().row() == 0
+
+
+def test_what_is_told_takes_no_more_room_than_it_needs(dialog: MergeDialog) -> None:
+    assert dialog.notes.height() < 4 * dialog.fontMetrics().lineSpacing()
+    assert not dialog.notes.verticalScrollBar().isVisible()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gzgoals.core.table import GoalTable, Unit, catalogue_of
+from gzgoals.core.table import Unit, catalogue_of
 from gzgoals.gui.dialogs.choose_unit import UnitDialog
 from gzgoals.gui.dialogs.set_many import SetManyDialog, Setting
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -49,10 +49,8 @@ def test_the_measure_is_typed_once_it_is_to_be_changed(dialog: SetManyDialog) ->
 
 
 def test_a_unit_is_found_by_its_initials(qtbot: QtBot) -> None:
-    table = GoalTable(
-        year=2026, units=(Unit(id="u", name="广州互联网法院"), Unit(id="v", name="派出法庭"), Unit(id="w"))
-    )
-    dialog = UnitDialog(table, "把 2 个项目移到哪个单位？")
+    units = (Unit(id="u", name="广州互联网法院"), Unit(id="v", name="派出法庭"), Unit(id="w"))
+    dialog = UnitDialog(units, "把 2 个项目移到哪个单位？")
     qtbot.addWidget(dialog)
     assert dialog.list.count() == 3
     qtbot.keyClicks(dialog.wanted, "pcft")

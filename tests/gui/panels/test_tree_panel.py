@@ -183,6 +183,14 @@ def test_the_project_being_edited_stays_in_sight_until_it_is_left(
     assert session.place == Place("B", "d")
 
 
+def test_the_field_hears_that_its_filter_is_cleared_and_others_once(panel: TreePanel) -> None:
+    """Else the button that clears it would stay in the empty field."""
+    compose(panel.filter, "物业")
+    emptied, edited = QSignalSpy(panel.filter.textChanged), QSignalSpy(panel.filtering.edited)
+    panel.filtering.clear()
+    assert (emptied.count(), edited.count()) == (1, 1)
+
+
 def test_typing_another_filter_holds_nothing(panel: TreePanel, session: Session) -> None:
     compose(panel.filter, "物业")
     session.put("修改项目名称", Place("A", "a", field="name"), "水电费")

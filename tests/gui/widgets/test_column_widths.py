@@ -100,3 +100,23 @@ def test_a_hidden_column_takes_no_room_and_has_its_width_when_it_is_shown(
     widths.fit()
     assert view.columnWidth(2) == 80
     assert widths.own == {}
+
+
+def test_where_little_is_left_others_give_way_down_to_what_they_need(view: QTableView, qtbot: QtBot) -> None:
+    ColumnWidths(view, KEYS, USUAL, give={"value": 60})
+    view.resize(600, 200)
+    assert view.columnWidth(2) == 100
+    view.resize(40 + 80 + 200 + 600 - view.viewport().width(), 200)
+    qtbot.waitUntil(lambda: view.columnWidth(2) == 80)
+    assert view.columnWidth(1) == 200
+    view.resize(250, 200)
+    qtbot.waitUntil(lambda: view.columnWidth(2) == 60)
+    assert view.columnWidth(0) == 40
+
+
+def test_what_the_user_has_dragged_does_not_give_way(view: QTableView, qtbot: QtBot) -> None:
+    widths = ColumnWidths(view, KEYS, USUAL, give={"number": 20, "value": 60})
+    widths.set_own({"value": 110})
+    view.resize(250, 200)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == 20)
+    assert view.columnWidth(2) == 110

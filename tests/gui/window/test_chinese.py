@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import (
     QComboBox,
@@ -109,3 +110,10 @@ def test_the_list_of_files_tells_its_kinds_in_chinese(tmp_path: Path) -> None:
     (tmp_path / "表.pdf").touch()
     kinds = [QFileIconProvider().type(QFileInfo(str(path))) for path in (tmp_path, tmp_path / "表.pdf")]
     assert [kind for kind in kinds if re.search(r"Folder|File|Drive", kind)] == []
+
+
+def test_menus_call_keys_as_the_sheet_of_keys_does() -> None:
+    keys = ("Alt+Up", "Alt+Down", "Ctrl+PgDown", "Ctrl+Enter")
+    assert [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys] == [
+        "Alt+↑", "Alt+↓", "Ctrl+PgDn", "Ctrl+Enter",
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Many at once, from the window: what is asked is done to all that is selected, in one step."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -67,17 +68,17 @@ def test_the_amounts_of_selected_projects_are_scaled(window: MainWindow, monkeyp
 
 
 def test_projects_are_moved_to_a_unit(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    asked: list[tuple[str, ...]] = []
 
-    def answer(_window: object, _table: object, about: str) -> str:
-        asked.append(about)
+    def answer(_window: object, units: Sequence[Unit], about: str) -> str:
+        asked.append((about, *(unit.id for unit in units)))
         return "v"
 
     monkeypatch.setattr(many_commands, "ask_unit", answer)
     window.tree.choose(["p", "q"])
     window.actions_by_key["move_to_unit"].trigger()
     assert drawn(window) == "u: v:p100.00,q100.00"
-    assert asked == ["把 2 个项目移到哪个单位？"]
+    assert asked == [("把 2 个项目移到哪个单位？", "v")]
     assert [place.project for place in window.tree.chosen()] == ["p", "q"]
 
 

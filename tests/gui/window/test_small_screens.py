@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence.surfaces import go_to_project, two_years
+from gzgoals.gui.panels.project_page import ProjectPage
 from gzgoals.gui.panels.tally_label import TallyLabel
 from gzgoals.gui.window.main_window import MainWindow
 
@@ -48,8 +49,87 @@ def test_no_part_of_the_form_is_cut_off_at_its_side(window: MainWindow, qtbot: Q
 
 def test_names_are_seen_in_the_tree_before_amounts(window: MainWindow) -> None:
     view = window.tree.view
-    assert view.columnWidth(0) >= 100
+    assert view.columnWidth(0) >= 125
     assert view.isColumnHidden(1)
+
+
+def test_the_sums_break_only_between_amounts(window: MainWindow) -> None:
+    window.resize(853, 440)
+    lines = window.tree.sums.text().splitlines()
+    assert len(lines) > 2
+    assert all(window.tree.sums.fontMetrics().horizontalAdvance(line) <= window.tree.width() for line in lines)
+
+
+def test_all_digits_of_an_amount_are_seen_whatever_project_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.tree.width()
+    go_to_project(window, 2)
+    field = window.form.project_form.amounts["appropriation"]
+    assert field.text() == "1600.22"
+    qtbot.waitUntil(lambda: field.width() >= field.fontMetrics().horizontalAdvance("1,600.22") + 16)
+    assert window.tree.width() == tree
+
+
+def test_in_little_room_the_bar_of_the_funds_gives_way(window: MainWindow) -> None:
+    assert not window.form.project_form.bar.isVisible()
+    window.resize(1400, 860)
+    assert window.form.project_form.bar.isVisible()
+
+
+def test_one_scroll_bar_alone_stands_beside_a_project(window: MainWindow) -> None:
+    grid = window.form.grid.view
+    window.show_findings()
+    assert grid.verticalScrollBar().isVisible()
+    bars = [bar for bar in window.form.findChildren(QScrollBar) if bar.orientation() == Qt.Orientation.Vertical]
+    assert [bar for bar in bars if bar.isVisible() and bar.window() is window] == [grid.verticalScrollBar()]
+
+
+def test_the_name_of_the_project_stays_in_sight_at_its_indicators(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_findings()
+    window.form.grid.view.setFocus()
+    grid, name = window.form.grid, window.form.project_form.name
+    qtbot.waitUntil(lambda: seen(grid, window).height() == grid.height() > 100)
+    assert seen(name, window).height() == name.height()
+
+
+def test_a_button_goes_from_the_funds_to_the_indicators_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_findings()
+    page = window.form.findChild(ProjectPage)
+    assert page
+    grid, amount = window.form.grid.view, window.form.project_form.amounts["appropriation"]
+    assert page.turn.text() == "↓ 指标"
+    qtbot.mouseClick(page.turn, Qt.MouseButton.LeftButton)
+    assert grid.hasFocus()
+    assert grid.stops_at(grid.currentIndex())
+    qtbot.waitUntil(lambda: page.turn.text() == "↑ 资金和目标")
+    assert not seen(amount, window).height()
+    qtbot.mouseClick(page.turn, Qt.MouseButton.LeftButton)
+    assert amount.hasFocus()
+    qtbot.waitUntil(lambda: seen(amount, window).height() == amount.height())
+
+
+def test_a_field_comes_into_sight_with_what_it_is_called(window: MainWindow, qtbot: QtBot) -> None:
+    form = window.form.project_form
+    window.show_findings()
+    window.form.grid.view.setFocus()
+    qtbot.waitUntil(lambda: not seen(form.counter, window).height())
+    form.objective.setFocus()
+    qtbot.waitUntil(lambda: seen(form.counter, window).height() == form.counter.height())
+
+
+def test_no_button_is_needed_where_all_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.form.findChild(ProjectPage)
+    assert page
+    window.resize(1280, 860)
+    qtbot.waitUntil(lambda: not page.turn.isVisible())
+    window.resize(853, 440)
+    window.show_findings()
+    qtbot.waitUntil(page.turn.isVisible)
+
+
+def test_beside_last_year_all_columns_of_the_indicators_are_seen_at_1280(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 680)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    assert not window.form.grid.view.horizontalScrollBar().maximum()
 
 
 def test_going_to_a_cell_scrolls_the_grid_into_sight(window: MainWindow, qtbot: QtBot) -> None:
@@ -106,9 +186,8 @@ def test_no_list_below_takes_room_from_the_tree(window: MainWindow) -> None:
     window.show_preview()
     lists = window.tabs
     panels = [lists.widget(each) for each in range(lists.count())]
-    form = window.form.minimumSizeHint().width()
-    assert not [panel for panel in panels if panel and panel.minimumSizeHint().width() > form]
-    assert window.tree.width() >= 220
+    assert max(panel.minimumSizeHint().width() for panel in panels if panel) <= 853 - 240
+    assert window.tree.width() >= 225
 
 
 def test_in_little_height_the_list_of_hits_gives_way_and_not_the_bar(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,11 +3,14 @@
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from gzgoals.core.checks import Severity
+from gzgoals.gui.app import application
 from gzgoals.gui.widgets.look import DARK, LIGHT, Look
-from gzgoals.gui.window.theme import _palette
+from gzgoals.gui.window.theme import dress
 
 LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 ENOUGH = 4.5
@@ -64,8 +67,17 @@ def test_the_outline_of_a_problem_can_be_told_from_its_cell(look: Look) -> None:
         assert contrast(look.severity(severity).name(), ground) >= 3
 
 
-@LOOKS
-def test_a_prompt_can_be_read(look: Look) -> None:
-    palette = _palette(look)
-    prompt = palette.color(QPalette.ColorRole.PlaceholderText).name()
-    assert contrast(prompt, look.card) >= ENOUGH
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_prompt_can_be_read_as_painted(kind: type[QLineEdit | QPlainTextEdit], theme: str, qtbot: QtBot) -> None:
+    app = application()
+    dress(app, theme, 20)
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("口口口")
+    field.resize(300, 60)
+    picture = field.grab().toImage()
+    ground = picture.pixelColor(150, 50).name()
+    inks = {picture.pixelColor(x, y).name() for x in range(8, 100) for y in range(8, 50)}
+    dress(app, "light")
+    assert max(contrast(ink, ground) for ink in inks) >= ENOUGH

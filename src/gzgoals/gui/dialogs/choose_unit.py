@@ -1,5 +1,7 @@
 """Which unit projects are to be moved to."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from gzgoals.core.lookup import ranked
-from gzgoals.core.table import GoalTable
+from gzgoals.core.table import Unit
 from gzgoals.gui.dialogs.asking import accepted
 
 
-def ask_unit(parent: QWidget, table: GoalTable, about: str) -> str | None:
-    """Ask for one of the table's units and return its id; None to leave things where they are."""
-    dialog = UnitDialog(table, about, parent)
+def ask_unit(parent: QWidget, units: Sequence[Unit], about: str) -> str | None:
+    """Ask for one of these units and return its id; None to leave things where they are."""
+    dialog = UnitDialog(units, about, parent)
     dialog.resize(QSize(420, 400).boundedTo(parent.size() * 0.95))
     return dialog.chosen() if accepted(dialog) else None
 
@@ -29,10 +31,10 @@ def ask_unit(parent: QWidget, table: GoalTable, about: str) -> str | None:
 class UnitDialog(QDialog):
     """A list of units, found by any part of their name, by pinyin or initials."""
 
-    def __init__(self, table: GoalTable, about: str, parent: QWidget | None = None) -> None:
+    def __init__(self, units: Sequence[Unit], about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("移到其他单位")
-        self._units = [(unit.id, unit.name or "（未填单位名称）") for unit in table.units]
+        self._units = [(unit.id, unit.name or "（未填单位名称）") for unit in units]
         told = QLabel(about, self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)

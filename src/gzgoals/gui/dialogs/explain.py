@@ -63,7 +63,7 @@ class ExplainDialog(QDialog):
         buttons = QDialogButtonBox(self)
         save = buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
-        save.setToolTip("Ctrl+回车")
+        save.setToolTip("Ctrl+Enter")
         withdraw = buttons.addButton("撤回理由", QDialogButtonBox.ButtonRole.DestructiveRole)
         withdraw.setVisible(bool(finding.reason))
         withdraw.setAutoDefault(False)

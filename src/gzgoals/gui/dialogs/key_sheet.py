@@ -89,11 +89,14 @@ class KeySheet(QDialog):
         layout.setStretch(2, 1)
         self.search.textChanged.connect(self._refresh)
         QShortcut(QKeySequence("F1"), self, self.accept)
+        margins = layout.contentsMargins()
+        bar = self._room.verticalScrollBar().sizeHint().width()
+        most = parent.window().size() * 0.96
+        self._columns = _columns_in(most.width() - margins.left() - margins.right() - bar, groups)
         self._refresh()
-        margins, room = layout.contentsMargins(), _sheet(groups).sizeHint()
         above = self.search.sizeHint().height() + layout.spacing()
-        wanted = room.grownBy(margins) + QSize(self._room.verticalScrollBar().sizeHint().width(), above)
-        self.resize(wanted.boundedTo(parent.window().size() * 0.96))
+        wanted = _sheet(groups, self._columns).sizeHint().grownBy(margins) + QSize(bar, above)
+        self.resize(wanted.boundedTo(most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._room.verticalScrollBar()
@@ -105,7 +108,7 @@ class KeySheet(QDialog):
     def _refresh(self) -> None:
         groups = found(self.search.text(), self._groups)
         self.nothing.setVisible(not groups)
-        self._room.setWidget(_sheet(groups))
+        self._room.setWidget(_sheet(groups, self._columns))
         count = sum(len(group.keys) for group in groups)
         self.search.setAccessibleDescription(f"找到 {count} 个")
 
@@ -140,12 +143,18 @@ def _height(group: KeyGroup) -> int:
     return len(group.keys) + _HEADING
 
 
-def _sheet(groups: Sequence[KeyGroup]) -> QWidget:
+def _columns_in(width: int, groups: Sequence[KeyGroup]) -> int:
+    """Return in how many columns the groups stand side by side in a room, as many as go into it."""
+    fitting = (count for count in range(COLUMNS, 1, -1) if _sheet(groups, count).sizeHint().width() <= width)
+    return next(fitting, 1)
+
+
+def _sheet(groups: Sequence[KeyGroup], columns: int) -> QWidget:
     sheet = QWidget()
     line = QHBoxLayout(sheet)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(28)
-    for column in columns_of(groups) if groups else ():
+    for column in columns_of(groups, columns) if groups else ():
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)

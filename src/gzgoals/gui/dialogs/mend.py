@@ -16,6 +16,7 @@ from gzgoals.gui.widgets.choosing_view import ChoosingView
 from gzgoals.gui.widgets.type_size import fitting
 
 _WIDTHS = {"ticked": 46, "owner": 170, "where": 210}
+_WHERE = [column.key for column in COLUMNS].index("where")
 
 
 def ask_mending(parent: QWidget, table: GoalTable, mends: Sequence[Mend], kind: str) -> tuple[Finding, ...]:
@@ -36,6 +37,7 @@ class MendDialog(QDialog):
         self.model: RowsModel[MendRow] = RowsModel(COLUMNS, parent=self)
         self.view = ChoosingView(self.model, _WIDTHS, self, lines=2)
         self.view.setAccessibleName("将要修正的内容")
+        self.view.setColumnHidden(_WHERE, not any(row.where for row in self._rows))
         names = "、".join(dict.fromkeys(rule_name(mend.finding.rule) for mend in mends))
         about = QLabel(f"“{names}”共 {len(mends)} 处可以一并修正：{kind}。勾选要修正的，可一步撤销。", self)
         about.setTextFormat(Qt.TextFormat.PlainText)

@@ -34,6 +34,9 @@ from gzgoals.gui.widgets.cell_delegate import CellDelegate
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.tick_box import TickBox
 
+_AROUND_NOTES = 16
+"""Pixels."""
+
 
 def ask_merge(
     parent: QWidget, tables: Sequence[GoalTable], names: Sequence[str], doubts: Sequence[str] = ()
@@ -68,7 +71,9 @@ class MergeDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(self._show_conflict)
         self.conflicts.set_rows(conflict_rows(plan.conflicts, self._kept, plan.names))
         if plan.conflicts:
-            self.list.setCurrentIndex(self.conflicts.index(0, 0))
+            units = {conflict.unit for conflict in plan.conflicts}
+            self.list.setColumnHidden(0, len(units) == 1)  # names need its room
+            self.list.setCurrentIndex(self.conflicts.index(0, 1))
             self.list.setFocus()
 
     def _lay_out(self) -> None:
@@ -78,7 +83,8 @@ class MergeDialog(QDialog):
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName("合并说明")
-        self.notes.setMaximumHeight(5 * self.fontMetrics().lineSpacing())
+        lines = min(self.notes.blockCount(), 5)
+        self.notes.setMaximumHeight(lines * self.fontMetrics().lineSpacing() + _AROUND_NOTES)
         self.notes.setFrameShape(QFrame.Shape.StyledPanel)
         self.notes.setVisible(bool(self.notes.toPlainText()))
         heading = QLabel("合并时还要留意：", self)
@@ -159,6 +165,7 @@ def _list(parent: QWidget, model: RowsModel[ConflictRow], name: str) -> QTableVi
     view = _view(parent, model, name, 1)
     view.setHorizontalHeader(GroupHeader([""] * len(CONFLICTS), view))
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.horizontalHeader().setSectionResizeMode(len(CONFLICTS) - 1, QHeaderView.ResizeMode.ResizeToContents)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 12)
     return view
 

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
@@ -24,6 +23,8 @@ from gzgoals.gui.dialogs.frame import foot_of, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.widgets.choice_field import ChoiceField
+from gzgoals.gui.widgets.spin_fields import inset
+from gzgoals.gui.widgets.tick_box import TickBox
 
 _SIZES = (("A4", "A4"), ("A3", "A3"))
 _ORIENTATIONS = (("landscape", "横向"), ("portrait", "纵向"))
@@ -54,6 +55,7 @@ class PageSetupDialog(QDialog):
         self.end_margin = _millimetres(self)
         self.font_field = ChoiceField(_fonts(setup), self)
         self.type_size = QDoubleSpinBox(self)
+        inset(self.type_size)
         self.type_size.setRange(5, 24)
         self.type_size.setSingleStep(0.5)
         self.type_size.setDecimals(1)
@@ -61,8 +63,8 @@ class PageSetupDialog(QDialog):
         self.told = QLabel(self)
         self.told.setObjectName("caption")
         self.told.setWordWrap(True)
-        self.ticks = {name: QCheckBox(text, self) for name, text in _TICKS}
-        self.automatic = QCheckBox("自动列宽", self)
+        self.ticks = {name: TickBox(text, self) for name, text in _TICKS}
+        self.automatic = TickBox("自动列宽", self)
         self.widths = [self._width(place) for place in range(COLUMNS)]
         self.usual = QPushButton("恢复默认", self)
         self.cancel = QPushButton("取消", self)
@@ -79,6 +81,7 @@ class PageSetupDialog(QDialog):
 
     def _width(self, place: int) -> QSpinBox:
         field = QSpinBox(self)
+        inset(field)
         field.setRange(LEAST_WIDTH, MOST_WIDTH)
         field.setSingleStep(5)
         field.setSuffix(" ‰")
@@ -200,6 +203,7 @@ def _form() -> QFormLayout:
 
 def _millimetres(parent: QWidget) -> QDoubleSpinBox:
     field = QDoubleSpinBox(parent)
+    inset(field)
     field.setRange(0, _MOST_MARGIN)
     field.setDecimals(1)
     field.setSuffix(" 毫米")

@@ -14,6 +14,7 @@ from gzgoals.gui.models.rescaled_rows import COLUMNS, RescaledRow, rescaled_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.choosing_view import ChoosingView
+from gzgoals.gui.widgets.spin_fields import inset
 
 _WIDTHS = {"before": 130, "after": 130, "difference": 130}
 _WORDS = {
@@ -100,6 +101,7 @@ class RescaleDialog(QDialog):
 
 def _percent_field(parent: QWidget) -> QDoubleSpinBox:
     field = QDoubleSpinBox(parent)
+    inset(field)
     field.setLocale(QLocale(QLocale.Language.C))
     field.setRange(0, _MOST)
     field.setDecimals(2)

@@ -85,12 +85,12 @@ class Badge:
 class Cell:
     """Everything a cell shows: text, or a prompt where there is none, tooltip, problem mark, and how it is edited.
 
-    `shown` stands in the cell where that is not the text itself, which the editor opens with; `check` is how the cell's
-    tick box stands, None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
-    `opened` tells whether what the row stands for is listed below it, None where it stands for itself; `depth` is how
-    far the row is set in; `links` are values with a `label` that can be clicked. `further` are choices that are offered
-    only to what is typed and fits none of the usual `choices`; for a text that is `suggested`, the library tells what
-    could be meant.
+    `shown` stands in the cell where that is not the text itself, which the editor opens with, and `brief` where all of
+    it finds no room; `check` is how the cell's tick box stands, None where it has none; `spans` are the parts of what
+    is shown, from and to, that stand out. `opened` tells whether what the row stands for is listed below it, None where
+    it stands for itself; `depth` is how far the row is set in; `links` are values with a `label` that can be clicked.
+    `further` are choices that are offered only to what is typed and fits none of the usual `choices`; for a text that
+    is `suggested`, the library tells what could be meant.
     """
 
     text: str = ""
@@ -106,6 +106,7 @@ class Cell:
     spoken: str = ""
     prompt: str = ""
     shown: str = ""
+    brief: str = ""
     check: Qt.CheckState | None = None
     spans: tuple[tuple[int, int], ...] = ()
     tone: Tone | None = None

@@ -20,6 +20,7 @@ class TreeRow:
 
     key: str
     name: str = ""
+    brief: str = ""
     amount: Decimal = Decimal("0.00")
     badge: Badge = Badge()
     strong: bool = False
@@ -28,8 +29,8 @@ class TreeRow:
 
     def shows_as(self, other: "TreeRow") -> bool:
         """Tell whether both rows look the same, whatever stands below them."""
-        return (self.name, self.amount, self.badge, self.strong, self.muted) == (
-            other.name, other.amount, other.badge, other.strong, other.muted,
+        return (self.name, self.brief, self.amount, self.badge, self.strong, self.muted) == (
+            other.name, other.brief, other.amount, other.badge, other.strong, other.muted,
         )  # fmt: skip
 
 
@@ -63,19 +64,26 @@ def renewed_rows(table: GoalTable, checked: Checked, renewed: Renewed) -> Iterat
 def _department_row(table: GoalTable, checked: Checked, units: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (table.department, False) if table.department.strip() else ("（未填部门名称）", True)
     total = checked.figures.total
-    return TreeRow(ROOT, name, total, _badge(checked, TABLE), strong=True, muted=muted, children=units)
+    return TreeRow(ROOT, name, "", total, _badge(checked, TABLE), strong=True, muted=muted, children=units)
 
 
 def _unit_row(unit: Unit, checked: Checked, projects: tuple[TreeRow, ...] = ()) -> TreeRow:
     name, muted = (unit.name, False) if unit.name.strip() else ("（未填单位名称）", True)
     known = checked.unit(unit.id)
     total = known.figures.total if known else Decimal("0.00")
-    return TreeRow(unit.id, name, total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
+    return TreeRow(unit.id, name, "", total, _badge(checked, Place(unit.id)), muted=muted, children=projects)
 
 
 def _project_row(unit: Unit, project: Project, checked: Checked) -> TreeRow:
     name, muted = (project.name, False) if project.name.strip() else ("（未填项目名称）", True)
-    return TreeRow(project.id, name, project.funding.total, _badge(checked, Place(unit.id, project.id)), muted=muted)
+    badge = _badge(checked, Place(unit.id, project.id))
+    return TreeRow(project.id, name, _brief(name, unit.name), project.funding.total, badge, muted=muted)
+
+
+def _brief(name: str, owner: str) -> str:
+    """Return a project's name without that of its owner, by which names that begin alike are told apart."""
+    rest = name.removeprefix(owner) if owner.strip() else name
+    return f"…{rest}" if rest and rest != name else ""
 
 
 def _badge(checked: Checked, place: Place) -> Badge:
@@ -84,7 +92,7 @@ def _badge(checked: Checked, place: Place) -> Badge:
 
 COLUMNS = (
     Column[TreeRow](
-        "name", "项目", lambda row: Cell(row.name, tip=row.name, strong=row.strong, muted=row.muted)
+        "name", "项目", lambda row: Cell(row.name, tip=row.name, brief=row.brief, strong=row.strong, muted=row.muted)
     ),
     Column[TreeRow]("amount", "金额（万元）", lambda row: Cell(money_text(row.amount), right=True, strong=row.strong)),
     Column[TreeRow]("badge", "问题", lambda row: Cell(badge=row.badge, tip=row.badge.words)),

@@ -1,17 +1,14 @@
 """The form of whatever is shown: the table, a unit, or a project with its indicator grid below."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from gzgoals.core.table import Place
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.panels.overview_form import OverviewForm, table_form, unit_form
 from gzgoals.gui.panels.project_form import ProjectForm
+from gzgoals.gui.panels.project_page import ProjectPage
 from gzgoals.gui.session import Change, Session
-from gzgoals.gui.widgets.type_size import follow_type, scaled
-
-_LEAST_GRID = 180
-"""Pixels that the grid is high at least, for some rows below its titles."""
+from gzgoals.gui.widgets.scrolling_page import ScrollingPage
 
 
 class FormPanel(QWidget):
@@ -24,17 +21,11 @@ class FormPanel(QWidget):
         self.unit_form = unit_form(session, self)
         self.project_form = ProjectForm(session)
         self.grid = GridPanel(session)
-        self._project_page = QSplitter(Qt.Orientation.Vertical, self)
-        self._project_page.setChildrenCollapsible(False)
-        self._project_page.addWidget(self.project_form)
-        self._project_page.addWidget(self.grid)
-        self._project_page.setStretchFactor(1, 1)
-        self._project_page.setSizes([190, 420])
+        self._project_page = ProjectPage(self.project_form, self.grid, self)
         self._pages = QStackedLayout(self)
         self._order = (self.table_form, self.unit_form, self._project_page)
-        for page in self._order:
-            self._pages.addWidget(_Page(page, self))
-        follow_type(self.grid, self._fit_type)
+        for page in (ScrollingPage(self.table_form, self), ScrollingPage(self.unit_form, self), self._project_page):
+            self._pages.addWidget(page)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -45,19 +36,15 @@ class FormPanel(QWidget):
         session.compared.connect(self._on_compared)
         self._on_shown(session.place)
 
-    def _fit_type(self) -> None:
-        self.grid.setMinimumHeight(scaled(self.grid, _LEAST_GRID))
-
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to what has the keyboard, where the window is so low that its page scrolls."""
         page = self._pages.currentWidget()
-        if new is not None and isinstance(page, QScrollArea) and page.isAncestorOf(new):
-            in_grid = self.grid is new or self.grid.isAncestorOf(new)
-            page.ensureWidgetVisible(self.grid if in_grid else new, 0, 8)
+        if new is not None and isinstance(page, ScrollingPage | ProjectPage) and page.isAncestorOf(new):
+            page.bring(new)
 
     def least_height(self) -> int:
         """Return how high a project's page must be to show all of it, with some rows, and need not scroll."""
-        return self._project_page.minimumSizeHint().height()
+        return self._project_page.least_height()
 
     def commit(self) -> None:
         """Bring into the table what is half typed in a cell or in the year."""
@@ -105,25 +92,3 @@ class FormPanel(QWidget):
             return self.project_form, self._project_page
         form = self.unit_form if place.unit else self.table_form
         return form, form
-
-
-class _Page(QScrollArea):
-    """A form that scrolls up and down where there is no room for all of it, but never sideways."""
-
-    def __init__(self, form: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._form = form
-        self.setWidget(form)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def minimumSizeHint(self) -> QSize:
-        width = self._form.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # the form may need more width than before, which a scroll area tells nobody
-        return super().eventFilter(watched, event)

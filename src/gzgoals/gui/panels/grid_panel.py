@@ -19,18 +19,20 @@ from gzgoals.gui.widgets.column_widths import ColumnWidths
 from gzgoals.gui.widgets.grid_view import GridView
 
 _WIDTHS = {
-    "number": 34,
+    "number": 30,
     "first": 108,
     "second": 136,
     "operator": 48,
     "value": 84,
     "measure": 64,
-    "last": 84,
-    "badge": 52,
+    "last": 94,
+    "badge": 48,
 }
 """Widths in pixels of the usual type; the name takes what is left."""
-_NARROW = {"operator": 44, "value": 78, "measure": 52}
+_NARROW = {"operator": 40, "value": 78, "measure": 52}
 """Those that are narrower while last year's targets stand beside them."""
+_GIVE = {column.key: _NARROW[part] for column in COLUMNS if (part := column.key.rpartition(".")[2]) in _NARROW}
+"""The same where the name has little room."""
 _LAST = [column.key for column in COLUMNS].index("last")
 _TITLES = {column.key: f"{column.group}·{column.title}" if column.group else column.title for column in COLUMNS}
 
@@ -62,7 +64,8 @@ class GridPanel(QFrame):
         self.view.passes = self._passes
         self.view.typed_at = self._typed_at
         self.view.setColumnHidden(_LAST, True)
-        self.widths = ColumnWidths(self.view, [column.key for column in COLUMNS], _widths(beside=False), "grid", 120)
+        keys = [column.key for column in COLUMNS]
+        self.widths = ColumnWidths(self.view, keys, _widths(beside=False), "grid", 112, _GIVE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)

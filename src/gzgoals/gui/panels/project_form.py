@@ -11,6 +11,7 @@ from gzgoals.gui.panels.fields import Field, FieldWiring, caption
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.badge import BadgeLabel
 from gzgoals.gui.widgets.funding_bar import SOURCES, FundingBar
+from gzgoals.gui.widgets.funding_line import FundingLine
 from gzgoals.gui.widgets.money_field import MoneyField
 from gzgoals.gui.widgets.paragraph_field import ParagraphField
 from gzgoals.gui.widgets.text_field import TextField
@@ -18,7 +19,10 @@ from gzgoals.gui.widgets.trend_label import TrendLabel
 
 
 class ProjectForm(QWidget):
-    """Name, three amounts with their total, and the objective with a counter."""
+    """Name, three amounts with their total, and the objective with a counter.
+
+    The name stands in a `heading` of its own, which the form does not lay out.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,8 @@ class ProjectForm(QWidget):
         self.trend = TrendLabel(self)
         self.last_objective = caption("", self)
         self.wiring = FieldWiring(session, self._fields(), self)
+        self.heading_line = self._heading()
+        self.heading = _card(self, self.heading_line, (5, 5, 12, 5))
         self._lay_out()
 
     def _fields(self) -> tuple[Field, ...]:
@@ -51,7 +57,6 @@ class ProjectForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_card(self, self._heading(), (5, 5, 12, 5)))
         layout.addWidget(_card(self, self._funding(), (12, 8, 12, 8)))
         layout.addWidget(_card(self, self._objective(), (7, 8, 7, 6)), 1)
 
@@ -66,16 +71,7 @@ class ProjectForm(QWidget):
 
     def _funding(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(8)
-        for name, word in SOURCES:
-            line.addWidget(caption(word, self, self.amounts[name]))
-            line.addWidget(self.amounts[name], 2)
-            line.addSpacing(8)
-        line.addWidget(caption("总计", self))
-        line.addWidget(self.total)
-        line.addWidget(caption("万元", self))
-        line.addSpacing(8)
-        line.addWidget(self.bar, 3)
+        line.addWidget(FundingLine(self.amounts, self.total, self.bar, self))
         return line
 
     def _objective(self) -> QVBoxLayout:

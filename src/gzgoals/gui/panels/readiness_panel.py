@@ -15,7 +15,8 @@ from gzgoals.gui.widgets.elided_label import ElidedLabel
 from gzgoals.gui.widgets.going_view import GoingView
 
 _WIDTHS = {"concern": 112, "owner": 240, "way_out": 160}
-"""Widths in pixels of the usual type; the findings take what is left."""
+_GIVE = {"owner": 110, "way_out": 96}
+"""Widths in pixels of the usual type; the findings take what is left, and where that is little others give way."""
 
 AT_ONCE = 1000
 """The number of findings up to which the list follows every key; with more it waits until the hands rest."""
@@ -49,7 +50,7 @@ class ReadinessPanel(QWidget):
         self._stale = True
         self._last: tuple[Hashable, int] = (None, 0)
         self.model: RowsModel[StepRow] = RowsModel(COLUMNS, parent=self)
-        self.view = GoingView(self.model, _WIDTHS, self, "readiness")
+        self.view = GoingView(self.model, _WIDTHS, self, "readiness", _GIVE)
         self.view.setAccessibleName("上报前检查")
         self.verdict = QLabel(self)
         self.verdict.setObjectName("verdict")

@@ -102,12 +102,13 @@ class TreeFilter(QWidget):
         if self.wanted.is_all:
             self.field.clear()
             return
-        with QSignalBlocker(self.field):
-            self.field.clear()
         for action in self._ticks.values():
             with QSignalBlocker(action):
                 action.setChecked(False)
-        self._on_edited()
+        if self.field.text():
+            self.field.clear()  # which tells it, and hides the button in the field
+        else:
+            self._on_edited()
 
     def ask_amount(self) -> None:
         """Let an amount be typed."""

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gzgoals.core.visible import visible
 from gzgoals.gui.models.cells import Cell, Editor, Role
 from gzgoals.gui.models.library_rows import Suggest
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
@@ -87,8 +88,10 @@ class CellDelegate(QStyledItemDelegate):
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
         option.textElideMode = Qt.TextElideMode.ElideRight
         if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
-            room = option.rect.width() - _MARGINS
-            option.text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, room)
+            room, metrics = option.rect.width() - _MARGINS, QFontMetrics(option.font)
+            if cell.brief and metrics.horizontalAdvance(option.text) > room:
+                option.text = visible(cell.brief)
+            option.text = metrics.elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
@@ -109,6 +112,13 @@ class CellDelegate(QStyledItemDelegate):
             _paint_outline(painter, QRectF(option.rect), look.severity(cell.mark))
         if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
             _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
+        self._paint_hand(painter, option, index)
+
+    def _paint_hand(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Show on the selected rows that the list of them has the keyboard, where the user moves among rows."""
+        chosen = not self._by_cell and option.state & QStyle.StateFlag.State_Selected and index.column() == 0
+        if chosen and option.widget.hasFocus():
+            painter.fillRect(0, option.rect.top(), _HAND, option.rect.height(), QColor(look_of(option.palette).accent))
 
     def _paint_tick_box(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, state: Qt.CheckState
@@ -260,6 +270,7 @@ def toggled(state: Qt.CheckState) -> Qt.CheckState:
 _NO_CELL = Cell()
 _MARGINS = 16  # what a cell needs beside its text
 PADDING = 20  # what style sheet and style leave empty beside a cell's text
+_HAND = 3  # how wide the bar is before rows that are chosen with the keyboard
 _PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _AFTER = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QKeyCombination, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +30,7 @@ class ChoosingView(GridView):
         lines: int = 1,
         *,
         grow: bool = False,
+        give: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         super().__init__(tuple(column.group for column in model.columns), parent)
         self.setModel(model)
@@ -38,7 +40,7 @@ class ChoosingView(GridView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(lines > 1)
         self.horizontalHeader().setStretchLastSection(False)
-        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths)
+        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths, give=give)
         if grow:
             self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         else:

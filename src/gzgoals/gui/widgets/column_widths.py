@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -10,6 +11,8 @@ from gzgoals.gui.widgets.type_size import follow_type, scaled, type_scale
 
 _LEAST = 96
 """Pixels that a column which takes what is left keeps at least; where there is less room the table scrolls."""
+_ENOUGH = 200
+"""The same for each before others give way to them."""
 _NARROWEST, _WIDEST = 16, 2000
 """Pixels between which a width that is remembered makes sense."""
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
@@ -19,11 +22,18 @@ class ColumnWidths(QObject):
     """The widths of a view's columns, by the columns' keys, in pixels of the usual type.
 
     `usual` names those with a width of their own; the others share what is left. What the user drags counts before it,
-    until she wants the usual widths again. `name` is by what the widths are remembered.
+    until she wants the usual widths again. `name` is by what the widths are remembered. Where those that take the rest
+    would become narrow, the columns that `give` become narrower before them, down to so many pixels.
     """
 
     def __init__(
-        self, view: QTableView, keys: Sequence[str], usual: Mapping[str, int], name: str = "", least: int = _LEAST
+        self,
+        view: QTableView,
+        keys: Sequence[str],
+        usual: Mapping[str, int],
+        name: str = "",
+        least: int = _LEAST,
+        give: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         super().__init__(view)
         self.setObjectName(name)
@@ -32,6 +42,7 @@ class ColumnWidths(QObject):
         self._usual = dict(usual)
         self._own: dict[str, int] = {}
         self._least = least
+        self._give = dict(give)
         self._fitting = False
         self._dragged = False
         view.horizontalHeader().setMinimumSectionSize(_NARROWEST)  # the style's own would overrule the widths
@@ -60,13 +71,25 @@ class ColumnWidths(QObject):
     def fit(self) -> None:
         """Give every column its width in the type of now."""
         self._fitting = True
-        for number, key in enumerate(self._keys):
-            if key in self._usual:
-                width = scaled(self._view, self._own.get(key, self._usual[key]))
-                if self._view.columnWidth(number) != width and not self._view.isColumnHidden(number):
-                    self._view.setColumnWidth(number, width)
+        for number, width in self._wanted().items():
+            if self._view.columnWidth(number) != width:
+                self._view.setColumnWidth(number, width)
         self._share_the_rest()
         self._fitting = False
+
+    def _wanted(self) -> dict[int, int]:
+        """Return how wide the columns that are seen and have a width of their own are to be now, by their numbers."""
+        shown = {number: key for number, key in enumerate(self._keys) if not self._view.isColumnHidden(number)}
+        usual = {number: self._own.get(key, self._usual[key]) for number, key in shown.items() if key in self._usual}
+        widths = {number: scaled(self._view, width) for number, width in usual.items()}
+        enough = scaled(self._view, _ENOUGH) * (len(shown) - len(widths))
+        missing = sum(widths.values()) + enough - self._view.viewport().width()
+        giving = {number: key for number, key in shown.items() if key in self._give and key not in self._own}
+        spare = {number: max(widths[number] - scaled(self._view, self._give[key]), 0) for number, key in giving.items()}
+        if missing > 0 and any(spare.values()):
+            share = min(missing / sum(spare.values()), 1)
+            widths |= {number: widths[number] - round(share * pixels) for number, pixels in spare.items()}
+        return widths
 
     def _share_the_rest(self) -> None:
         """Stretch the other columns over what is left, but not below what can be read."""

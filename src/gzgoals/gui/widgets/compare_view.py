@@ -26,7 +26,7 @@ from gzgoals.gui.widgets.text_difference import TextDifference
 from gzgoals.gui.widgets.trend_label import TrendLabel
 from gzgoals.gui.widgets.typing_view import TypingView, is_enter
 
-_WIDTHS = {"kind": 92, "difference": 100, "percent": 76}
+_WIDTHS = {"kind": 92, "difference": 96, "percent": 66}
 """Widths in pixels of the usual type; the others share what is left."""
 _LONG = 16
 """Texts longer than this are shown side by side too."""

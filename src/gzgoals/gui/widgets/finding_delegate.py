@@ -39,6 +39,7 @@ class FindingDelegate(CellDelegate):
         elif cell.badge is not None:
             QStyledItemDelegate.paint(self, painter, option, index)
             self._paint_level(painter, option, cell, cell.badge)
+            self._paint_hand(painter, option, index)
         else:
             super().paint(painter, option, index)
 

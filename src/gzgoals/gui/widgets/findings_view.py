@@ -14,9 +14,9 @@ from gzgoals.gui.widgets.type_size import type_scale
 from gzgoals.gui.widgets.typing_view import is_enter
 
 _KEYS = [column.key for column in COLUMNS]
-_WIDTHS = {"severity": 100}
+_WIDTHS = {"severity": 92}
 """Widths in pixels of the usual type."""
-_SHARES = {"owner": (0.18, 90, 300), "where": (0.125, 80, 170), "links": (0.24, 110, 220)}
+_SHARES = {"owner": (0.18, 90, 300), "where": (0.125, 72, 170), "links": (0.24, 90, 220)}
 """Which part of the whole width a column takes, and at least and at most how many pixels."""
 
 

@@ -1,6 +1,7 @@
 """A list of things to go to: a click or Enter on a row goes there, once."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,9 +27,14 @@ class GoingView(QTableView):
     chosen = Signal(QModelIndex)
 
     def __init__(
-        self, model: RowsModel[R], widths: Mapping[str, int], parent: QWidget | None = None, name: str = ""
+        self,
+        model: RowsModel[R],
+        widths: Mapping[str, int],
+        parent: QWidget | None = None,
+        name: str = "",
+        give: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
-        """Show `model`; `name` is by what the widths that the user drags are remembered."""
+        """Show `model`; `name` is by what the widths that the user drags are remembered, `give` is which give way."""
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(parent=self))
@@ -42,7 +48,7 @@ class GoingView(QTableView):
         self.verticalHeader().setVisible(False)
         fit_rows(self)
         self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
-        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths, name)
+        self.widths = ColumnWidths(self, [column.key for column in model.columns], widths, name, give=give)
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,12 +2,17 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.table import amount_of, amount_text
 from gzgoals.gui.widgets.text_field import TextField, one_line
+
+_LARGE = "99,999.99"
+"""An amount as large as projects have it, all of which is to be seen."""
+_AROUND = 18
+"""Pixels."""
 
 
 class MoneyField(TextField):
@@ -19,6 +24,10 @@ class MoneyField(TextField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(_LARGE) + _AROUND, least.height())
 
     def value(self) -> object:
         return amount_of(one_line(self.text()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from gzgoals.gui.widgets.elided_label import ElidedLabel
+from gzgoals.gui.widgets.spin_fields import inset
 
 _GAP = 6
 """Pixels between two buttons."""
@@ -38,6 +39,7 @@ class PreviewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = QSpinBox(self)
+        inset(self.number)
         self.number.setAccessibleName("页码")
         self.number.setPrefix("第 ")
         self.number.setKeyboardTracking(False)

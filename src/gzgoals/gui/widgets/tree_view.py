@@ -25,7 +25,7 @@ _AMOUNT, _BADGE = (next(n for n, column in enumerate(COLUMNS) if column.key == k
 
 _SPARE = 12
 """Pixels that a column may be wider than it need be."""
-_LEAST_NAME = 110
+_LEAST_NAME = 150
 """Pixels of the usual type that names have at least; where there is less room the amounts give way."""
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from gzgoals.gui.widgets.spin_fields import inset
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 
@@ -18,6 +19,7 @@ class YearField(QSpinBox):
         self.setRange(1900, 9999)
         self.setKeyboardTracking(False)
         free_undo_keys(self)
+        inset(self)
         self._showing = False
         self.valueChanged.connect(self._on_value_changed)
 

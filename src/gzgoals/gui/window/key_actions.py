@@ -36,7 +36,7 @@ def _cell_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             tip="用最上面一格填充所选的其余各格；只选一行时取上一行的内容",
         ),
         ActionSpec(
-            "fill_selection", "填充所选单元格", grid.fill_selection, ["Ctrl+Return", "Ctrl+Enter"], on_cells, grid,
+            "fill_selection", "填充所选单元格", grid.fill_selection, ["Ctrl+Enter", "Ctrl+Return"], on_cells, grid,
             tip="把键入的内容或当前格的内容填入所选的同类单元格", takes_in=False,
         ),
         ActionSpec(

@@ -64,7 +64,9 @@ class ManyCommands:
         places = self._projects()
         count = len(places)
         about = f"把 {count} 个项目移到哪个单位？" if count > 1 else f"把“{self._name(places[0])}”移到哪个单位？"
-        if unit := ask_unit(self._window, self._session.table, about):
+        here = {place.unit for place in places}
+        units = [unit for unit in self._session.table.units if {unit.id} != here]
+        if unit := ask_unit(self._window, units, about):
             self._tree.choose(tree_commands.move_to_unit(self._session, places, unit))
             self._say(f"已移动 {count} 个项目，按 Ctrl+Z 可撤销。")
 

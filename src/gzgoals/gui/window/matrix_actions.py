@@ -37,7 +37,7 @@ def matrix_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             tip="把选定区域最上面的指标值填入下面各项目",
         ),
         ActionSpec(
-            "matrix_fill", "填充所选指标值", matrix.edits.fill, ["Ctrl+Return", "Ctrl+Enter"], matrix.can_edit,
+            "matrix_fill", "填充所选指标值", matrix.edits.fill, ["Ctrl+Enter", "Ctrl+Return"], matrix.can_edit,
             matrix.view, tip="把键入的内容或当前格的指标值填入选定的各格", takes_in=False,
         ),
         ActionSpec(

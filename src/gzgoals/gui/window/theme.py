@@ -1,6 +1,7 @@
 """The look of the whole program: font, palette and the one style sheet, light or dark."""
 
 from dataclasses import asdict
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -28,7 +29,8 @@ def dress(app: QApplication, theme: str, size: int = USUAL_SIZE) -> None:
     QToolTip.setFont(font)
     sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
     sizes = {name: f"{size * share:g}pt" for name, share in _HEADINGS.items()}
-    app.setStyleSheet(sheet.substitute(asdict(look), **sizes, disabled=_mixed(look.muted, look.card).name()))
+    disabled, images = _mixed(look.muted, look.card).name(), Path(str(resource("images"))).as_posix()
+    app.setStyleSheet(sheet.substitute(asdict(look), **sizes, disabled=disabled, images=images))
 
 
 def _is_dark(app: QApplication, theme: str) -> bool:

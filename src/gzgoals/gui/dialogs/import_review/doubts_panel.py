@@ -11,6 +11,7 @@ from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choosing_view import ChoosingView
 
 _WIDTHS = {"kind": 84, "where": 176, "answer": 160, "settled": 84}
+_GIVE = {"kind": 68, "where": 112, "answer": 112, "settled": 68}
 _LINES = 3
 _MOST = 4  # rows that the panel would like to show at once
 
@@ -23,7 +24,7 @@ class DoubtsPanel(QFrame):
         self.setObjectName("card")
         self._state = state
         self.model: RowsModel[DoubtRow] = RowsModel(COLUMNS, parent=self)
-        self.view = ChoosingView(self.model, _WIDTHS, self, _LINES, grow=True)
+        self.view = ChoosingView(self.model, _WIDTHS, self, _LINES, grow=True, give=_GIVE)
         self.view.setAccessibleName("待核对的内容")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -17,6 +17,7 @@ from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choosing_view import ChoosingView
 
 _WIDTHS = {"comes": 46, "unit": 120, "total": 88, "indicators": 46, "way": 122, "years": 192}
+_GIVE = {"unit": 80, "total": 76, "way": 118, "years": 124}
 _NUMBERS = {column.key: number for number, column in enumerate(COLUMNS)}
 
 
@@ -35,7 +36,7 @@ class ProjectsPanel(QWidget):
         super().__init__(parent)
         self._state = state
         self.model: RowsModel[BroughtRow] = RowsModel(COLUMNS, parent=self)
-        self.view = ChoosingView(self.model, _WIDTHS, self)
+        self.view = ChoosingView(self.model, _WIDTHS, self, give=_GIVE)
         self.view.setAccessibleName("要带入的项目")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
