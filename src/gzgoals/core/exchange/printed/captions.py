@@ -20,6 +20,7 @@ _YEAR_CAPTION = re.compile(r"年\s*度\s*[:：]\s*(19[0-9]{2}|[2-9][0-9]{3})(?![
 _YEAR_OF_TITLE = re.compile(rf"((?:19|20)[0-9]{{2}})\s*年度?\s*(?:部门预算)?\s*{TITLE}")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
 _BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_CAPTION_BESIDE = re.compile(r"(?:^|(?<=\s))(?:预算年度|编码字典)\s*[:：]")
 _SCHEME = re.compile(r"编码字典\s*[:：]\s*(\S{1,60})")
 
 
@@ -49,7 +50,7 @@ def captions_of(lines: Sequence[str]) -> Captions:
     money = next(((place, found) for place, line in enumerate(lines) if (found := MONEY.search(line))), None)
     return Captions(
         department=_department(lines),
-        year=_year(others),
+        year=_year(others) or _captioned_year(departments),
         year_of_department=_year(departments),
         scheme=scheme[1] if scheme else "",
         in_yuan=money is not None and money[1][1] == "元",
@@ -74,6 +75,12 @@ def scheme_in(text: str) -> str:
     """Return the coding scheme that a text names, nothing for none."""
     found = _SCHEME.search(text)
     return found[1] if found else ""
+
+
+def _captioned_year(lines: Sequence[str]) -> int | None:
+    """Return the year that has a caption of its own, None for one that may belong to a name."""
+    found = _YEAR_CAPTION.search("\n".join(lines))
+    return int(found[1]) if found else None
 
 
 def _year(lines: Sequence[str]) -> int | None:
@@ -103,8 +110,8 @@ def _with_followers(name: str, followers: Sequence[str]) -> str:
         if MONEY.search(name) or not _goes_on(follower):
             break
         name += follower.strip()
-    money = MONEY.search(name)
-    return (name[: money.start()] if money else name).strip()
+    ends = [found.start() for pattern in (MONEY, _CAPTION_BESIDE) if (found := pattern.search(name))]
+    return name[: min(ends, default=len(name))].strip()
 
 
 def _goes_on(text: str) -> bool:
