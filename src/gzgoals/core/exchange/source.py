@@ -132,7 +132,7 @@ class Grid:
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
     `hidden` is a sheet that its workbook does not show; `own` tells a table that this program printed, with the year
     and the department in that title; `mark` is what it noted of an official sheet when it wrote that.
-    `captions` is the line above a table that has our styles.
+    `captions` is the line above a table that has our styles, `head` the second row of an official sheet as it stands.
     """
 
     rows: tuple[GridRow, ...]
@@ -144,6 +144,7 @@ class Grid:
     own: bool = False
     mark: str = ""
     captions: tuple[StyledPart, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
