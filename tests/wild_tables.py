@@ -6,7 +6,30 @@ from hypothesis import strategies as st
 
 from gzgoals.core.table import OPERATORS, Funding, GoalTable, Indicator, Project, Target, Unit
 
-_HARD = ["=1+1", "@甲", "+1", "-1", "'", "'=", "\t", "\n", "\r", "\x00", "\x1b", "_x000D_甲", "  ", "　", '"', ","]
+_HARD = [
+    "_x005F_x0041_",
+    "<r>",
+    "</r>",
+    "；",
+    "；年度指标值:",
+    "2、1-产出指标；12-质量指标；",
+    "=1+1",
+    "@甲",
+    "+1",
+    "-1",
+    "'",
+    "'=",
+    "\t",
+    "\n",
+    "\r",
+    "\x00",
+    "\x1b",
+    "_x000D_甲",
+    "  ",
+    "　",
+    '"',
+    ",",
+]
 _HARD += [
     "\ufeff",
     "\u200b",
@@ -30,17 +53,22 @@ texts = st.one_of(
 )
 """Texts of any characters but those that no file can hold."""
 
+_categories = texts.filter(lambda text: not text.startswith("；"))
+"""Of a category in words the first of its two levels is none where there is only one, which is printed as `；乙`."""
+
 _targets = st.builds(Target, operator=st.sampled_from(OPERATORS), value=texts, measure=texts)
 _exact = st.integers(-(10**14), 10**14).map(lambda cents: Decimal(cents).scaleb(-2))
 _fine = st.integers(0, 10**9).map(lambda parts: Decimal(parts).scaleb(-6))
 _huge = st.integers(10**16, 10**17 - 1).map(lambda cents: Decimal(cents).scaleb(-2))
-_drafts = st.sampled_from(["", "待定", " 约五百 ", "=1", "1.2.3", "'-"])
+_drafts = st.sampled_from(
+    ["", " ", "　", "\n", "—", "——", "— ", " —", "—五", "5万元", "待定", " 约五百 ", "=1", "1.2.3", "'-"]
+)
 amounts = st.one_of(_exact, _fine, _huge, _drafts)
 """Amounts of any size and fineness, and drafts of such."""
 
 _indicators = st.builds(
     Indicator,
-    category=st.one_of(st.sampled_from(["1", "12", "99", "", "乙", "甲；乙", "1-产出指标；15-其他"])),
+    category=st.one_of(st.sampled_from(["1", "12", "99", "", "乙", "甲；乙；丙", "1-产出指标；15-其他"]), _categories),
     name=texts,
     cycle=_targets,
     annual=_targets,

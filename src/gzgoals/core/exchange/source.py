@@ -1,6 +1,7 @@
 """Where in a source something stands, and the source itself as it can be shown beside what was read from it."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom on a page, in points from the page's upper left corner."""
@@ -59,18 +60,53 @@ class OpenBreak:
     parted: bool
 
 
+class StyledPart(NamedTuple):
+    """A piece of text in one of our styles of characters, an empty one for any other."""
+
+    style: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StyledCell:
+    """A cell of a document with our styles, to the last character; `style` is that of its first paragraph."""
+
+    style: str = ""
+    paragraphs: tuple[tuple[StyledPart, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[StyledPart, ...]:
+        """The pieces of all paragraphs."""
+        return tuple(part for paragraph in self.paragraphs for part in paragraph)
+
+    @property
+    def text(self) -> str:
+        """The text with its paragraphs."""
+        return "\n".join("".join(part.text for part in paragraph) for paragraph in self.paragraphs)
+
+    @property
+    def line(self) -> str:
+        """The text without its paragraphs; line breaks that stand in it stay."""
+        return "".join(part.text for part in self.parts)
+
+
+NO_STYLED_CELL = StyledCell()
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """A row of a ruled table or a sheet: the text of each cell, empty where nothing stands.
 
     Of merged cells the first holds the text. `indents` are how far each text is indented in its cell, in half-width
     characters. A row that continues over pages has more than one spot. `open_breaks` are those of each cell.
+    `styled` are the cells of a row that our styles tell to be one of the official table.
     """
 
     cells: tuple[str, ...]
     spots: tuple[Spot, ...]
     indents: tuple[int, ...] = ()
     open_breaks: tuple[tuple[OpenBreak, ...], ...] = ()
+    styled: tuple[StyledCell, ...] = ()
 
     def cell(self, column: int) -> str:
         """Return the text in a column, nothing beyond the last."""
@@ -84,6 +120,10 @@ class GridRow:
         """Return the open breaks of the text in a column."""
         return self.open_breaks[column] if 0 <= column < len(self.open_breaks) else ()
 
+    def styled_cell(self, column: int) -> StyledCell:
+        """Return the cell in a column as our styles tell it."""
+        return self.styled[column] if 0 <= column < len(self.styled) else NO_STYLED_CELL
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -92,6 +132,7 @@ class Grid:
     `above` are the lines of text over the table, `below` those under it; `title` is what the document calls itself.
     `hidden` is a sheet that its workbook does not show; `own` tells a table that this program printed, with the year
     and the department in that title; `mark` is what it noted of an official sheet when it wrote that.
+    `captions` is the line above a table that has our styles, `head` the second row of an official sheet as it stands.
     """
 
     rows: tuple[GridRow, ...]
@@ -102,6 +143,8 @@ class Grid:
     hidden: bool = False
     own: bool = False
     mark: str = ""
+    captions: tuple[StyledPart, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

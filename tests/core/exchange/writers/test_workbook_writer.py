@@ -21,7 +21,7 @@ from gzgoals.core.exchange.writers.workbook import write_workbook
 from gzgoals.core.resources import resource
 from gzgoals.core.table import Funding, GoalTable, Indicator, Project, Target, Unit, split_target
 from table_content import content
-from wild_tables import wild_tables
+from wild_tables import texts, wild_tables
 
 GOAL = Indicator(category="12", name="合格率", cycle=split_target("≥95%"), annual=split_target("≥95%"))
 PROJECT = Project(
@@ -53,7 +53,7 @@ def test_any_table_reads_back_without_a_loss_or_a_doubt(table: GoalTable) -> Non
 
 
 @settings(max_examples=40, deadline=None)
-@given(wild_tables())
+@given(wild_tables(texts))
 def test_any_characters_read_back(table: GoalTable) -> None:
     assert content(read_back(table)) == content(table)
 
@@ -69,6 +69,19 @@ def test_texts_longer_than_a_row_or_a_cell_read_back(length: int) -> None:
     text = ("做好审判执行工作，提高效能。" * (length // 14 + 1))[:length]
     long = Indicator(category="12", name=text, cycle=Target(value=text), annual=Target(value="优"))
     table = table_of(Project(name=text, objective=text, indicators=(GOAL, long, GOAL)), PROJECT)
+    assert content(read_back(table)) == content(table)
+
+
+@pytest.mark.parametrize(
+    "text", ["_x005F_x0041_", "_x005f_x005F_x000d_", "<r>甲</r>", "<r><t>", "_x0041_", "\x00_x0000_"]
+)
+def test_texts_that_look_like_markup_or_escapes_are_texts(text: str) -> None:
+    assert content(read_back(table_of(Project(name=text)))) == content(table_of(Project(name=text)))
+
+
+@pytest.mark.parametrize("draft", ["", " ", "—", "——", "— ", " —", "—五"])
+def test_a_draft_of_an_amount_comes_back_as_it_was(draft: str) -> None:
+    table = table_of(Project(funding=Funding(other=draft)))
     assert content(read_back(table)) == content(table)
 
 

@@ -9,10 +9,12 @@ from gzgoals.core.exchange.draft import Doubt
 from gzgoals.core.exchange.grids.cells import amount_in, indicators_in, name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.header import AMOUNTS, SOURCES, Header, Role, header_of, text_of
 from gzgoals.core.exchange.grids.standing import with_ranks
-from gzgoals.core.exchange.printed.captions import Captions, captions_of
+from gzgoals.core.exchange.grids.styled_rows import rank_of, styled_row
+from gzgoals.core.exchange.printed.captions import NO_CAPTIONS, Captions, captions_of
 from gzgoals.core.exchange.printed.filling import in_wan, yuan_doubt
 from gzgoals.core.exchange.printed.own import OwnTitle, own_title
-from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.rows import Rank, Row
+from gzgoals.core.exchange.printed.styled import styled_captions
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact, is_title
 from gzgoals.core.exchange.source import NOWHERE, Grid, GridRow, Spot
 from gzgoals.core.table import TABLE, Amount, worth
@@ -45,7 +47,7 @@ def official_tables(grid: Grid) -> list[OfficialTable]:
     begins = [
         place
         for place, (row, below) in enumerate(pairwise(grid.rows))
-        if place >= header.end and header.repeats(row) and compact(below.cell(name)) in TOTAL_NAMES
+        if place >= header.end and not row.styled and header.repeats(row) and compact(below.cell(name)) in TOTAL_NAMES
     ]
     parts = [
         replace(grid, rows=grid.rows[begin:end], below=grid.below if end == len(grid.rows) else ())
@@ -60,12 +62,13 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     if not header:
         return None
     above = [*grid.above, *_lines(grid.rows[: header.begin])]
-    captions = captions_of(above)
+    captions = NO_CAPTIONS if styled_captions(grid.captions) else captions_of(above)
     if header.in_yuan and captions.money_line < 0:
         captions = replace(captions, in_yuan=True)
     kept = _together(grid.rows[header.end :], header)
     body, notes = (kept, []) if grid.own else _parted(kept, header)
-    rows = with_ranks([_row(row, header) for row in body], [row.indent(header.column(Role.NAME)) for row in body])
+    ranked = with_ranks([_row(row, header) for row in body], [row.indent(header.column(Role.NAME)) for row in body])
+    rows = [replace(row, leads=row.told is not Rank.PROJECT) if row.told else row for row in ranked]
     rows = _with_units(rows, body, header)
     if captions.in_yuan:
         rows = in_wan(rows)
@@ -76,9 +79,13 @@ def official_rows(grid: Grid) -> OfficialTable | None:
     ]
     if captions.in_yuan:
         doubts.insert(0, yuan_doubt(rows[0].spot if rows else NOWHERE))
-    own = own_title(grid.title) if grid.own else None
-    own = own if own and own.fits(above) else None
+    own = styled_captions(grid.captions) or _fitting_title(grid, above)
     return OfficialTable(tuple(rows), captions, grid.title, tuple(doubts), own)
+
+
+def _fitting_title(grid: Grid, above: Sequence[str]) -> OwnTitle | None:
+    own = own_title(grid.title) if grid.own else None
+    return own if own and own.fits(above) else None
 
 
 def _lines(rows: Sequence[GridRow]) -> list[str]:
@@ -90,6 +97,9 @@ def _together(rows: Sequence[GridRow], header: Header) -> list[GridRow]:
     """Return the rows that say something, repeated headers aside; one that only has more text goes with the last."""
     kept: list[GridRow] = []
     for row in rows:
+        if rank_of(row, header):
+            kept.append(row)
+            continue
         if not any(cell.strip() for cell in row.cells) or header.repeats(row) or is_title(text_of(row).strip("|")):
             continue
         if kept and _continues(row, header):
@@ -114,9 +124,13 @@ def _glued(row: GridRow, more: GridRow) -> GridRow:
 def _parted(rows: Sequence[GridRow], header: Header) -> tuple[list[GridRow], list[tuple[Spot, str]]]:
     """Part the rows of the table from notes below them: one cell of text that begins as notes do."""
     end = len(rows)
-    while end and _is_note(rows[end - 1]):
+    while end and not rank_of(rows[end - 1], header) and _is_note(rows[end - 1]):
         end -= 1
-    body = [row for row in rows[:end] if compact(row.cell(header.column(Role.NAME))) not in _SUBTOTALS]
+    body = [
+        row
+        for row in rows[:end]
+        if rank_of(row, header) or compact(row.cell(header.column(Role.NAME))) not in _SUBTOTALS
+    ]
     return body, [(row.spots[0] if row.spots else NOWHERE, _lines([row])[0]) for row in rows[end:]]
 
 
@@ -126,6 +140,8 @@ def _is_note(row: GridRow) -> bool:
 
 
 def _row(row: GridRow, header: Header) -> Row:
+    if rank := rank_of(row, header):
+        return styled_row(row, rank, header)
     amounts = _amounts(row, header)
     printed = any(row.cell(place).strip() for role in AMOUNTS for place in header.columns.get(role, ()))
     objective = objective_in(row.cell(header.column(Role.OBJECTIVE)))

@@ -76,7 +76,13 @@ def draft_of_grids(grids: Sequence[Grid], source: str, year: int | None) -> Draf
 def _understood(grids: Sequence[Grid], hidden: bool) -> _Understood:
     """Return what the grids hold, the hidden ones only where they are wanted."""
     understood = _Understood()
-    for grid in with_names([turned(grid) for grid in grids if hidden or not grid.hidden]):
+    foreign = []
+    for grid in grids:
+        tables = official_tables(grid) if any(row.styled for row in grid.rows) else []
+        understood.officials += tables
+        if not tables and (hidden or not grid.hidden):
+            foreign.append(turned(grid))
+    for grid in with_names(foreign):
         _take(understood, grid)
     _take_lists(understood)
     understood.gatherings += [Gathering((piece,)) for _, piece in understood.pending]

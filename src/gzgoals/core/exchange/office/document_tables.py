@@ -11,6 +11,7 @@ from gzgoals.core.exchange.office.document_text import (
     value,
     word,
 )
+from gzgoals.core.exchange.source import StyledPart
 
 _MOST_COLUMNS = 1000
 _MOST_CELLS = 2_000_000
@@ -64,21 +65,21 @@ def laid_out(table: Element) -> Layout:
 
 def cell_blocks(cell: Element) -> Iterator[Paragraph | Element]:
     """Yield the paragraphs and tables of a cell; a paragraph that a deletion joins with the next is one with it."""
-    before = ""
+    before: tuple[StyledPart, ...] = ()
     waiting: Paragraph | None = None
     for block in blocks(cell):
         if not isinstance(block, Paragraph):
             if waiting:
                 yield Paragraph(waiting.element, before)
-            waiting, before = None, ""
+            waiting, before = None, ()
             yield block
             continue
         first = waiting or block
-        before += block.text
+        before += block.pieces
         waiting = first if block.open else None
         if not block.open:
             yield Paragraph(first.element, before)
-            before = ""
+            before = ()
     if waiting:
         yield Paragraph(waiting.element, before)
 

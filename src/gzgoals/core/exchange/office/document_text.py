@@ -3,11 +3,14 @@
 Tracked insertions are read and deletions are not; content controls and text boxes are read where they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml.etree import _Element
+
+from gzgoals.core.exchange.own.control_characters import SYMBOLS
+from gzgoals.core.exchange.source import StyledPart
 
 Element: TypeAlias = _Element
 """An element of a document, as python-docx holds it."""
@@ -15,7 +18,7 @@ Element: TypeAlias = _Element
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_RUN, _RUN_PROPERTIES, _RUN_STYLE, _BOX = (_WORD + name for name in ("r", "rPr", "rStyle", "txbxContent"))
 _GONE = frozenset(tag for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt") for tag in (_WORD + name,)) | {
     _COMPATIBILITY + "Fallback"  # what a text box holds a second time, for old programs
 }
@@ -23,11 +26,16 @@ _GONE = frozenset(tag for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph and its own text; `open` when a tracked deletion joins it with the next."""
+    """A paragraph and its own text in pieces of one style; `open` when a tracked deletion joins it with the next."""
 
     element: Element
-    text: str
+    pieces: tuple[StyledPart, ...]
     open: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 def word(name: str) -> str:
@@ -67,38 +75,60 @@ def blocks(parent: Element) -> Iterator[Paragraph | Element]:
 
 def _paragraph(element: Element) -> Iterator[Paragraph | Element]:
     boxes: list[Element] = []
-    text = "".join(_pieces(element, boxes))
+    pieces = tuple(_pieces(element, boxes, ""))
     properties = element.find(_WORD + "pPr")
     mark = None if properties is None else properties.find(_WORD + "rPr")
-    yield Paragraph(element, text, open=mark is not None and mark.find(_WORD + "del") is not None)
+    yield Paragraph(element, pieces, open=mark is not None and mark.find(_WORD + "del") is not None)
     for box in boxes:
         yield from blocks(box)
 
 
-def _pieces(element: Element, boxes: list[Element]) -> Iterator[str]:
-    """Yield what the runs of a paragraph say; boxes anchored in them are put aside."""
+def _pieces(element: Element, boxes: list[Element], style: str) -> Iterator[StyledPart]:
+    """Yield what the runs of a paragraph say, with the id of their style; boxes anchored in them are put aside."""
     for child in element:
-        if not isinstance(child.tag, str) or child.tag in _GONE:
+        tag = child.tag
+        if tag in _TEXTS:
+            yield StyledPart(style, _TEXTS[tag](child))
+        elif tag in _GONE or not isinstance(tag, str):
             continue
-        name = child.tag.removeprefix(_WORD)
-        if name == "txbxContent":
+        elif tag == _BOX:
             boxes.append(child)
-        elif name == "t":
-            yield child.text or ""
-        elif name in _CHARACTERS:
-            yield _CHARACTERS[name]
-        elif name == "br":
-            yield "\n" if value(child, "type") in {"", "textWrapping"} else ""
-        elif name == "sym":
-            yield _symbol(value(child, "char"))
-        elif name != "r" or not switched(child.find(_WORD + "rPr"), "vanish"):
-            yield from _pieces(child, boxes)
+        elif tag == _RUN:
+            properties = child.find(_RUN_PROPERTIES)
+            if properties is None:
+                yield from _pieces(child, boxes, "")
+            elif not switched(properties, "vanish"):
+                yield from _pieces(child, boxes, value(properties.find(_RUN_STYLE)))
+        else:
+            yield from _pieces(child, boxes, style)
 
 
-def _symbol(code: str) -> str:
-    """Return the character of a symbol; those of symbol fonts have no meaning beyond their font."""
+def _break(element: Element) -> str:
+    return "\n" if value(element, "type") in {"", "textWrapping"} else ""
+
+
+def _symbol(element: Element) -> str:
+    """Return the character of a symbol; those of symbol fonts have no meaning beyond their font.
+
+    Where such a font has no character, our own documents keep those that no markup can hold.
+    """
     try:
-        point = int(code, 16)
+        point = int(value(element, "char"), 16)
     except ValueError:
         return ""
+    if SYMBOLS <= point < SYMBOLS + 32:
+        return chr(point - SYMBOLS)
     return chr(point) if 32 <= point < 0xD800 else ""
+
+
+_TEXTS: dict[object, Callable[[Element], str]] = {
+    word("t"): lambda element: element.text or "",
+    word("tab"): lambda _: "\t",
+    word("ptab"): lambda _: "\t",
+    word("cr"): lambda _: "\n",
+    word("br"): _break,
+    word("noBreakHyphen"): lambda _: "-",
+    word("softHyphen"): lambda _: "",
+    word("sym"): _symbol,
+}
+"""What an element in a run says."""

@@ -1,5 +1,6 @@
 """The tables of docx files as grids, with the lines of text that stand between them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,13 +9,15 @@ from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
 from gzgoals.core.exchange.office.document_indents import Indents
+from gzgoals.core.exchange.office.document_styles import OwnStyles
 from gzgoals.core.exchange.office.document_tables import Place, TooWideError, cell_blocks, laid_out, table_text
 from gzgoals.core.exchange.office.document_text import Element, Paragraph
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind, refusal
 from gzgoals.core.exchange.office.packages import UNREADABLE, Package, broken, too_wide
 from gzgoals.core.exchange.office.texts import cleaned
 from gzgoals.core.exchange.printed.own import is_own
-from gzgoals.core.exchange.source import Grid, GridRow, Spot
+from gzgoals.core.exchange.printed.styles import RANKS, Style
+from gzgoals.core.exchange.source import NO_STYLED_CELL, Grid, GridRow, Spot, StyledCell, StyledPart
 
 
 def read_document_grids(data: bytes, source: str) -> tuple[Grid, ...]:
@@ -30,7 +33,7 @@ def read_document_grids(data: bytes, source: str) -> tuple[Grid, ...]:
     Package(data, source)
     try:
         document = docx.Document(BytesIO(data))
-        reader = _Reader(Indents.by(document.styles.element))
+        reader = _Reader(Indents.by(document.styles.element), OwnStyles.by(document.styles.element))
         reader.read(document.element.body)
         own = is_own(document.core_properties.author)
         title = document.core_properties.title
@@ -44,9 +47,11 @@ def read_document_grids(data: bytes, source: str) -> tuple[Grid, ...]:
 class _Reader:
     """The tables of a document met one after another."""
 
-    def __init__(self, indents: Indents) -> None:
+    def __init__(self, indents: Indents, styles: OwnStyles) -> None:
         self.grids: list[Grid] = []
         self._indents = indents
+        self._styles = styles
+        self._captions: tuple[StyledPart, ...] = ()
         self._count = 0
 
     def read(self, body: Element) -> None:
@@ -56,11 +61,13 @@ class _Reader:
         for block in cell_blocks(body):
             if isinstance(block, Paragraph):
                 lines += _lines(block.text)
+                if self._styles.of(block) == Style.CAPTIONS:
+                    self._captions = self._styles.parts(block)
                 continue
             before = len(self.grids)
             self._read_table(block, tuple(lines))
             if len(self.grids) > before:
-                last, lines = before, []
+                last, lines, self._captions = before, [], ()
         self.grids[last:] = [replace(grid, below=tuple(lines)) for grid in self.grids[last:]]
 
     def _read_table(self, table: Element, above: tuple[str, ...]) -> None:
@@ -70,15 +77,21 @@ class _Reader:
         layout = laid_out(table)
         texts = [[""] * layout.columns for _ in range(layout.rows)]
         indents = [[0] * layout.columns for _ in range(layout.rows)]
+        styled: dict[int, list[StyledCell]] = {}
         for place in layout.places:
-            texts[place.row][place.column], indents[place.row][place.column] = self._cell(place)
+            content = list(cell_blocks(place.element))
+            texts[place.row][place.column], indents[place.row][place.column] = self._cell(content)
+            if self._styles.names:
+                styled.setdefault(place.row, [NO_STYLED_CELL] * layout.columns)[place.column] = self._styles.cell(
+                    content
+                )
         if not any(map(any, texts)):
             return
         rows = (
-            GridRow(tuple(cells), (Spot(sheet=name, row=number),), tuple(steps))
-            for number, (cells, steps) in enumerate(zip(texts, indents, strict=True), 1)
+            GridRow(tuple(cells), (Spot(sheet=name, row=row + 1),), tuple(steps), styled=_named(styled.get(row, ())))
+            for row, (cells, steps) in enumerate(zip(texts, indents, strict=True))
         )
-        self.grids.append(Grid(tuple(rows), name, above))
+        self.grids.append(Grid(tuple(rows), name, above, captions=self._captions))
         for place in layout.places:
             self._read_within(place, above)
 
@@ -90,17 +103,23 @@ class _Reader:
             else:
                 self._read_table(block, (*above, *lines))
 
-    def _cell(self, place: Place) -> tuple[str, int]:
+    def _cell(self, content: Iterable[Paragraph | Element]) -> tuple[str, int]:
         """Return the text of a cell, and how far its first line is indented."""
         parts: list[str] = []
         step = 0
-        for block in cell_blocks(place.element):
+        for block in content:
             text = block.text if isinstance(block, Paragraph) else table_text(block)
             if isinstance(block, Paragraph) and text.strip() and not any(map(str.strip, parts)):
                 step = self._indents.of(block.element)
             parts.append(text)
         text, blanks = cleaned("\n".join(parts))
         return text, step + blanks if text else 0
+
+
+def _named(cells: Iterable[StyledCell]) -> tuple[StyledCell, ...]:
+    """Return the cells of a row that has a name in one of our styles, nothing for any other row."""
+    row = tuple(cells)
+    return row if any(cell.style in RANKS for cell in row) else ()
 
 
 def _lines(text: str) -> list[str]:

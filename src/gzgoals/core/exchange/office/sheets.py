@@ -85,7 +85,8 @@ def _grid(sheet: calamine.CalamineSheet, look: Look) -> Grid:
     if rows and kind_of(rows[0]):
         return Grid(_exact(rows, sheet.name), sheet.name, own=True)
     _clear_merged(rows, sheet.merged_cell_ranges or ())
-    return Grid(grid_rows(enumerate(rows), look.indents, sheet.name), sheet.name)
+    head = tuple(rows[1]) if sheet.name == OFFICIAL_SHEET and len(rows) > 1 else ()
+    return Grid(grid_rows(enumerate(rows), look.indents, sheet.name), sheet.name, head=head)
 
 
 def _exact(rows: Sequence[Sequence[str]], sheet: str) -> tuple[GridRow, ...]:

@@ -48,11 +48,12 @@ def _target(cells: Sequence[str]) -> Target:
 
 
 def amount_in(cell: str) -> Amount:
-    """Return the amount in a cell: nothing is zero, and a dash an amount that is still to be filled in."""
-    text = cell.strip()
-    if not text:
+    """Return the amount in a cell: nothing is zero, a dash one that is still to be filled in, or a draft."""
+    if not cell.strip():
         return _ZERO
-    return "" if text == BLANK_AMOUNT else amount_of(cell)
+    if cell.strip() == BLANK_AMOUNT and not cell.startswith(BLANK_AMOUNT):
+        return ""
+    return cell.removeprefix(BLANK_AMOUNT) if cell.startswith(BLANK_AMOUNT) else amount_of(cell)
 
 
 def total_in(cell: str) -> Decimal | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gzgoals.core.exchange.printed.assembly import scheme_of
 from gzgoals.core.exchange.printed.indicator_text import PrintedIndicator, indicators_text
 from gzgoals.core.exchange.printed.own import OwnTitle
-from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.rows import Rank, Row
 from gzgoals.core.exchange.printed.wording import FULL_TITLE
 from gzgoals.core.table import DEFAULT_SCHEME, Amount, GoalTable, Project, catalogue_of, exact_sum, worth
 
@@ -14,13 +14,18 @@ Amounts = tuple[Amount, Amount, Amount, Amount]
 
 
 class OfficialRow(NamedTuple):
-    """A row: 合计 and units lead at the left, projects are indented by `depth`; `amounts` are 总计 and its sources."""
+    """A row: 合计 and units lead at the left, projects are indented by `depth`; `amounts` are 总计 and its sources.
+
+    `project` is whose row it is, None for the others.
+    """
 
     name: str
     amounts: Amounts
     objective: str = ""
     indicators: str = ""
     depth: int = 0
+    rank: Rank = Rank.PROJECT
+    project: Project | None = None
 
 
 class Captions(NamedTuple):
@@ -35,14 +40,15 @@ class Captions(NamedTuple):
 def official_rows(table: GoalTable) -> Iterator[OfficialRow]:
     """Yield the rows from top to bottom; sums are computed, never what an imported file stated."""
     catalogue = catalogue_of(table.scheme)
-    yield OfficialRow("合计", _sums(project for unit in table.units for project in unit.projects))
+    sums = _sums(project for unit in table.units for project in unit.projects)
+    yield OfficialRow("合计", sums, rank=Rank.TOTAL)
     for unit in table.units:
-        yield OfficialRow(unit.name, _sums(unit.projects))
+        yield OfficialRow(unit.name, _sums(unit.projects), rank=Rank.UNIT)
         for project in unit.projects:
             funding = project.funding
             amounts = (funding.total, funding.appropriation, funding.special_account, funding.other)
             text = indicators_text(project.indicators, catalogue)
-            yield OfficialRow(project.name, amounts, project.objective, text, depth=1)
+            yield OfficialRow(project.name, amounts, project.objective, text, depth=1, project=project)
 
 
 def captions_above(table: GoalTable) -> Captions:

@@ -55,7 +55,7 @@ def digest(rows: Iterable[Sequence[str]]) -> str:
 
 def _head(official: Grid, year: int | None) -> Head | None:
     """Return what the captions over the official sheet say: department, year and scheme, each in a cell."""
-    cells = [cell for row in official.rows[1:2] for cell in row.cells]
+    cells = official.head or [cell for row in official.rows[1:2] for cell in row.cells]
     department = next((cell for cell in cells if cell.startswith(_DEPARTMENT)), None)
     others = [cell for cell in cells if not cell.startswith(_DEPARTMENT)]
     years = [found for cell in others if (found := _YEAR.search(cell))]

@@ -10,7 +10,10 @@ Cells = tuple[Cell, ...]
 """The cells of a row: texts, amounts, and numbers that count."""
 
 BLANK_AMOUNT = "—"
-"""What stands for an amount that is still to be filled in; a cell with nothing in it is zero."""
+"""What stands for an amount that is still to be filled in, and before a draft that is blank or begins with it itself.
+
+A cell with nothing in it is zero.
+"""
 
 _NO_PROJECT: Cells = ("",) * 7
 _NO_INDICATOR: Cells = ("",) * 12
@@ -62,7 +65,8 @@ def _project(number: int, unit: Unit, order: int, project: Project) -> Cells:
 
 
 def _amount(amount: Amount) -> Amount:
-    return BLANK_AMOUNT if isinstance(amount, str) and not amount.strip() else amount
+    blank = isinstance(amount, str) and (not amount.strip() or amount.strip().startswith(BLANK_AMOUNT))
+    return f"{BLANK_AMOUNT}{amount}" if blank else amount
 
 
 def _indicator(indicator: Indicator, catalogue: Catalogue) -> Cells:

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.wording import compact
-from gzgoals.core.table import Catalogue, Category, Indicator, catalogue_of, scheme_names, split_target
+from gzgoals.core.table import Catalogue, Category, Indicator, Target, catalogue_of, scheme_names, split_target
 
 _CYCLE = re.compile(r"(?:^|；)\s*实施周期指标值\s*[:：]")
 _ANNUAL = re.compile(r"(?:^|；)\s*年度指标值\s*[:：]")
@@ -28,7 +28,10 @@ _REACH = 400
 
 
 class PrintedIndicator(NamedTuple):
-    """An indicator as it stands in print: two levels of its category, name and targets, all text, and its number."""
+    """An indicator as it stands in print: two levels of its category, name and targets, all text, and its number.
+
+    `targets` are those two taken apart, where the source itself tells their parts.
+    """
 
     first: str
     second: str
@@ -36,6 +39,7 @@ class PrintedIndicator(NamedTuple):
     cycle: str
     annual: str
     number: int = 0
+    targets: tuple[Target, Target] | None = None
 
 
 class _Start(NamedTuple):
@@ -72,12 +76,9 @@ def parse_indicators(text: str, catalogue: Catalogue) -> tuple[Indicator, ...] |
 
 def indicator_of(printed: PrintedIndicator, catalogue: Catalogue) -> Indicator:
     """Return the indicator that stands in print, its category and targets understood."""
-    return Indicator(
-        category=category_of(printed.first, printed.second, catalogue),
-        name=printed.name,
-        cycle=split_target(printed.cycle),
-        annual=split_target(printed.annual),
-    )
+    cycle, annual = printed.targets or (split_target(printed.cycle), split_target(printed.annual))
+    category = category_of(printed.first, printed.second, catalogue)
+    return Indicator(category=category, name=printed.name, cycle=cycle, annual=annual)
 
 
 def find_cell(text: str, line_begins: Iterable[int] = ()) -> int:
@@ -104,12 +105,12 @@ def _last_before_value(text: str, places: Sequence[int], more: Iterable[int]) ->
     return max(place for place in (*places, *takewhile(lambda place: place < end, more)) if place < end)
 
 
-def split_cell(text: str) -> tuple[PrintedIndicator, ...]:
-    """Take a cell apart into its indicators, which are numbered without a gap.
+def split_cell(text: str, first: int = 1) -> tuple[PrintedIndicator, ...]:
+    """Take a cell apart into its indicators, which are numbered without a gap, from `first` on.
 
     A name or a value may hold any character, even `2、`: only the next number with a category's levels begins anew.
     """
-    starts = _chain(text)
+    starts = _chain(text, first)
     ends = [*(start.begin for start in starts[1:]), len(text)][: len(starts)]
     return tuple(_printed(start, text[start.levels : end]) for start, end in zip(starts, ends, strict=True))
 
@@ -131,7 +132,7 @@ def _is_first(found: re.Match[str] | None) -> bool:
     return found is not None and int(found["number"]) == 1
 
 
-def _chain(text: str) -> list[_Start]:
+def _chain(text: str, first: int) -> list[_Start]:
     """Return where the indicators begin; each but the last must have come to its values before the next begins.
 
     They count on from one to the next; a slip in the numbers is passed over where two codes leave no doubt.
@@ -147,7 +148,7 @@ def _chain(text: str) -> list[_Start]:
     values = [value.start() for value in _VALUE.finditer(text)]
     chain: list[_Start] = []
     for start in found:
-        is_next = start.number == len(chain) + 1 or (chain and _is_sure(start, text))
+        is_next = start.number == len(chain) + first or (chain and _is_sure(start, text))
         if is_next and (not chain or bisect_left(values, chain[-1].levels) < bisect_left(values, start.begin)):
             chain.append(start)
     return chain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gzgoals.core.exchange.printed.rows import Row
+from gzgoals.core.exchange.printed.rows import Rank, Row
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 
 
@@ -29,13 +29,13 @@ def outline_of(rows: Sequence[Row]) -> Outline:
     total = next((row for row in rows if _is_total(row)), None)
     groups = _groups([row for row in rows if not _is_total(row)])
     first = groups[0] if groups else None
-    if first and len(groups) > 1 and total and _repeats(first, total):
+    if first and len(groups) > 1 and total and not total.told and _repeats(first, total):
         return Outline(total, first.head, groups[1:])
     return Outline(total, None, groups)
 
 
 def _is_total(row: Row) -> bool:
-    return row.leads and compact(row.name) in TOTAL_NAMES
+    return row.told is Rank.TOTAL if row.told else row.leads and compact(row.name) in TOTAL_NAMES
 
 
 def _repeats(group: Group, total: Row) -> bool:

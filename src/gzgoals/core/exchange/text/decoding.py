@@ -27,10 +27,10 @@ class Line(NamedTuple):
     opens_page: bool = False
 
 
-def decoded(data: bytes, source: str) -> str:
+def decoded(data: bytes, source: str, *, folded: bool = True) -> str:
     """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
 
-    Code points that PDF producers write for common characters (⽤ for 用) are folded. Raises `BadFileError` naming
+    Code points that PDF producers write for common characters (⽤ for 用) are `folded`. Raises `BadFileError` naming
     `source` when the bytes are not a text.
     """
     if not data.strip():
@@ -39,7 +39,8 @@ def decoded(data: bytes, source: str) -> str:
     controls = sum(text.count(chr(code)) for code in _CONTROLS)
     if "\0" in text or controls > _CONTROLS_IN_A_TEXT * len(text):
         raise BadFileError(_NOT_TEXT.format(source))
-    return without_radicals(text.translate(_CONTROLS))
+    plain = text.translate(_CONTROLS)
+    return without_radicals(plain) if folded else plain
 
 
 def lines_of(text: str) -> list[Line]:

@@ -8,12 +8,17 @@ from gzgoals.core.exchange.printed.captions import MONEY, NO_CAPTIONS, Captions,
 from gzgoals.core.exchange.printed.wording import COLUMNS, compact
 from gzgoals.core.exchange.text.amounts import amount_run
 from gzgoals.core.exchange.text.decoding import Line
+from gzgoals.core.exchange.text.escaping import ESCAPED, unescaped
 
 UNWRAPPED = "每段一行"
 
 _FIRST_COLUMN, _LAST_COLUMN = "项目名称", COLUMNS[-1]
 _HEADER_LINES = 40
 _SEARCHED_LINES = 200
+_OWN = re.compile(
+    rf"^部门名称：(.*) 单位：万元\n预算年度：([0-9]{{4}}) 编码字典：(.*) {UNWRAPPED} {re.escape(ESCAPED)}$",
+    re.MULTILINE,
+)
 _AMOUNT_CAPTIONS = re.compile("(?:总计|小计|财政拨款|财政专户拨款|其他资金){2,}")
 
 
@@ -27,6 +32,7 @@ class Heading:
     captions: Captions = NO_CAPTIONS
     money_line: int = 0
     unwrapped: bool = False
+    escaped: bool = False
     furniture: frozenset[str] = frozenset()
     columns: str = ""
 
@@ -43,14 +49,25 @@ def heading_of(lines: Sequence[Line]) -> tuple[Heading, int]:
 
 def _read(above: Sequence[Line], columns: str) -> Heading:
     captions = captions_of([line.text for line in above])
+    escaped = any(line.text.endswith(ESCAPED) for line in above)
+    if escaped:
+        captions = _escaped_captions(above) or captions
     compacted = [compact(line.text) for line in above]
     return Heading(
         captions=captions,
         money_line=above[captions.money_line].number if captions.money_line >= 0 else 0,
         unwrapped=any(UNWRAPPED in caption for caption in compacted),
+        escaped=escaped,
         furniture=frozenset(caption for caption in compacted if is_caption(caption)),
         columns=columns,
     )
+
+
+def _escaped_captions(above: Sequence[Line]) -> Captions | None:
+    """Return what our own heading says, None where it is no longer written as we do."""
+    text = "\n".join(line.text for line in above)
+    found = _OWN.search(text)
+    return Captions(unescaped(found[1]), int(found[2]), scheme=unescaped(found[3])) if found else None
 
 
 def _column_header(lines: Sequence[Line]) -> tuple[int, int]:

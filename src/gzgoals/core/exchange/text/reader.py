@@ -13,7 +13,7 @@ from gzgoals.core.exchange.source import Source, Spot
 from gzgoals.core.exchange.text.decoding import Line, decoded, lines_of, shown_lines
 from gzgoals.core.exchange.text.furniture import rows_only
 from gzgoals.core.exchange.text.heading import Heading, heading_of
-from gzgoals.core.exchange.text.unwrapped_rows import unwrapped_rows
+from gzgoals.core.exchange.text.unwrapped_rows import escaped_rows, unwrapped_rows
 from gzgoals.core.exchange.text.wrapped_rows import wrapped_rows
 
 _SHUFFLED = "“{}”中的文字次序已乱，各行的内容混在了一起，请直接导入 PDF 原件，或在 PDF 阅读器中重新全选复制。"
@@ -41,7 +41,8 @@ def read_text(data: bytes, source: str, year: int | None) -> Draft:
 
 
 def _rows(lines: Sequence[Line], heading: Heading) -> list[Row]:
-    rows = unwrapped_rows(lines) if heading.unwrapped else []
+    read = escaped_rows if heading.escaped else unwrapped_rows
+    rows = read(lines) if heading.unwrapped else []
     rows = rows or wrapped_rows(rows_only(lines, heading))
     return in_wan(rows) if heading.captions.in_yuan else rows
 

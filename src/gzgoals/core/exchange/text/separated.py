@@ -7,6 +7,7 @@ from io import StringIO
 from gzgoals.core.exchange.grids.columns import columns_at
 from gzgoals.core.exchange.grids.header import header_of
 from gzgoals.core.exchange.own.columns import kind_of
+from gzgoals.core.exchange.own.escapes import unescaped
 from gzgoals.core.exchange.own.quoting import unquoted
 from gzgoals.core.exchange.source import Grid, GridRow, Spot
 from gzgoals.core.exchange.text.decoding import decoded
@@ -30,7 +31,8 @@ def separated_grids(data: bytes, source: str) -> tuple[Grid, ...]:
     if not rows:
         return ()
     if kind_of(rows[0].cells):
-        exact = [GridRow(tuple(map(unquoted, row.cells)), row.spots) for row in rows]
+        rows = _rows(decoded(data, source, folded=False))
+        exact = [GridRow(tuple(unescaped(unquoted(cell)) for cell in row.cells), row.spots) for row in rows]
         return (Grid(tuple(exact), own=True),)
     shown = [GridRow(tuple(unquoted(cell).strip() for cell in row.cells), row.spots) for row in rows]
     begin = shown[:_SEARCHED_ROWS]

@@ -1,25 +1,28 @@
 """The table as a Word document: the official table on A4 landscape, its header repeated, to be edited in Word and WPS.
 
-The table is written as text and parsed once: python-docx's cells would take minutes for some hundred projects.
+The table is written as text: python-docx's cells would take minutes for some hundred projects.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from gzgoals.core.exchange.own.official import OfficialRow, captions_above, official_rows, title_of
 from gzgoals.core.exchange.printed.own import CREATOR
+from gzgoals.core.exchange.printed.rows import Rank
+from gzgoals.core.exchange.printed.styles import Style
 from gzgoals.core.exchange.printed.wording import COLUMNS, FULL_TITLE
+from gzgoals.core.exchange.writers.document_styles import FONT, LATIN, WORD, styles
+from gzgoals.core.exchange.writers.document_text import captions_runs, indicators_runs, paragraph, paragraphs, run
 from gzgoals.core.exchange.writers.progress import Progress, Report, no_report, projects_in
-from gzgoals.core.table import GoalTable, money_text
+from gzgoals.core.table import Amount, Catalogue, GoalTable, catalogue_of, money_text
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_FONT, _LATIN = "宋体", "Times New Roman"
 _SIDE, _TOP, _BOTTOM = 850, 900, 850
 _PAGE = (16838, 11906)
 """A4 landscape, in twentieths of a point as everything here."""
@@ -29,16 +32,18 @@ _AMOUNT_WIDTH, _MOST_AMOUNT_WIDTH, _A_DIGIT = 1000, 2500, 105
 _SHARES = (5, 6, 10)
 """How name, objective and indicators share what the amounts leave."""
 
-_UNWRITABLE = dict.fromkeys(
-    (*(code for code in range(32) if chr(code) not in "\t\n"), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
-)
-_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
+_BODY, _BEGIN = "word/document.xml", b"<w:body>"
+_LONGEST_PROPERTY = 255
+_UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
+"""What no property of a document can hold."""
+
+_RANKS = {Rank.TOTAL: Style.TOTAL, Rank.UNIT: Style.UNIT, Rank.PROJECT: Style.PROJECT}
 
 
 def write_document(table: GoalTable, report: Report = no_report) -> bytes:
-    """Return a table as a docx, from which all that the official table shows comes back.
+    """Return a table as a docx, from which all of it comes back but ids, explanations, and totals printed wrong.
 
-    Blanks at the ends of lines and control characters are not kept. Raises `StoppedError` when `report` says so.
+    Raises `StoppedError` when `report` says so.
     """
     import docx
 
@@ -46,33 +51,49 @@ def write_document(table: GoalTable, report: Report = no_report) -> bytes:
     _set_properties(document, table)
     _set_page(document)
     body = document.element.body
-    for paragraph in list(body.iterchildren("{*}p")):
-        body.remove(paragraph)
+    for blank in list(body.iterchildren("{*}p")):
+        body.remove(blank)
     rows = Progress(report, projects_in(table) + len(table.units) + 1).through(official_rows(table))
-    body.insert(0, _parsed(_paragraph(FULL_TITLE, '<w:pStyle w:val="Title"/>')))
-    body.insert(1, _parsed(_captions(table)))
-    body.insert(2, _parsed(_table(rows, _widths(table))))
-    body.insert(3, _parsed(f"<w:p {_W}><w:pPr><w:spacing w:line='20' w:lineRule='exact'/></w:pPr></w:p>"))
+    content = (
+        f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>{run(FULL_TITLE)}</w:p>',
+        _captions(table),
+        _table(rows, catalogue_of(table.scheme), _widths(table)),
+        '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>',
+    )
     stream = BytesIO()
     document.save(stream)
+    return _filled(stream.getvalue(), "".join(content))
+
+
+def _filled(package: bytes, content: str) -> bytes:
+    """Return a document whose body begins with this content.
+
+    It goes in as a text: to move so many elements into a body takes lxml longer the more there are.
+    """
+    stream = BytesIO()
+    with ZipFile(BytesIO(package)) as blank, ZipFile(stream, "w") as filled:
+        for part in blank.infolist():
+            data = blank.read(part)
+            if part.filename == _BODY:
+                data = data.replace(_BEGIN, _BEGIN + content.encode(), 1)
+            filled.writestr(part, data)
     return stream.getvalue()
 
 
 def _parsed(markup: str) -> "Element":
-    """Return an element of the kind that python-docx makes, from a text of whatever length."""
-    from docx.oxml.parser import element_class_lookup
-    from lxml.etree import XMLParser, fromstring
+    """Return an element of the kind that python-docx makes."""
+    from docx.oxml import parse_xml
 
-    parser = XMLParser(resolve_entities=False, huge_tree=True)
-    parser.set_element_class_lookup(element_class_lookup)
-    return fromstring(markup.encode(), parser)
+    tag = re.match(r"<[\w:]+", markup)
+    end = tag.end() if tag else 0
+    return parse_xml(f"{markup[:end]} {WORD}{markup[end:]}")
 
 
 def _set_properties(document: "Document", table: GoalTable) -> None:
     from datetime import datetime
 
     properties = document.core_properties
-    properties.title = title_of(table, clean(table.department))
+    properties.title = _UNWRITABLE.sub(" ", title_of(table, table.department))[:_LONGEST_PROPERTY]
     properties.author = CREATOR
     properties.language = "zh-CN"
     properties.comments = properties.keywords = properties.last_modified_by = ""
@@ -92,14 +113,16 @@ def _set_page(document: "Document") -> None:
     section.header_distance = section.footer_distance = Twips(450)
     for name, size, bold in (("Normal", 10.5, False), ("Title", 18, True)):
         style = document.styles[name]
-        style.font.size, style.font.bold, style.font.name = Pt(size), bold, _LATIN
+        style.font.size, style.font.bold, style.font.name = Pt(size), bold, LATIN
         for old in style.element.rPr.findall("{*}rFonts"):
             style.element.rPr.remove(old)
         style.element.rPr.insert(0, _parsed(_fonts()))
-        style.element.rPr.append(_parsed(f'<w:lang {_W} w:val="en-US" w:eastAsia="zh-CN"/>'))
+        style.element.rPr.append(_parsed('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'))
         for old in style.element.xpath("./w:pPr"):
             style.element.remove(old)
         style.element.insert(style.element.index(style.element.rPr), _parsed(_spacing(centred=name == "Title")))
+    for style in styles(_ROOM):
+        document.styles.element.append(_parsed(style))
     title = document.styles["Title"].element.rPr
     for old in title.xpath("./w:color | ./w:spacing | ./w:kern"):
         title.remove(old)
@@ -108,29 +131,26 @@ def _set_page(document: "Document") -> None:
 
 
 def _fonts() -> str:
-    return f'<w:rFonts {_W} w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:cs="{_LATIN}" w:eastAsia="{_FONT}"/>'
+    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{FONT}"/>'
 
 
 def _spacing(*, centred: bool) -> str:
     after, side = ("120", '<w:jc w:val="center"/>') if centred else ("0", "")
     close = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no gaps that are not in the text, as in ≥95%
     line = f'<w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/>'
-    return f"<w:pPr {_W}>{close}{line}{side}</w:pPr>"
+    return f"<w:pPr>{close}{line}{side}</w:pPr>"
 
 
 def _page_numbers() -> str:
     fields = [f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for name in ("PAGE", "NUMPAGES")]
     parts = ("第 ", fields[0], " 页 共 ", fields[1], " 页")
-    runs = "".join(part if part.startswith("<") else _run(part) for part in parts)
-    return f'<w:p {_W}><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p>'
+    runs = "".join(part if part.startswith("<") else run(part) for part in parts)
+    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p>'
 
 
 def _captions(table: GoalTable) -> str:
-    captions = captions_above(table)
-    middle = "　".join(caption for caption in (captions.year, clean(captions.scheme)) if caption)
-    tabs = f'<w:tab w:val="center" w:pos="{_ROOM // 2}"/><w:tab w:val="right" w:pos="{_ROOM}"/>'
-    department = " ".join(clean(captions.department).split("\n"))
-    return _paragraph(f"{department}\t{middle}\t{captions.money}", f"<w:tabs>{tabs}</w:tabs>")
+    runs = captions_runs(captions_above(table), table.department, table.year, table.scheme)
+    return paragraph(runs, Style.CAPTIONS)
 
 
 def _widths(table: GoalTable) -> list[int]:
@@ -145,7 +165,7 @@ def _widths(table: GoalTable) -> list[int]:
     return [name, *amounts, objective, rest - name - objective]
 
 
-def _table(rows: Iterator[OfficialRow], widths: Sequence[int]) -> str:
+def _table(rows: Iterator[OfficialRow], catalogue: Catalogue, widths: Sequence[int]) -> str:
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -153,47 +173,34 @@ def _table(rows: Iterator[OfficialRow], widths: Sequence[int]) -> str:
     margins = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = (
-        f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    return "".join((head, _header(widths), *(_row(row, widths) for row in rows), "</w:tbl>"))
+    return "".join((head, _header(widths), *(_row(row, catalogue, widths) for row in rows), "</w:tbl>"))
 
 
 def _header(widths: Sequence[int]) -> str:
     captions = (caption.replace("（", "\n（") for caption in COLUMNS)
     cells = (
-        _cell("".join(_paragraph(line, '<w:jc w:val="center"/>', bold=True) for line in caption.split("\n")), width)
+        _cell("".join(paragraph(run(line), Style.HEADER) for line in caption.split("\n")), width)
         for caption, width in zip(captions, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(row: OfficialRow, widths: Sequence[int]) -> str:
-    indent = '<w:ind w:firstLineChars="200" w:firstLine="420"/>' if row.depth else ""
-    name = _paragraph(" ".join(clean(row.name).split("\n")), indent)
-    amounts = [
-        _paragraph(clean(money_text(amount)) if amount else "", '<w:jc w:val="right"/>') for amount in row.amounts
-    ]
-    objective = "".join(_paragraph(line) for line in clean(row.objective).split("\n"))
-    indicators = _paragraph("".join(clean(row.indicators).split("\n")))
-    cells = (name, *amounts, objective, indicators)
+def _row(row: OfficialRow, catalogue: Catalogue, widths: Sequence[int]) -> str:
+    name = paragraph(run(row.name), _RANKS[row.rank])
+    indicators = paragraph(indicators_runs(row.project.indicators, catalogue) if row.project else "")
+    cells = (name, *map(_amount, row.amounts), paragraphs(row.objective), indicators)
     return f"<w:tr>{''.join(_cell(cell, width) for cell, width in zip(cells, widths, strict=True))}</w:tr>"
+
+
+def _amount(amount: Amount) -> str:
+    """Return an amount: nothing for zero, and a draft such that nobody takes it for one, even if it is blank."""
+    if isinstance(amount, str):
+        return paragraph(run(amount), Style.DRAFT)
+    return paragraph(run(money_text(amount)) if amount else "", Style.AMOUNT)
 
 
 def _cell(content: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-
-
-def _paragraph(text: str, properties: str = "", *, bold: bool = False) -> str:
-    head = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-    return f"<w:p {_W}>{head}{_run(text, bold=bold) if text else ''}</w:p>"
-
-
-def _run(text: str, *, bold: bool = False) -> str:
-    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t"))
-    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{'<w:tab/>'.join(parts)}</w:r>"
-
-
-def clean(text: str) -> str:
-    """Return a text as a document can hold it: every line end a newline, and no control characters."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).translate(_UNWRITABLE)

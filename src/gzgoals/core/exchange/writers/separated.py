@@ -5,6 +5,7 @@ from decimal import Decimal
 from io import StringIO
 
 from gzgoals.core.exchange.own.columns import Kind
+from gzgoals.core.exchange.own.escapes import escaped
 from gzgoals.core.exchange.own.quoting import quoted
 from gzgoals.core.exchange.own.rows import Cell, whole_rows
 from gzgoals.core.exchange.writers.progress import Progress, Report, indicators_in, no_report
@@ -13,14 +14,11 @@ from gzgoals.core.table import GoalTable, amount_text
 _MARK = "\ufeff"
 """By which Excel and WPS know that a csv is UTF-8."""
 
-_UNWRITABLE = dict.fromkeys((*(code for code in range(32) if chr(code) not in "\t\n\r"), 127, 0xFEFF))
-"""Characters by which a file would not be taken for a text."""
-
 
 def write_separated(table: GoalTable, report: Report = no_report) -> bytes:
     """Return a table as csv in UTF-8 with its mark, lines ended by CRLF, texts in quotation marks.
 
-    All of it comes back but ids, explanations, totals that were printed wrong, and control characters.
+    All of it comes back but ids, explanations, and totals that were printed wrong.
 
     Raises `StoppedError` when `report` says so.
     """
@@ -43,4 +41,4 @@ def _cell(cell: Cell) -> str | int | Decimal:
     """Return a cell as it is written: numbers as they are, texts such that they stay texts."""
     if isinstance(cell, Decimal):
         return _Plain(cell)
-    return quoted(cell.translate(_UNWRITABLE)) if isinstance(cell, str) else cell
+    return quoted(escaped(cell)) if isinstance(cell, str) else cell

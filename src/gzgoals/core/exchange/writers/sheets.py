@@ -94,7 +94,9 @@ class Book:
 
     def sheet(self, name: str, widths: Sequence[float]) -> "Worksheet":
         """Add a sheet whose columns have these widths in characters, A4 landscape and as wide as the page."""
-        sheet = self.book.add_worksheet(name)
+        from gzgoals.core.exchange.writers.exact_sheet import ExactSheet
+
+        sheet = self.book.add_worksheet(name, worksheet_class=ExactSheet)
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         sheet.set_landscape()
