@@ -10,7 +10,7 @@ from gzgoals.gui.widgets.pages_view import PagesView
 
 PAGES = 40
 A4 = (842.0, 595.0)
-ROOM = 16 << 20
+ROOM = 8 << 20
 
 
 @pytest.fixture

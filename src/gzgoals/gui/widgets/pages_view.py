@@ -15,7 +15,7 @@ Draw = Callable[[int, float], QImage | None]
 """Draws a page, counted from 1, at so many pixels a point; None while that is still being done elsewhere."""
 
 _KEPT = 12  # pictures of pages that are kept
-_ROOM = 16 << 20  # bytes that those not in sight may take: on a fine screen a single one takes a dozen MB
+_ROOM = 8 << 20  # bytes that those not in sight may take, two or three: on a fine screen one alone takes a dozen MB
 _SOON = 15  # milliseconds until a page that is being drawn is asked for again
 _STEP = 1.2
 _LEAST, _MOST = 0.2, 6.0  # logical pixels a point
