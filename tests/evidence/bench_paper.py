@@ -151,7 +151,7 @@ def _bench_preview(table: GoalTable) -> None:
         live = live_pages(table, setup, live)
         assert live is not None
         page = live.page_of(live.row_of(place))
-        page_picture(live.page(page), live.layout.form, live.page_count, size, _SCALE)
+        page_picture(live.page(page), live.form, live.page_count, size, _SCALE)
         if number >= _WARM:
             times.append((time.process_time() - begin) * 1000)
     worst = quantiles(times, n=100)[-1]

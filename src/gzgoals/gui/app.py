@@ -1,5 +1,6 @@
 """The program with a window: application, session and window put together."""
 
+import linecache
 import sys
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def application() -> QApplication:
     app.setDesktopFileName("gzgoals")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
     speak_chinese(app)
+    linecache.clearcache()  # PySide has read the source of every module through it, which keeps 12 MB
     return app
 
 

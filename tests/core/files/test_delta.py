@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 from core_strategies import tables
 from gzgoals.core.edits import add_project, copy_project, move_project, move_unit, put_value, remove_project
 from gzgoals.core.errors import BadFileError
-from gzgoals.core.files.delta import delta, with_delta
+from gzgoals.core.files.delta import delta as pieces_of_delta
+from gzgoals.core.files.delta import with_delta
 from gzgoals.core.table import TABLE, GoalTable, LastYear, Place, Project
 from tables_to_check import GOOD, table
 
 PROJECT = Place("u", "p1")
+
+
+def delta(old: GoalTable, new: GoalTable) -> bytes:
+    return b"".join(pieces_of_delta(old, new))
 
 
 @given(tables(), tables())
@@ -64,6 +69,12 @@ def test_a_line_holds_only_the_project_that_was_typed_in() -> None:
 def test_what_is_no_difference_is_refused(line: bytes) -> None:
     with pytest.raises(BadFileError):
         with_delta(table(GOOD), line)
+
+
+def test_a_year_before_that_is_told_comes_in_pieces() -> None:
+    old = table(*(Project(name=f"项目{number}", objective="很长的目标。" * 40) for number in range(50)))
+    pieces = list(pieces_of_delta(old, put_value(old, TABLE.at("last_year"), LastYear(year=2025, units=old.units))))
+    assert max(map(len, pieces)) < len(b"".join(pieces)) / 25
 
 
 def test_a_difference_from_another_table_is_refused() -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from evidence.invented import large_table
 from gzgoals.core.edits import put_value
 from gzgoals.core.files.homes import private_folder
 from gzgoals.core.files.journal import Journal
 from gzgoals.core.files.lost import Lost, lost_work
 from gzgoals.core.files.stamp import stamp_of_bytes
 from gzgoals.core.table import GoalTable, Place
+from gzgoals.core.years import last_year_of, remembering
 from other_process import another_process
 from tables_to_check import GOOD, table
 
@@ -155,6 +157,42 @@ def test_a_note_that_failed_half_way_does_not_spoil_the_next(monkeypatch: pytest
     fall(journal)
     lost = found()
     assert (lost.table, lost.whole) == (two, True)
+
+
+@pytest.mark.parametrize("kills_before", range(1, 6))
+def test_a_fall_amid_a_long_note_leaves_it_out_in_silence(monkeypatch: pytest.MonkeyPatch, kills_before: int) -> None:
+    start = table(GOOD)
+    journal = Journal(start, FILE, FILE.name, STAMP)
+    (one,) = typed(start, "机")
+    journal.note(one)
+    writes = 0
+
+    def write(data: bytes) -> None:
+        nonlocal writes
+        writes += 1
+        if writes == kills_before:
+            raise KeyboardInterrupt
+        journal._notes.write(data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_write", write)
+        with pytest.raises(KeyboardInterrupt):
+            journal.note(remembering(one, last_year_of(large_table(400))))
+    fall(journal)
+    lost = found()
+    assert (lost.table, lost.whole) == (one, True)
+
+
+def test_a_long_note_is_found() -> None:
+    start = table(GOOD)
+    journal = Journal(start, FILE, FILE.name, STAMP)
+    long = remembering(start, last_year_of(large_table(400)))
+    journal.note(long)
+    short = typed(long, "机")[0]
+    journal.note(short)
+    fall(journal)
+    lost = found()
+    assert (lost.table, lost.whole) == (short, True)
 
 
 def test_a_note_that_went_bad_ends_the_way_there_and_is_told() -> None:

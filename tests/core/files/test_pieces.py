@@ -12,7 +12,7 @@ from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.files import parse_table, table_bytes
 from gzgoals.core.files.pieces import table_in_pieces
-from gzgoals.core.files.writing import table_pieces
+from gzgoals.core.files.writing import table_line, table_line_pieces, table_pieces
 from gzgoals.core.table import Funding, GoalTable, Project, Unit
 from gzgoals.core.years import last_year_of, remembering
 
@@ -32,6 +32,7 @@ def test_it_is_the_same_as_read_as_a_whole(table: GoalTable) -> None:
 @given(tables())
 def test_it_is_written_the_same_as_in_one(table: GoalTable) -> None:
     assert b"".join(table_pieces(table)) == table_bytes(table)
+    assert b"".join(table_line_pieces(table)) == table_line(table)
 
 
 def test_each_project_of_both_years_is_a_piece_of_its_own() -> None:
@@ -54,6 +55,7 @@ def test_each_project_of_both_years_is_a_piece_of_its_own() -> None:
 def test_whatever_stands_in_it_it_is_written_the_same(change: dict[str, object]) -> None:
     table = replaced(TABLE, **change)
     assert b"".join(table_pieces(table)) == table_bytes(table)
+    assert b"".join(table_line_pieces(table)) == table_line(table)
 
 
 def test_the_projects_of_both_years_are_read_one_by_one() -> None:

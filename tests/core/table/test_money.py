@@ -42,3 +42,8 @@ def test_what_is_printed_reads_back(amount: Decimal) -> None:
 def test_a_total_is_the_exact_sum_of_the_sources_and_leaves_drafts_out() -> None:
     funding = Funding(appropriation=Decimal("0.10"), special_account=Decimal("0.20"), other="待定")
     assert funding.total == Decimal("0.30")
+
+
+def test_nothing_is_one_amount_shared_by_all_however_it_is_written() -> None:
+    assert amount_of("0") is amount_of("0.00") is amount_of("-0.0")
+    assert str(amount_of("-0.000")) == "0.000"

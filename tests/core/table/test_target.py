@@ -123,3 +123,9 @@ def test_reading_again_what_was_read_changes_nothing(printed: str) -> None:
 def test_operator_number_and_measure_come_back(operator: Operator, number: Decimal, measure: str) -> None:
     target = Target(operator=operator, value=f"{number:,}", measure=measure)
     assert split_target(target.text) == target
+
+
+def test_targets_share_their_numbers_and_measures() -> None:
+    one, other = split_target("≥95平方米"), split_target("≤ 95 平方米")
+    assert one.value is other.value
+    assert one.measure is other.measure

@@ -18,10 +18,11 @@ from gzgoals.core.edits import (
 )
 from gzgoals.core.page_setup import PageSetup
 from gzgoals.core.table import TABLE, Funding, GoalTable, Indicator, Place, Project, Target, Unit
-from gzgoals.gui.paper.layout import lay_out
+from gzgoals.gui.paper.layout import Form, LaidRow, laid_row, lay_out
 from gzgoals.gui.paper.live import AtMost, LivePages, live_pages
 from gzgoals.gui.paper.pages import pages
 from gzgoals.gui.paper.progress import Progress
+from gzgoals.gui.paper.rows import PrintedRow
 from gzgoals.gui.paper.setup import page_layout, paper_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -127,9 +128,7 @@ def test_rows_that_the_edit_left_alone_are_the_very_same() -> None:
     before = live(START)
     after = live(EDITS["a letter more"](START), before)
     differing = [
-        number
-        for number, (old, new) in enumerate(zip(before.layout.rows, after.layout.rows, strict=True))
-        if old is not new
+        number for number, (old, new) in enumerate(zip(before.extents, after.extents, strict=True)) if old is not new
     ]
     assert differing == [after.row_of(place(7))]
 
@@ -171,7 +170,7 @@ def test_sums_far_above_the_edit_are_followed_in_a_table_of_many_pages(edits: li
     assert live is not None
     assert fresh is not None
     assert live.starts == fresh.starts
-    assert live.layout == fresh.layout
+    assert (live.form, live.extents) == (fresh.form, fresh.extents)
 
 
 def test_where_too_many_pages_would_have_to_be_filled_at_once_it_says_so() -> None:
@@ -184,12 +183,35 @@ def test_where_too_many_pages_would_have_to_be_filled_at_once_it_says_so() -> No
 def test_a_shape_that_the_last_row_gives_up_makes_the_column_as_narrow_as_before() -> None:
     wide = EDITS["a wider amount"](START)
     followed = live(START, live(wide, live(START)))
-    assert followed.layout.form == live(START).layout.form
+    assert followed.form == live(START).form
 
 
 def test_sums_follow_an_amount_and_its_undo() -> None:
     more = EDITS["an amount"](START)
     followed = live(more, live(START))
     rows = [followed.row_of(each) for each in (TABLE, Place("a"), place(5))]
-    assert [followed.rows[row].printed for row in rows] == [live(more).rows[row].printed for row in rows]
-    assert live(START, followed).rows[0].printed == live(START).rows[0].printed
+    assert [followed.laid(row) for row in rows] == [live(more).laid(row) for row in rows]
+    assert live(START, followed).laid(0) == live(START).laid(0)
+
+
+def test_a_row_is_laid_out_when_its_page_is_asked_for_and_once_as_long_as_the_page_is_in_sight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = live(START)
+    laid: list[str] = []
+
+    def lay_out(row: PrintedRow, form: Form) -> LaidRow:
+        laid.append(row.name)
+        return laid_row(row, form)
+
+    monkeypatch.setattr("gzgoals.gui.paper.live.laid_row", lay_out)
+    page = before.page(2)
+    rows = [START.units[0].projects[band.number - 2].name for band in page.bands[1:]]
+    assert rows
+    assert laid == rows
+    assert before.page(2) == page
+    assert laid == rows
+    after = live(EDITS["the last row"](START), before)
+    laid.clear()
+    assert after.page(2) == page
+    assert laid == []

@@ -70,7 +70,7 @@ def test_the_rows_of_sums_and_units_go_to_the_table_and_the_unit(live: LivePages
 
 
 def test_the_caption_goes_to_the_department_and_what_stands_apart_nowhere(live: LivePages) -> None:
-    form = live.layout.form
+    form = live.form
     down = (caption_top(form) + form.pitch / 2) / UNITS_PER_POINT
     assert place_at(live, 1, 100, down) == Place(field="department")
     assert place_at(live, 1, 100, 2) is None

@@ -4,21 +4,22 @@ What is the same object in both is not written: after a keystroke, the one proje
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gzgoals.core.edits import replaced
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.files.reading import parse_table
-from gzgoals.core.files.writing import table_line
+from gzgoals.core.files.writing import table_line_pieces
 from gzgoals.core.table import GoalTable, Project, Unit
 
 _NAME = "recovery"
 
 
-def delta(old: GoalTable, new: GoalTable) -> bytes:
-    """Return a line that makes `new` of `old`: a part of a table, and the ids that say where all the rest stands.
+def delta(old: GoalTable, new: GoalTable) -> Iterator[bytes]:
+    """Yield a line that makes `new` of `old`: a part of a table, and the ids that say where all the rest stands.
 
+    It comes in pieces, for it may be as long as a large table, as when that is told of the year before.
     The part holds the units that differ, each with the projects that differ; the year before only where it does.
     """
     known = {unit.id: unit for unit in old.units}
@@ -38,7 +39,8 @@ def delta(old: GoalTable, new: GoalTable) -> bytes:
         for unit in changed
         if not _stand_alike(unit, known.get(unit.id))
     }
-    return json.dumps(head, separators=(",", ":")).encode() + b" " + table_line(part)
+    yield json.dumps(head, separators=(",", ":")).encode() + b" "
+    yield from table_line_pieces(part)
 
 
 def _others(projects: Iterable[Project], before: dict[str, Project]) -> tuple[Project, ...]:

@@ -25,6 +25,10 @@ RECOVERY = "recovery"
 ABOUT = "about.json"
 HELD = "held"
 _CHECKSUM = 16
+_UNSUMMED = b"-" * _CHECKSUM
+"""What stands in the place of the checksum until the line is written: no checksum looks like it."""
+_AT_ONCE = 1 << 18
+"""So many bytes are written at once: a note may be as long as a large table, and is never put together in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Journal:
             raise
         try_lock(self._held)
         self._noted = table
+        self._end = 0
         since = datetime.now(UTC).isoformat(timespec="seconds")
         try:
             self._begin_generation(table, About(str(path or ""), name, stamp, since, -1))
@@ -67,17 +72,29 @@ class Journal:
         """Note how the table differs from the one noted before, and see that it is on the disk."""
         if table is self._noted:
             return
-        line = delta(self._noted, table)
-        parts = checksum(line) + b" ", line, b"\n"  # not put together: a note may be as long as a large table
         self._notes.seek(self._end)
         self._notes.truncate()  # what a note that failed has left
-        for part in parts:
-            rest = memoryview(part)
-            while rest:
-                rest = rest[self._notes.write(rest) :]
+        self._write(_UNSUMMED + b" ")
+        digest, waiting = hashlib.sha256(), bytearray()
+        for piece in delta(self._noted, table):
+            digest.update(piece)
+            waiting += piece
+            if len(waiting) >= _AT_ONCE:
+                self._write(waiting)
+                waiting = bytearray()
+        self._write(waiting)
+        self._notes.seek(self._end)
+        self._write(_checksum(digest))
+        end = self._notes.seek(0, os.SEEK_END) + 1
+        self._write(b"\n")  # a line without an end is none, however far a fall let it come
         os.fsync(self._notes.fileno())
-        self._end += sum(map(len, parts))
+        self._end = end
         self._noted = table
+
+    def _write(self, data: bytes | bytearray) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._notes.write(rest) :]
 
     def saved(self, table: GoalTable, path: Path, name: str, stamp: Stamp) -> None:
         """Begin anew after `table` has been saved: its file holds it now. A fall in between loses nothing."""
@@ -120,4 +137,8 @@ def files_of(folder: Path, generation: int) -> tuple[Path, Path]:
 
 def checksum(line: bytes) -> bytes:
     """Return what stands before a line of notes, so that a torn one is known."""
-    return hashlib.sha256(line).hexdigest()[:_CHECKSUM].encode()
+    return _checksum(hashlib.sha256(line))
+
+
+def _checksum(digest: "hashlib._Hash") -> bytes:
+    return digest.hexdigest()[:_CHECKSUM].encode()

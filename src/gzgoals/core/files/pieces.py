@@ -21,10 +21,13 @@ _EVERY = 50
 
 
 class _Cut(NamedTuple):
-    """A document whose projects are cut out, a stand-in left for each."""
+    """A document whose projects are cut out, a stand-in left for each, and where they stood.
+
+    Copied out all at once they would take as much room again as the whole document.
+    """
 
     rest: bytes
-    projects: list[bytes]
+    projects: list[slice]
     mark: str
 
 
@@ -43,7 +46,7 @@ def table_in_pieces(data: bytes, report: Report) -> GoalTable | None:
         for number, piece in enumerate(cut.projects):
             if number % _EVERY == 0:
                 report(number, len(cut.projects))
-            read[f"{cut.mark}{number}"] = _PROJECT.validate_json(piece)
+            read[f"{cut.mark}{number}"] = _PROJECT.validate_json(data[piece])
     except ValidationError:
         return None
     last_year = table.last_year
@@ -62,7 +65,7 @@ def _filled(units: Sequence[Unit], read: dict[str, Project]) -> Iterator[Unit]:
 def _cut(data: bytes) -> _Cut:
     """Cut the projects out of a document by its lines: no text of JSON goes on over the end of a line."""
     kept: list[bytes] = []
-    projects: list[bytes] = []
+    projects: list[slice] = []
     mark, done = new_id(), 0
     head = data.find(_HEAD)
     while head >= 0:
@@ -72,7 +75,7 @@ def _cut(data: bytes) -> _Cut:
             if end < 0:  # not as this program writes it; to look for every other one's end would take very long
                 return _Cut(data, [], mark)
             kept += [data[done:begin], b'{"id": "%s%d"}' % (mark.encode(), len(projects))]
-            projects.append(data[begin:end])
+            projects.append(slice(begin, end))
             done = end
             if data[end : end + 2] != b",\n":
                 break

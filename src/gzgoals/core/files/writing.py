@@ -17,6 +17,7 @@ from gzgoals.core.table import GoalTable, Project, Unit
 _DOCUMENT = TypeAdapter(Document)
 _PROJECT = TypeAdapter(Project)
 _NO_PROJECTS = b'"projects": []'
+_NO_PROJECTS_IN_LINE = b'"projects":[]'
 _SMALLEST_PLAIN = -6
 """The exponent below which Python writes a small decimal as `1E-7`."""
 
@@ -31,13 +32,10 @@ def table_pieces(table: GoalTable) -> Iterator[bytes]:
     if not _is_plain(table):
         yield table_bytes(table)
         return
-    last_year = table.last_year
-    bare = replaced(table, units=_without_projects(table.units))
-    if last_year:
-        bare = replaced(bare, last_year=replaced(last_year, units=_without_projects(last_year.units)))
-    rest = table_bytes(bare).split(_NO_PROJECTS)  # which no text can hold, for a quotation mark is escaped there
-    units = (*table.units, *(last_year.units if last_year else ()))
-    for before, unit in zip(rest, units, strict=False):
+    rest = table_bytes(_bare(table)).split(
+        _NO_PROJECTS
+    )  # which no text can hold, for quotation marks are escaped there
+    for before, unit in zip(rest, _units_of(table), strict=False):
         yield before
         yield from _project_pieces(unit, before.rpartition(b"\n")[2])
     yield rest[-1]
@@ -48,12 +46,37 @@ def table_line(table: GoalTable) -> bytes:
     return _dumped(table, indent=None)
 
 
+def table_line_pieces(table: GoalTable) -> Iterator[bytes]:
+    """Yield the bytes of the line a project at a time."""
+    if not _is_plain(table):
+        yield table_line(table)
+        return
+    rest = table_line(_bare(table)).split(_NO_PROJECTS_IN_LINE)
+    for before, unit in zip(rest, _units_of(table), strict=False):
+        yield before + b'"projects":['
+        for number, project in enumerate(unit.projects):
+            yield (b"," if number else b"") + _PROJECT.dump_json(project, exclude_none=True)
+        yield b"]"
+    yield rest[-1]
+
+
 def _dumped(table: GoalTable, indent: int | None) -> bytes:
     document = document_of(table)
     if _is_plain(table):
         return _DOCUMENT.dump_json(document, indent=indent, exclude_none=True)
     dumped = _DOCUMENT.dump_python(document, mode="json", exclude_none=True)
     return to_json(restored(dumped, document), indent=indent)
+
+
+def _units_of(table: GoalTable) -> tuple[Unit, ...]:
+    """Return the units of a table and of the year before, as they follow each other in a document."""
+    return (*table.units, *(table.last_year.units if table.last_year else ()))
+
+
+def _bare(table: GoalTable) -> GoalTable:
+    """Return a table of which all units, and those of the year before, are without their projects."""
+    bare, last_year = replaced(table, units=_without_projects(table.units)), table.last_year
+    return replaced(bare, last_year=last_year and replaced(last_year, units=_without_projects(last_year.units)))
 
 
 def _without_projects(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -85,8 +108,7 @@ def write_table(path: Path, table: GoalTable, expected: Stamp | None = None) -> 
 
 def _is_plain(table: GoalTable) -> bool:
     """Tell whether every value can be dumped as it is."""
-    units = (*table.units, *(table.last_year.units if table.last_year else ()))
-    fundings = (project.funding for unit in units for project in unit.projects)
+    fundings = (project.funding for unit in _units_of(table) for project in unit.projects)
     return not holds_newer(table) and not any(
         isinstance(amount, Decimal) and amount.adjusted() < _SMALLEST_PLAIN
         for funding in fundings

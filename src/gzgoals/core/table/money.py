@@ -29,9 +29,9 @@ def amount_of(text: str) -> Decimal | str:
     if not _PLAIN.fullmatch(plain):
         return text
     number = Decimal(plain)
-    if not number:
-        number = abs(number)  # there is no minus zero
     exponent = number.as_tuple().exponent
+    if not number:  # one zero is shared by all: most projects have two; and there is no minus zero
+        return _ZERO if isinstance(exponent, int) and exponent >= -2 else abs(number)
     return number.quantize(_CENT) if isinstance(exponent, int) and exponent > -2 else number
 
 

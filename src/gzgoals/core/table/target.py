@@ -1,6 +1,7 @@
 """Printed targets taken apart into operator, value and measure, such that joining them gives the same characters."""
 
 import re
+from sys import intern
 
 from gzgoals.core.table.values import Operator, Target
 
@@ -34,7 +35,8 @@ def split_target(text: str) -> Target:
         operator = _FOLDS["".join((found["sign"] or found["word"]).split())]
         rest = rest[found.end() :]
     if (quantity := _QUANTITY.fullmatch(rest)) and not _is_date(quantity["value"], quantity["measure"]):
-        return Target(operator=operator, value=quantity["value"], measure=quantity["measure"])
+        number, measure = map(intern, quantity.groups())  # thousands of targets have the same few
+        return Target(operator=operator, value=number, measure=measure)
     return Target(operator=operator, value=rest)
 
 

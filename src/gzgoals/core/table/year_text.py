@@ -69,7 +69,7 @@ def year_expressions(text: str) -> tuple[YearExpression, ...]:
     return tuple(_expressions(text)) if may_tell_year(text) else ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def latest_year(text: str) -> int:
     """Return the latest year that a text tells, 0 for none."""
     return max((expression.last for expression in year_expressions(text)), default=0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -64,11 +65,7 @@ class Badge:
     @classmethod
     def of(cls, counts: Counts) -> "Badge":
         """Return the badge for this many findings."""
-        worst, by_severity = counts.worst, counts.by_severity
-        if worst is None:
-            return cls(answered=counts.answered)
-        milder = (f"{each.word} {by_severity[each]}" for each in sorted(by_severity, reverse=True) if each < worst)
-        return cls(worst, by_severity[worst], answered=counts.answered, milder="，".join(milder))
+        return _badge_of(counts)
 
     @property
     def words(self) -> str:
@@ -79,6 +76,16 @@ class Badge:
             worst = f"{self.severity.word} {self.count}" if self.count else self.severity.word
             return f"{worst}，{self.milder}" if self.milder else worst
         return f"已说明 {self.answered}" if self.answered else "没有问题"
+
+
+@lru_cache(maxsize=1024)
+def _badge_of(counts: Counts) -> Badge:
+    """Return the badge for this many findings; thousands of projects share a few hundred."""
+    worst, by_severity = counts.worst, counts.by_severity
+    if worst is None:
+        return Badge(answered=counts.answered)
+    milder = (f"{each.word} {by_severity[each]}" for each in sorted(by_severity, reverse=True) if each < worst)
+    return Badge(worst, by_severity[worst], answered=counts.answered, milder="，".join(milder))
 
 
 @dataclass(frozen=True, slots=True)

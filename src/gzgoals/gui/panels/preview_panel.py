@@ -150,7 +150,7 @@ class PreviewPanel(QWidget):
     def _follow(self) -> None:
         table, setup, former = self._session.table, self._setup, self._live
         marks = self._marks_of(setup, errors=bool(self._session.checked.counts[Severity.ERROR]))
-        if self._laid is table and former and (former.setup, former.layout.form.marks) == (setup, marks):
+        if self._laid is table and former and (former.setup, former.form.marks) == (setup, marks):
             self._mark()
             return
         if self._background.busy:
@@ -190,7 +190,7 @@ class PreviewPanel(QWidget):
         self.view.set_pages((page_size(live.setup),) * live.page_count, stale)
         self._pages.setCurrentWidget(self.view)
         self.bar.set_count(live.page_count)
-        self.view.set_rules([column.right / UNITS_PER_POINT for column in live.layout.form.columns[:-1]])
+        self.view.set_rules([column.right / UNITS_PER_POINT for column in live.form.columns[:-1]])
         self.bar.told.set_text(font_told(live.setup.font))
         self._mark()
 
@@ -214,7 +214,7 @@ class PreviewPanel(QWidget):
         if self._live is None:
             return None
         page = self._drawn[number] = self._live.page(number)
-        return page_picture(page, self._live.layout.form, self._live.page_count, page_size(self._live.setup), scale)
+        return page_picture(page, self._live.form, self._live.page_count, page_size(self._live.setup), scale)
 
     def _on_clicked(self, page: int, x: float, y: float) -> None:
         if self._live is not None and (place := place_at(self._live, page, x, y)):
@@ -224,7 +224,7 @@ class PreviewPanel(QWidget):
     def _on_rule_moved(self, rule: int, x: float) -> None:
         """Let the columns on both sides of a rule share their room otherwise."""
         if self._live is not None:
-            self.setup_chosen.emit(self._setup.replaced(widths=widths_with(self._live.layout.form.columns, rule, x)))
+            self.setup_chosen.emit(self._setup.replaced(widths=widths_with(self._live.form.columns, rule, x)))
 
     def _on_scrolled(self, page: int, _scale: float) -> None:
         if self._live is not None:
@@ -240,7 +240,7 @@ class PreviewPanel(QWidget):
 
 def _beside(live: LivePages) -> tuple[object, ...]:
     """Return what every page shows beside its rows."""
-    return live.page_count, live.setup, live.layout.form.marks
+    return live.page_count, live.setup, live.form.marks
 
 
 def _laid_out(

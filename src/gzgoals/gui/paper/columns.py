@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
@@ -70,7 +71,13 @@ def fitted(
 
 def row_shapes(row: SheetRow, kind: TableKind = OFFICIAL) -> tuple[str, ...]:
     """Return what a row has in the columns of amounts, with every digit a 0."""
-    return tuple(_DIGIT.sub("0", row.texts[place]) for place in kind.amounts)
+    texts = row.texts
+    return text_shapes(texts[place] for place in kind.amounts)
+
+
+def text_shapes(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return amounts with every digit a 0; a few hundred different ones stand in the rows of the largest table."""
+    return tuple(intern(_DIGIT.sub("0", text)) for text in texts)
 
 
 def shapes_of(rows: Iterable[tuple[str, ...]], kind: TableKind = OFFICIAL) -> Shapes:

@@ -21,6 +21,30 @@ from gzgoals.gui.paper.setup import Paper, Sheet
 _INDENT = 2
 
 
+class Extent(NamedTuple):
+    """How many lines each cell of a row has: all that it takes to part rows into pages; the rest as in `SheetRow`."""
+
+    lines: tuple[int, ...]
+    leads: bool = False
+    joined: bool = False
+
+    @property
+    def height(self) -> int:
+        """The lines of its tallest cell, at least one."""
+        return max(1, *self.lines)
+
+    def head(self, columns: int) -> int:
+        """Return the lines of the first columns, which a break should leave together."""
+        return max(self.lines[:columns])
+
+    def below(self, done: int, *, shared: bool) -> "Extent":
+        """Return what is left below so many lines, without the first cell where that is `shared` with the row above."""
+        if not (done or shared):
+            return self
+        lines = [max(0, count - done) for count in self.lines]
+        return self._replace(lines=(0, *lines[1:]) if shared else tuple(lines))
+
+
 class LaidRow(NamedTuple):
     """A row as the lines of its cells; `indent` of the first in units, the rest as in `SheetRow`."""
 
@@ -31,13 +55,19 @@ class LaidRow(NamedTuple):
     right: tuple[int, ...] = ()
 
     @property
+    def extent(self) -> Extent:
+        """How many lines it has."""
+        return Extent(tuple(map(len, self.cells)), self.leads, self.joined)
+
+    @property
     def height(self) -> int:
         """The lines of its tallest cell, at least one."""
-        return max(1, *map(len, self.cells))
+        return self.extent.height
 
-    def head(self, columns: int) -> int:
-        """Return the lines of the first columns, which a break should leave together."""
-        return max(len(lines) for lines in self.cells[:columns])
+    def piece(self, start: int, end: int, *, shared: bool) -> "LaidRow":
+        """Return some lines of every cell, none of the first one where that is `shared` with the row above."""
+        cells = tuple(lines[start:end] for lines in self.cells)
+        return self._replace(cells=((), *cells[1:]) if shared else cells)
 
 
 @dataclass(frozen=True, slots=True)

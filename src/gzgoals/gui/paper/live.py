@@ -1,51 +1,74 @@
-"""A table's pages followed from one edit to the next: only what the edit touched is laid out and parted again."""
+"""A table's pages followed from one edit to the next: only what the edit touched is laid out and parted again.
+
+Of every row it is kept how many lines it has, and no text: of a table of 10,000 projects the text of all lines would
+take 100 MB. A page's text is laid out when the page is asked for.
+"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress, count
 from operator import is_not
 from typing import NamedTuple
 
 from gzgoals.core.edits import changed_rows
 from gzgoals.core.page_setup import PageSetup
-from gzgoals.core.table import TABLE, Funding, GoalTable, Place, Project, Unit, catalogue_of
-from gzgoals.gui.paper.columns import Shapes, fitted_to, row_shapes, shapes_of
+from gzgoals.core.table import TABLE, Catalogue, Funding, GoalTable, Place, Project, Unit, catalogue_of
+from gzgoals.gui.paper.columns import Shapes, fitted_to, shapes_of, text_shapes
 from gzgoals.gui.paper.kinds import official
-from gzgoals.gui.paper.layout import Form, LaidRow, Layout, caption_of, form_of, laid_row, set_up
+from gzgoals.gui.paper.laid_lately import LaidLately
+from gzgoals.gui.paper.layout import Extent, Form, LaidRow, caption_of, form_of, laid_row, set_up
 from gzgoals.gui.paper.marks import Marks
-from gzgoals.gui.paper.pages import Page, Start, page_from
-from gzgoals.gui.paper.rows import PrintedRow, printed_project, printed_total, printed_unit, sums_of
+from gzgoals.gui.paper.pages import Page, Start, sketch_from
+from gzgoals.gui.paper.rows import PrintedRow, printed_amounts, printed_project, printed_total, printed_unit, sums_of
 from gzgoals.gui.paper.setup import page_layout, sheet_of
-
-_NO_SUMS = Funding()
 
 Source = GoalTable | Unit | Project
 
 
 class LiveRow(NamedTuple):
-    """A row with what it was made of: its place, the part of the table it shows, its text, its amounts' shapes.
-
-    `sums` are those of a unit's projects.
-    """
+    """A row with what it is made of: its place, the part of the table it shows, its amounts and their shapes."""
 
     place: Place
     source: Source
-    printed: PrintedRow
+    funding: Funding
     shapes: tuple[str, ...]
-    sums: Funding = _NO_SUMS
+
+    @property
+    def basis(self) -> Hashable:
+        """All that the row's text follows from; that of a project is the project itself, whatever equals it."""
+        match self.source:
+            case Project() as project:
+                return id(project)
+            case Unit(name=name, projects=projects):
+                return name, bool(projects), self.funding
+            case GoalTable(units=units):
+                return bool(units), self.funding
+
+    def printed(self, catalogue: Catalogue) -> PrintedRow:
+        """Return the row's text."""
+        match self.source:
+            case Project() as project:
+                return printed_project(project, catalogue)
+            case Unit() as unit:
+                return printed_unit(unit, self.funding)
+            case GoalTable(units=units):
+                return printed_total([self.funding] if units else [])
 
 
 @dataclass(frozen=True, slots=True)
 class LivePages:
-    """The pages of a table: its rows and their numbers by id, how they are laid out, and where each page begins."""
+    """The pages of a table: its rows and their numbers by id, how many lines each has, and where each page begins."""
 
     scheme: str
     setup: PageSetup
     rows: tuple[LiveRow, ...]
     numbers: Mapping[str, int]
     shapes: Shapes
-    layout: Layout
+    form: Form
+    extents: tuple[Extent, ...]
     starts: tuple[Start, ...]
+    lately: LaidLately = field(compare=False, repr=False)
 
     @property
     def page_count(self) -> int:
@@ -54,7 +77,13 @@ class LivePages:
 
     def page(self, number: int) -> Page:
         """Return a page; `number` counts from 1."""
-        return page_from(self.layout, self.starts[number - 1], number)[0]
+        sketch, _ = sketch_from(self.form, self.extents, self.starts[number - 1], number)
+        return sketch.page(self.form, self.laid)
+
+    def laid(self, number: int) -> LaidRow:
+        """Return a row as it is laid out; `number` counts from 0."""
+        row, catalogue = self.rows[number], catalogue_of(self.scheme)
+        return self.lately.row(row.basis, row.source, lambda: laid_row(row.printed(catalogue), self.form))
 
     def row_of(self, place: Place) -> int:
         """Return the number of the row that shows a place, from 0; that of 合计 for what has none."""
@@ -90,15 +119,18 @@ def live_pages(
     rows, numbers = _rows(table, former, renewed)
     shapes = _shapes(rows, former, renewed)
     form = set_up(_form(table, setup, shapes, former), setup, marks or Marks(setup.numbered))
-    known = former if former and _sets_alike(former.layout.form, form) else None
-    laid, missing = _kept(rows, form, known, renewed)
+    known = former if former and _sets_alike(former.form, form) else None
+    extents, missing = _kept(rows, form, known, renewed)
     if most is not None and len(missing) > most.rows:
         return None
+    catalogue = catalogue_of(table.scheme)
     for number in missing:
-        laid[number] = laid_row(rows[number].printed, form)
-    layout = Layout(form, tuple(laid))
-    starts = _starts(layout, known, most.pages if most else None)
-    return None if starts is None else LivePages(table.scheme, setup, rows, numbers, shapes, layout, starts)
+        extents[number] = laid_row(rows[number].printed(catalogue), form).extent
+    starts = _starts(form, extents, known, most.pages if most else None)
+    if starts is None:
+        return None
+    lately = known.lately if known else LaidLately()
+    return LivePages(table.scheme, setup, rows, numbers, shapes, form, tuple(extents), starts, lately)
 
 
 def _id(place: Place) -> str:
@@ -115,7 +147,7 @@ def _renewed(table: GoalTable, former: LivePages) -> Renewed | None:
     if not isinstance(old, GoalTable) or len(old.units) != len(table.units):
         return None
     renewed: dict[int, LiveRow] = {}
-    catalogue, number, sums = catalogue_of(table.scheme), 1, []
+    number, sums = 1, []
     for was, unit in zip(old.units, table.units, strict=True):
         if was is not unit:
             if was.id != unit.id or len(was.projects) != len(unit.projects):
@@ -124,12 +156,12 @@ def _renewed(table: GoalTable, former: LivePages) -> Renewed | None:
                 at, project = number + 1 + row, unit.projects[row]
                 if was.projects[row].id != project.id:
                     return None
-                renewed[at] = _made(known[at].place, project, printed_project(project, catalogue), known[at])
+                renewed[at] = _made(known[at].place, project, project.funding, known[at])
             renewed[number] = _unit_row(unit, known[number])
-        sums.append((renewed.get(number) or known[number]).sums)
+        sums.append((renewed.get(number) or known[number]).funding)
         number += 1 + len(unit.projects)
     if table is not old:
-        renewed[0] = _made(TABLE, table, printed_total(sums), known[0])
+        renewed[0] = _made(TABLE, table, sums_of(sums), known[0])
     return renewed
 
 
@@ -147,25 +179,24 @@ def _rows(
 
 def _all_rows(table: GoalTable, former: LivePages | None) -> Iterator[LiveRow]:
     known = {_id(row.place): row for row in former.rows} if former else {}
-    catalogue = catalogue_of(table.scheme)
     units = [_unit_row(unit, known.get(unit.id)) for unit in table.units]
-    yield _made(TABLE, table, printed_total([row.sums for row in units]), known.get(""))
+    yield _made(TABLE, table, sums_of(row.funding for row in units), known.get(""))
     for unit, unit_row in zip(table.units, units, strict=True):
         yield unit_row
         for project in unit.projects:
             row = known.get(project.id)
             if row is None or row.source is not project or row.place.unit != unit.id:
-                row = _made(Place(unit.id, project.id), project, printed_project(project, catalogue), row)
+                row = _made(Place(unit.id, project.id), project, project.funding, row)
             yield row
 
 
 def _unit_row(unit: Unit, known: LiveRow | None) -> LiveRow:
     """Return a unit's row, with the sums that are known where they are the same: to add up thousands takes its time."""
     if known and isinstance(known.source, Unit) and _same_money(known.source, unit):
-        sums = known.sums
+        sums = known.funding
     else:
         sums = sums_of(project.funding for project in unit.projects)
-    return _made(Place(unit.id), unit, printed_unit(unit, sums), known)._replace(sums=sums)
+    return _made(Place(unit.id), unit, sums, known)
 
 
 def _same_money(old: Unit, new: Unit) -> bool:
@@ -175,11 +206,11 @@ def _same_money(old: Unit, new: Unit) -> bool:
     return all(old.projects[row].funding == new.projects[row].funding for row in rows)
 
 
-def _made(place: Place, source: Source, printed: PrintedRow, known: LiveRow | None) -> LiveRow:
-    """Return a row, with the very text that was known of it where that is the same."""
-    if known is not None and known.printed == printed:
-        return LiveRow(place, source, known.printed, known.shapes)
-    return LiveRow(place, source, printed, row_shapes(printed))
+def _made(place: Place, source: Source, funding: Funding, known: LiveRow | None) -> LiveRow:
+    """Return a row, with the shapes that are known of it where its amounts are the same."""
+    if known is not None and known.funding == funding:
+        return LiveRow(place, source, known.funding, known.shapes)
+    return LiveRow(place, source, funding, text_shapes(printed_amounts(funding)))
 
 
 def _shapes(rows: Sequence[LiveRow], former: LivePages | None, renewed: Renewed | None) -> Shapes:
@@ -200,23 +231,24 @@ def _shapes(rows: Sequence[LiveRow], former: LivePages | None, renewed: Renewed 
 
 def _kept(
     rows: Sequence[LiveRow], form: Form, known: LivePages | None, renewed: Renewed | None
-) -> tuple[list[LaidRow], Sequence[int]]:
-    """Return how rows are laid out already, and the numbers of those that are not; these look like the header."""
+) -> tuple[list[Extent], Sequence[int]]:
+    """Return what is known of how many lines rows have, and the numbers of those that are still to be laid out."""
+    unknown = form.header.extent
     if known is None:
-        return [form.header] * len(rows), range(len(rows))
-    laid = list(known.layout.rows)
+        return [unknown] * len(rows), range(len(rows))
     if renewed is not None:
-        others = [number for number, row in renewed.items() if row.printed is not known.rows[number].printed]
-        return laid, others
-    kept = {id(row.printed): laid for row, laid in zip(known.rows, laid, strict=True)}
-    missing = [number for number, row in enumerate(rows) if id(row.printed) not in kept]
-    return [kept.get(id(row.printed), form.header) for row in rows], missing
+        others = [number for number, row in renewed.items() if row.basis != known.rows[number].basis]
+        return list(known.extents), others
+    kept = {row.basis: extent for row, extent in zip(known.rows, known.extents, strict=True)}
+    bases = [row.basis for row in rows]
+    missing = [number for number, basis in enumerate(bases) if basis not in kept]
+    return [kept.get(basis, unknown) for basis in bases], missing
 
 
 def _form(table: GoalTable, setup: PageSetup, shapes: Shapes, former: LivePages | None) -> Form:
     caption = caption_of(table)
     if former and former.shapes == shapes:
-        known = former.layout.form
+        known = former.form
         form = form_of(caption, known.sheet, known.columns, known.fonts, known.kind)
         return known if form.caption == known.caption else form
     sheet, kind = sheet_of(page_layout(setup), setup), official(setup)
@@ -229,19 +261,19 @@ def _sets_alike(form: Form, other: Form) -> bool:
     return (form.columns, form.fonts.size) == (other.columns, other.fonts.size)
 
 
-def _starts(layout: Layout, known: LivePages | None, most: int | None) -> tuple[Start, ...] | None:
+def _starts(form: Form, rows: Sequence[Extent], known: LivePages | None, most: int | None) -> tuple[Start, ...] | None:
     """Return where each page begins; what `known` ones tell of pages that are the same is taken from them.
 
     None where more than `most` pages would have to be filled.
     """
-    former, old = _former(layout, known)
-    if len(old) == len(layout.rows):
-        return _starts_of_as_many(layout, former, old, most)
-    head, tail = _same_ends(old, layout.rows)
+    former, old = _former(form, known)
+    if len(old) == len(rows):
+        return _starts_of_as_many(form, rows, former, old, most)
+    head, tail = _same_ends(old, rows)
     starts = list(former[: max(1, bisect_left(former, Start(head)))])
-    shift, end = len(layout.rows) - len(old), None if most is None else len(starts) + most
+    shift, end = len(rows) - len(old), None if most is None else len(starts) + most
     while end is None or len(starts) < end:
-        _, following = page_from(layout, starts[-1], len(starts))
+        _, following = sketch_from(form, rows, starts[-1], len(starts))
         if following is None:
             return tuple(starts)
         before = following._replace(row=following.row - shift)
@@ -254,13 +286,13 @@ def _starts(layout: Layout, known: LivePages | None, most: int | None) -> tuple[
 
 
 def _starts_of_as_many(
-    layout: Layout, former: Sequence[Start], old: Sequence[LaidRow], most: int | None
+    form: Form, rows: Sequence[Extent], former: Sequence[Start], old: Sequence[Extent], most: int | None
 ) -> tuple[Start, ...] | None:
     """Return where each page begins where no row came or went: pages are parted anew only around rows that differ.
 
     An amount changes the row of its project and those of all sums above it, which may stand hundreds of pages before.
     """
-    changed = [row for row, differs in enumerate(map(is_not, old, layout.rows)) if differs]
+    changed = [row for row in compress(count(), map(is_not, old, rows)) if old[row] != rows[row]]
     starts, filled = [former[0]], 0
     while True:
         place = bisect_left(former, starts[-1])
@@ -272,21 +304,21 @@ def _starts_of_as_many(
             starts += former[place + 1 : bisect_left(former, Start(changed[following]))]
         if filled == most:
             return None
-        _, start = page_from(layout, starts[-1], len(starts))
+        _, start = sketch_from(form, rows, starts[-1], len(starts))
         if start is None:
             return tuple(starts)
         starts.append(start)
         filled += 1
 
 
-def _former(layout: Layout, known: LivePages | None) -> tuple[tuple[Start, ...], tuple[LaidRow, ...]]:
-    """Return where pages began and of which rows, as far as that holds below this layout's caption."""
-    if known and len(known.layout.form.caption) == len(layout.form.caption):
-        return known.starts, known.layout.rows
+def _former(form: Form, known: LivePages | None) -> tuple[tuple[Start, ...], tuple[Extent, ...]]:
+    """Return where pages began and of which rows, as far as that holds below this form's caption."""
+    if known and len(known.form.caption) == len(form.caption):
+        return known.starts, known.extents
     return (Start(),), ()
 
 
-def _same_ends(old: Sequence[LaidRow], new: Sequence[LaidRow]) -> tuple[int, int]:
+def _same_ends(old: Sequence[Extent], new: Sequence[Extent]) -> tuple[int, int]:
     """Return how many rows are the same at the beginning and at the end.
 
     The last row is never one of the first: its page depends on its being the last.

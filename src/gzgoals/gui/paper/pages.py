@@ -1,12 +1,16 @@
-"""Rows parted into pages, as plain values: a page is a column of bands, a band is a row or a piece of one."""
+"""Rows parted into pages, as plain values: a page is a column of bands, a band is a row or a piece of one.
 
-from collections.abc import Iterator
+Where pages begin and end follows from how many lines the cells of each row have. What is written there is put in
+afterwards, page by page, so that of a long table nobody need keep the text of all lines.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
 from gzgoals.core.exchange.printed.own import LINE_SPACING, LONGEST_HEAD
-from gzgoals.gui.paper.layout import Face, Form, LaidRow, Layout
+from gzgoals.gui.paper.layout import Extent, Face, Form, LaidRow, Layout
 from gzgoals.gui.paper.setup import UNITS_PER_POINT
 
 FEWEST_LINES = 3
@@ -58,43 +62,79 @@ class Page:
     closes: bool = False
 
 
+class Part(NamedTuple):
+    """A band without its text: some lines of a row, the header with -1, which may share its first cell with that above.
+
+    All else is as in `Band`.
+    """
+
+    number: int
+    start: int
+    end: int
+    top: int
+    height: int
+    whole: bool
+    joined: bool
+    shared: bool
+
+    def band(self, row: LaidRow) -> Band:
+        """Return the band with the text of its row."""
+        text = row if self.number < 0 else row.piece(self.start, self.end, shared=self.shared)
+        return Band(text, self.top, self.height, self.whole, self.joined, self.number, self.start)
+
+
+class Sketch(NamedTuple):
+    """A page without its text; all is as in `Page`."""
+
+    number: int
+    parts: tuple[Part, ...]
+    closes: bool = False
+
+    def page(self, form: Form, laid: Callable[[int], LaidRow]) -> Page:
+        """Return the page with its text; `laid` returns the row with a number."""
+        bands = (part.band(form.header if part.number < 0 else laid(part.number)) for part in self.parts)
+        return Page(self.number, tuple(bands), self.closes)
+
+
 def pages(layout: Layout) -> Iterator[Page]:
     """Part a layout into pages, one at a time.
 
     A row that does not fit is broken between two lines where at least three lines stay together on both sides and the
     name, unless it is very long, stays whole; else it begins the next page. A piece shows the next lines of every cell.
     """
+    extents = [row.extent for row in layout.rows]
     start: Start | None = Start()
     for number in count(1):
         if start is None:
             return
-        page, start = page_from(layout, start, number)
-        yield page
+        sketch, start = sketch_from(layout.form, extents, start, number)
+        yield sketch.page(layout.form, layout.rows.__getitem__)
 
 
-def page_from(layout: Layout, start: Start, number: int) -> tuple[Page, Start | None]:
+def sketch_from(form: Form, rows: Sequence[Extent], start: Start, number: int) -> tuple[Sketch, Start | None]:
     """Return the page that begins at `start`, and where the next one does, None behind the last.
 
     It depends on the rows from `start` to that next one, and on whether one of them is the table's last.
     """
-    filling, last = _Filling(layout.form, number), len(layout.rows) - 1
-    signing = SIGNING_LINES if layout.form.kind.signatures else 0
+    filling, last = _Filling(form, number), len(rows) - 1
+    signing = SIGNING_LINES if form.kind.signatures else 0
     row, done, shared = start
     while row <= last:
-        shared = shared or (layout.rows[row].joined and not done and not filling.fresh)
-        rest = _rest(layout.rows[row], done, shared=shared)
+        shared = shared or (rows[row].joined and not done and not filling.fresh)
+        rest = rows[row].below(done, shared=shared)
         below = signing if row == last else 0
         here = _lines_here(rest, filling, below)
-        if layout.form.together and 0 < here < rest.height and not done and not filling.fresh:
-            here = 0 if rest.height + below <= _room_of_page(layout.form) else here
+        if form.together and 0 < here < rest.height and not done and not filling.fresh:
+            here = 0 if rest.height + below <= _room_of_page(form) else here
         if here:
-            filling.add(_piece(rest, 0, here), whole=not done and here == rest.height, number=row, done=done)
+            whole = not done and here == rest.height
+            filling.add(row, done, done + here, whole=whole, joined=rest.joined, shared=shared)
         if here < rest.height:
-            return filling.page(), Start(row, done + here, shared and done + here > 0)
+            return filling.sketch(), Start(row, done + here, shared and done + here > 0)
         row, done, shared = row + 1, 0, False
     if filling.room < signing and start.row <= last:
-        return filling.page(), Start(row)
-    return filling.page(closes=signing > 0), None
+        return filling.sketch(), Start(row)
+    return filling.sketch(closes=signing > 0), None
 
 
 def title_pitch(form: Form) -> int:
@@ -118,11 +158,13 @@ class _Filling:
     def __init__(self, form: Form, number: int) -> None:
         self._form = form
         self.number = number
+        self.fresh = True
+        """Whether there is nothing but the header row yet."""
         first = caption_top(form) + len(form.caption) * form.pitch + _AFTER_CAPTION
         self._top = first if number == 1 else form.sheet.top
-        self._bands: list[Band] = []
+        self._parts: list[Part] = []
         if number == 1 or form.repeated:
-            self.add(form.header, whole=True)
+            self.add(-1, 0, form.header.height, whole=True)
 
     @property
     def room(self) -> int:
@@ -134,21 +176,18 @@ class _Filling:
         """How many first columns a break leaves together."""
         return self._form.kind.head
 
-    @property
-    def fresh(self) -> bool:
-        """Whether there is nothing but the header row yet."""
-        return not any(band.number >= 0 for band in self._bands)
-
-    def add(self, row: LaidRow, *, whole: bool, number: int = -1, done: int = 0) -> None:
-        """Add a band below the others."""
-        height = row.height * self._form.pitch + 2 * ROW_PADDING
-        joined = row.joined and not self.fresh
-        self._bands.append(Band(row, self._top, height, whole, joined, number, done))
+    def add(
+        self, number: int, start: int, end: int, *, whole: bool, joined: bool = False, shared: bool = False
+    ) -> None:
+        """Add the lines from `start` to `end` of a row as a band below the others."""
+        height = (end - start) * self._form.pitch + 2 * ROW_PADDING
+        self._parts.append(Part(number, start, end, self._top, height, whole, joined and not self.fresh, shared))
         self._top += height
+        self.fresh = self.fresh and number < 0
 
-    def page(self, *, closes: bool = False) -> Page:
+    def sketch(self, *, closes: bool = False) -> Sketch:
         """Return the page as a value."""
-        return Page(self.number, tuple(self._bands), closes)
+        return Sketch(self.number, tuple(self._parts), closes)
 
 
 def _room_of_page(form: Form) -> int:
@@ -156,14 +195,7 @@ def _room_of_page(form: Form) -> int:
     return _Filling(form, 2).room
 
 
-def _rest(row: LaidRow, done: int, *, shared: bool) -> LaidRow:
-    """Return what is left of a row, without the cell that it shares with the one above where that is set."""
-    if shared:
-        row = row._replace(cells=((), *row.cells[1:]))
-    return _piece(row, done, row.height) if done else row
-
-
-def _lines_here(row: LaidRow, filling: _Filling, below: int) -> int:
+def _lines_here(row: Extent, filling: _Filling, below: int) -> int:
     """Return how many of the row's lines this page takes, 0 for none, when so many lines are to stand `below` it."""
     company = max(below, FEWEST_LINES + 1 if row.leads and not filling.fresh else 0)
     if row.height + company <= filling.room:
@@ -174,7 +206,3 @@ def _lines_here(row: LaidRow, filling: _Filling, below: int) -> int:
     if here >= max(FEWEST_LINES, head):
         return here
     return max(1, here) if filling.fresh else 0
-
-
-def _piece(row: LaidRow, start: int, end: int) -> LaidRow:
-    return row._replace(cells=tuple(lines[start:end] for lines in row.cells))

@@ -53,19 +53,19 @@ def printed_rows(table: GoalTable) -> Iterator[PrintedRow]:
 
 def printed_total(sums: Sequence[Funding]) -> PrintedRow:
     """Return the row of 合计; `sums` are those of the units."""
-    return PrintedRow("合计", _amounts(sums_of(sums)), leads=bool(sums))
+    return PrintedRow("合计", printed_amounts(sums_of(sums)), leads=bool(sums))
 
 
 def printed_unit(unit: Unit, sums: Funding) -> PrintedRow:
     """Return a unit's row; `sums` are those of its projects."""
-    return PrintedRow(printed_text(unit.name), _amounts(sums), leads=bool(unit.projects))
+    return PrintedRow(printed_text(unit.name), printed_amounts(sums), leads=bool(unit.projects))
 
 
 def printed_project(project: Project, catalogue: Catalogue) -> PrintedRow:
     """Return a project's row."""
     return PrintedRow(
         name=printed_text(project.name),
-        amounts=_amounts(project.funding),
+        amounts=printed_amounts(project.funding),
         objective=printed_text(project.objective),
         indicators=printed_text(indicators_text(project.indicators, catalogue)),
         depth=1,
@@ -96,7 +96,8 @@ def sums_of(fundings: Iterable[Funding]) -> Funding:
     )
 
 
-def _amounts(funding: Funding) -> tuple[str, str, str, str]:
+def printed_amounts(funding: Funding) -> tuple[str, str, str, str]:
+    """Return 总计, 财政拨款, 财政专户拨款 and 其他资金 as they are printed."""
     return (
         _amount(funding.total),
         _amount(funding.appropriation),

@@ -31,7 +31,7 @@ class Area(NamedTuple):
 
 def place_at(live: LivePages, number: int, x: float, y: float) -> Place | None:
     """Return the place of what stands at a point of a page, in points; None where nothing can be edited."""
-    page, form = live.page(number), live.layout.form
+    page, form = live.page(number), live.form
     across, down = x * UNITS_PER_POINT, y * UNITS_PER_POINT
     if number == 1 and down < caption_top(form) + len(form.caption) * form.pitch:
         return Place(field="department") if down >= caption_top(form) else None
@@ -68,7 +68,7 @@ def _areas(live: LivePages, number: int, column: int | None, indicator: str) -> 
 
 
 def _box(live: LivePages, band: Band, column: int | None, indicator: str) -> Box | None:
-    form = live.layout.form
+    form = live.form
     top, bottom = band.top, band.top + band.height
     left, right = form.sheet.left, form.sheet.right
     if column is not None:
@@ -85,8 +85,8 @@ def _box(live: LivePages, band: Band, column: int | None, indicator: str) -> Box
 
 def _indicator_at(live: LivePages, band: Band, across: float, down: float) -> Place:
     """Return the place of the indicator whose text stands at a point of its cell, the nearest one beside the text."""
-    form, row = live.layout.form, live.rows[band.number]
-    lines = live.layout.rows[band.number].cells[_INDICATORS]
+    form, row = live.form, live.rows[band.number]
+    lines = live.laid(band.number).cells[_INDICATORS]
     if not lines or not isinstance(row.source, Project):
         return row.place.at("indicators")
     here = len(band.row.cells[_INDICATORS])
@@ -111,7 +111,7 @@ def _lines_of(live: LivePages, number: int, indicator: str) -> range:
     if place is None:
         return range(0)
     bounds = [0, *accumulate(_lengths(source, live.scheme))]
-    begins = [0, *accumulate(map(len, live.layout.rows[number].cells[_INDICATORS]))]
+    begins = [0, *accumulate(map(len, live.laid(number).cells[_INDICATORS]))]
     first, last = bisect_right(begins, bounds[place]) - 1, bisect_right(begins, bounds[place + 1] - 1) - 1
     return range(first, last + 1)
 

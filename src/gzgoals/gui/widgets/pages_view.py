@@ -1,7 +1,7 @@
 """Pages one below the other: drawn when they come into view, zoomed, clicked, with the areas that matter outlined."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ Draw = Callable[[int, float], QImage | None]
 """Draws a page, counted from 1, at so many pixels a point; None while that is still being done elsewhere."""
 
 _KEPT = 12  # pictures of pages that are kept
+_ROOM = 8 << 20  # bytes that those not in sight may take, two or three: on a fine screen one alone takes a dozen MB
 _SOON = 15  # milliseconds until a page that is being drawn is asked for again
 _STEP = 1.2
 _LEAST, _MOST = 0.2, 6.0  # logical pixels a point
@@ -203,10 +204,18 @@ class PagesView(QAbstractScrollArea):
             for key in [key for key in self._pictures if key[0] == missing]:
                 del self._pictures[key]
         self._pictures[missing, scale] = picture
-        while len(self._pictures) > max(_KEPT, 2 * len(pages)):
-            self._pictures.popitem(last=False)
+        self._forget_pictures({(page, scale) for page in pages})
         self.viewport().update()
         self._timer.start(0)
+
+    def _forget_pictures(self, in_sight: Collection[tuple[int, float]]) -> None:
+        """Let go of the pictures that were not in sight for longest, where there are too many or they are too large."""
+        beyond = [key for key in self._pictures if key not in in_sight]
+        room = sum(self._pictures[key].sizeInBytes() for key in beyond)
+        for key in beyond:
+            if len(self._pictures) <= max(_KEPT, 2 * len(in_sight)) and room <= _ROOM:
+                return
+            room -= self._pictures.pop(key).sizeInBytes()
 
     def _picture(self, page: int) -> QImage | None:
         """Return the sharp picture of a page, or another or former one of it until that is drawn."""

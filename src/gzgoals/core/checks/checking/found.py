@@ -1,6 +1,7 @@
 """Asking rules: what they find in a subject, first wherever it may stand, then at its place."""
 
 from collections.abc import Iterable
+from sys import intern
 from typing import NamedTuple
 
 from gzgoals.core.checks.checking.checked_value import checked_value
@@ -29,7 +30,7 @@ def found_in(subject: Subject, rules: Iterable[Graded[Subject]], around: Around)
 
 
 def placed(found: Iterable[Found], place: Place) -> tuple[Finding, ...]:
-    """Return the findings as they stand in the subject at `place`."""
+    """Return the findings as they stand in the subject at `place`; many say the same, and share the texts."""
     unit, project, here = place.unit, place.project, place.indicator
     findings = []
     for rule, severity, spot, value in found:
@@ -38,5 +39,5 @@ def placed(found: Iterable[Found], place: Place) -> tuple[Finding, ...]:
         cells = tuple([Place(unit, project, at, other) for other in also]) if also else ()
         if above:
             cells += tuple([Place(unit, project, "", other) for other in above])
-        findings.append(Finding(rule, severity, Place(unit, project, at, field), message, cells, value))
+        findings.append(Finding(rule, severity, Place(unit, project, at, field), intern(message), cells, intern(value)))
     return tuple(findings)

@@ -45,7 +45,7 @@ def cost_at_least(look: Look, _: Around) -> Iterator[Spot]:
     yield from spots(look, "operator", lambda each: "成本指标宜用“≤”" if each.direction > 0 else "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_gain(name: str) -> bool:
     """Tell whether something among the costs is the better the larger: what is saved, or how well money is used."""
     return any(word in name for word in _gains()) or (is_rate(name) and not is_better_small(name))

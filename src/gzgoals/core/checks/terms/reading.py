@@ -4,6 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from gzgoals.core.checks.terms.lexicon import lexicon
@@ -114,7 +115,7 @@ def plain_quantity(text: str) -> Reading | None:
     parts = _PLAIN.fullmatch(text)
     if not parts or not _says_only_what(parts[3]):
         return None
-    sign, number, measure = parts.groups()
+    sign, number, measure = map(intern, parts.groups())  # thousands of targets have the same few
     end = Decimal(number)
     return _measured(text, sign, _DIRECTIONS.get(sign, 0), number, measure, (end, end))
 

@@ -84,7 +84,7 @@ class Words:
         return re.compile(_longest_first(word[::-1] for word in words))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _usual_measure(words: Words, name: str) -> tuple[str, bool]:
     """Return the measure that a name tells, and whether the telling word is its last."""
     measures = words.measures_by_name
@@ -98,7 +98,7 @@ def _usual_measure(words: Words, name: str) -> tuple[str, bool]:
     return measures.get(found[0][::-1], ""), not rest or rest in _SAYING_NOTHING
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def needs_no_measure(name: str) -> bool:
     """Tell whether a name is that of a bare number: an index, a coefficient, a ratio."""
     return _dimensionless().search(name) is not None
