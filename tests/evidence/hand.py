@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QTableView, QWidget
 
+from evidence.naming import NameTyped, initials_of
 from evidence.struck import Tally, Word, words
 from gzgoals.core.edits import find_project
-from gzgoals.core.lookup import readings
 from gzgoals.core.table import Indicator, Project, Target
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose
@@ -53,11 +53,12 @@ class Hand:
         What it takes to find out that it is not there does not count: those who know their library type at once.
         """
         before = replace(self.tally)
-        for letter in _initials(wanted.name):
+        for letter in filter(str.isalnum, initials_of(wanted.name)):
             self.text(letter)
-            if _first_offered(self._window)[:1] == (wanted.name,):
+            first = next(iter(offered(self._window)), ())
+            if first[:1] == (wanted.name,):
                 self.chord("Down")
-                if wanted.annual.text not in _first_offered(self._window):
+                if wanted.annual.text not in first:
                     self._target(wanted.cycle)  # it had another one at its last
                     self.chord("F4")
                 self.chord("Return")
@@ -74,8 +75,10 @@ class Hand:
         else:
             self._choose(wanted.category)
         self.chord("Tab")
-        self.text(wanted.name)
-        self._target(wanted.cycle)
+        name = NameTyped(self, lambda: offered(self._window), wanted.name)
+        name.type()
+        if wanted.cycle.text not in name.taken:
+            self._target(wanted.cycle)
         self.chord("Return")
 
     def _choose(self, code: str) -> None:
@@ -85,11 +88,17 @@ class Hand:
         self.chord("Return")
 
     def _target(self, target: Target) -> None:
-        """Leave the name for the target and type it in one go; only words are no target at its sign."""
+        """Leave the name for the target and type it in one go; only words are no target at its sign.
+
+        A sign that came with the name, and is not wanted, is taken away there.
+        """
         self.chord("Tab")
-        if not (target.operator or target.value[:1].isdecimal()):
+        there = self.built().indicators[-1].cycle
+        if there.operator and not target.operator:
+            self.text("w")  # 无
+        if (there.operator and not target.operator) or not (target.operator or target.value[:1].isdecimal()):
             self.chord("Tab")
-        self.text(_TYPED[target.operator] + target.value + target.measure)
+        self.text(_TYPED[target.operator] + target.value + (target.measure if target.measure != there.measure else ""))
 
 
 def _keyboard() -> QWidget:
@@ -101,17 +110,16 @@ def _keyboard() -> QWidget:
     return widget
 
 
-def _initials(name: str) -> str:
-    return "".join((readings(letter) or (letter,))[0][0] for letter in name if letter.isalnum())
-
-
-def _first_offered(window: MainWindow) -> tuple[str, ...]:
-    """Return the first line of the list that is popped up below the cell, nothing where there is none."""
+def offered(window: MainWindow) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of the list that is popped up below the cell, nothing where there is none."""
     for frame in window.findChildren(QFrame, "pop_list"):
         view = frame.findChild(QTableView)
-        if frame.isVisible() and isinstance(view, QTableView) and view.model().rowCount():
+        if frame.isVisible() and isinstance(view, QTableView):
             model = view.model()
-            return tuple(str(model.index(0, column).data()) for column in range(model.columnCount()))
+            columns = range(model.columnCount())
+            return tuple(
+                tuple(str(model.index(row, column).data()) for column in columns) for row in range(model.rowCount())
+            )
     return ()
 
 

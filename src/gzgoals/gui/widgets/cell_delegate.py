@@ -198,7 +198,7 @@ class CellDelegate(QStyledItemDelegate):
         elif isinstance(editor, NameEditor) and editor.entry:
             self.taken.emit(index.data(Role.KEY), editor.entry)
         elif isinstance(editor, QLineEdit) and editor.isModified():
-            model.setData(index, one_line(editor.text()))
+            model.setData(index, one_line(editor.meant if isinstance(editor, NameEditor) else editor.text()))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)

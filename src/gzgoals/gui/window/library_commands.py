@@ -16,7 +16,7 @@ from gzgoals.core.table import GoalTable, Indicator, catalogue_of
 from gzgoals.gui.dialogs.files import ask_folder
 from gzgoals.gui.dialogs.library import LibraryDialog, LibraryState
 from gzgoals.gui.models.indicator_rows import NEW
-from gzgoals.gui.models.library_rows import LibraryRow, library_rows
+from gzgoals.gui.models.library_rows import LibraryRow, library_rows, suggested_rows
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.name_editor import MOST
@@ -82,8 +82,9 @@ class LibraryCommands(QObject):
         place = self._session.place
         own = None if key == NEW else find_indicator(self._session.table, replace(place, indicator=str(key)))
         wanted = self._wanted(own.category if own else "", str(key))
-        hits = self.library.known.find(typed, wanted, MOST)
-        return library_rows(hits, catalogue_of(self._session.table.scheme))
+        known = self.library.known
+        hits, composed = known.find(typed, wanted, MOST), known.wording.completed(typed, MOST)
+        return suggested_rows(hits, composed, MOST, catalogue_of(self._session.table.scheme))
 
     def _listed(self, typed: str, category: str) -> Sequence[LibraryRow]:
         hits = self.library.shelf.find(typed, self._wanted("", ""), _LISTED, category=category)
