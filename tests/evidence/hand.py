@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QTableView, QWidget
 
-from evidence.naming import NameTyped, initials_of
+from evidence.naming import Lines, TextTyped, initials_of
 from evidence.struck import Tally, Word, words
 from gzgoals.core.edits import find_project
 from gzgoals.core.table import Indicator, Project, Target
@@ -75,7 +75,7 @@ class Hand:
         else:
             self._choose(wanted.category)
         self.chord("Tab")
-        name = NameTyped(self, lambda: offered(self._window), wanted.name)
+        name = TextTyped(self, lambda: offered(self._window), wanted.name)
         name.type()
         if wanted.cycle.text not in name.taken:
             self._target(wanted.cycle)
@@ -88,17 +88,32 @@ class Hand:
         self.chord("Return")
 
     def _target(self, target: Target) -> None:
-        """Leave the name for the target and type it in one go; only words are no target at its sign.
+        """Leave the name for the target; only words are no target at its sign.
 
-        A sign that came with the name, and is not wanted, is taken away there.
+        A sign that came with the name, and is not wanted, is taken away there. Of a target that is wanted as such ones
+        mostly are, the figure is typed and the rest taken from the list; where it is not told there, all is typed.
         """
         self.chord("Tab")
         there = self.built().indicators[-1].cycle
         if there.operator and not target.operator:
             self.text("w")  # 无
-        if (there.operator and not target.operator) or not (target.operator or target.value[:1].isdecimal()):
             self.chord("Tab")
-        self.text(_TYPED[target.operator] + target.value + (target.measure if target.measure != there.measure else ""))
+            self.text(target.value)
+        elif target.operator in ("≥", "≤", "") and target.value[:1].isdecimal() and not there.text:
+            self._completed(target)
+        elif target.operator:
+            self.text(_TYPED[target.operator] + target.value + (target.measure if not there.measure else ""))
+        else:
+            self.chord("Tab")
+            TextTyped(self, lambda: offered(self._window), target.value).type()
+
+    def _completed(self, target: Target) -> None:
+        self.text(target.value)
+        typed = TextTyped(self, lambda: offered(self._window), target.text)
+        if not typed.goes_to(target.text):
+            if target.operator:
+                typed.goes_to(target.operator + target.value)
+            self.text(target.measure)
 
 
 def _keyboard() -> QWidget:
@@ -110,7 +125,7 @@ def _keyboard() -> QWidget:
     return widget
 
 
-def offered(window: MainWindow) -> tuple[tuple[str, ...], ...]:
+def offered(window: MainWindow) -> Lines:
     """Return the lines of the list that is popped up below the cell, nothing where there is none."""
     for frame in window.findChildren(QFrame, "pop_list"):
         view = frame.findChild(QTableView)

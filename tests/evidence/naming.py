@@ -1,9 +1,9 @@
-"""How somebody who knows the program types a name: word by word by initials, with an eye on the list below.
+"""How somebody who knows the program types a text: word by word by initials, with an eye on the list below.
 
 The rule, as one would tell it:
 
 1. Type the initials of the next word, or of a term that is said in one breath, and look at the list.
-2. The whole name stands there: go to it, by the shorter way, and take it.
+2. The whole text stands there: go to it, by the shorter way, and take it.
 3. A line there begins with all that was meant so far: go on with the next word.
 4. It does not: take the letters back, go to the line that is what was meant before them, which settles how it is read,
    and type them again. If that is no help, type the word in full; and if the list does not know it, with the input
@@ -16,6 +16,9 @@ from typing import Protocol
 from evidence.struck import PINYIN, Word, words
 from gzgoals.core.lookup import readings
 
+Lines = tuple[tuple[str, ...], ...]
+"""The lines of the list below the cell, each with its columns."""
+
 
 class Fingers(Protocol):
     """What strikes keys."""
@@ -27,23 +30,23 @@ class Fingers(Protocol):
         """Type a text."""
 
 
-class NameTyped:
-    """A name on its way into the cell.
+class TextTyped:
+    """A name, or a target in words, on its way into the cell.
 
     `taken` is the line of the list that was taken for the whole of it, nothing where it was typed.
     """
 
-    def __init__(self, fingers: Fingers, offered: Callable[[], tuple[tuple[str, ...], ...]], name: str) -> None:
+    def __init__(self, fingers: Fingers, offered: Callable[[], Lines], text: str) -> None:
         self._fingers = fingers
         self._offered = offered
-        self._name = name
+        self._text = text
         self._meant = ""
         self._loose: list[tuple[str, str]] = []  # terms that stand in the line as letters
         self.taken: tuple[str, ...] = ()
 
     def type(self) -> None:
         """Type it, up to the key that leaves the cell."""
-        for term in terms(self._name):
+        for term in terms(self._text):
             if initials_of(term) == term:
                 self._settle()
                 self._fingers.text(term)
@@ -53,13 +56,13 @@ class NameTyped:
         self._settle()
 
     def _term(self, term: str) -> bool:
-        """Type the next term, and tell whether the whole name could be taken with it."""
+        """Type the next term, and tell whether the whole text could be taken with it."""
         initials, whole = initials_of(term), pinyin_of(term)
         for letters, settles in ((initials, False), (initials, True), (whole, False)):
             if settles and not (self._loose and self._settle()):
                 continue
             self._fingers.text(letters)
-            if self._went_to(self._name):
+            if self.goes_to(self._text):
                 return True
             if any(line[0].startswith(self._meant + term) for line in self._offered()):
                 self._loose.append((term, letters))
@@ -74,13 +77,14 @@ class NameTyped:
         if not self._loose:
             return True
         loose, self._loose = self._loose, []
-        if self._went_to(self._meant):
+        if self.goes_to(self._meant):
             return True
         self._erase("".join(letters for _, letters in loose))
         self._fingers.text("".join(term for term, _ in loose))
         return False
 
-    def _went_to(self, text: str) -> bool:
+    def goes_to(self, text: str) -> bool:
+        """Go to the line of the list that says this, by the shorter way; tell whether there is one."""
         lines = self._offered()
         row = next((number for number, line in enumerate(lines) if line[0] == text), None)
         if row is None:
@@ -96,16 +100,16 @@ class NameTyped:
             self._fingers.chord("Backspace")
 
 
-def terms(name: str) -> tuple[str, ...]:
-    """Return a name as it is thought: word by word, with what is said in one breath together."""
+def terms(text: str) -> tuple[str, ...]:
+    """Return a text as it is thought: word by word, with what is said in one breath together."""
     parts: list[str] = []
-    for part in words(name):
-        text = part.text if isinstance(part, Word) else part
-        joined = parts[-1] + text if parts else text
-        if parts and (text == "率" or any(term.startswith(joined) for term in _IN_ONE_BREATH)):
+    for part in words(text):
+        word = part.text if isinstance(part, Word) else part
+        joined = parts[-1] + word if parts else word
+        if parts and (word == "率" or any(term.startswith(joined) for term in _IN_ONE_BREATH)):
             parts[-1] = joined
         else:
-            parts.append(text)
+            parts.append(word)
     return tuple(parts)
 
 

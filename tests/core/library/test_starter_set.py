@@ -16,6 +16,7 @@ from gzgoals.core.library import (
     Sighting,
     entries_of,
     starter_sightings,
+    starter_values,
     starter_wording,
     taken,
     with_starter,
@@ -97,7 +98,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def read_anew() -> None:
-    for kept in ("_starter", "starter_sightings", "starter_entries", "starter_wording"):
+    for kept in ("_starter", "starter_sightings", "starter_entries", "starter_wording", "starter_values"):
         getattr(starter_module, kept).cache_clear()
 
 
@@ -109,7 +110,8 @@ def test_it_may_be_edited_with_any_editor(edited: Path, encoding: str) -> None:
 
 
 def test_its_words_may_be_edited_too(edited: Path) -> None:
-    edited.write_text('{"common_words": ["法院 法官"], "words": ["法庭"]}', encoding="utf-8")
+    edited.write_text('{"common_words": ["法院 法官"], "words": ["法庭"], "values": ["显著 提升"]}', encoding="utf-8")
+    assert starter_values().completed("xz", 9) == ("显著",)
     assert starter_wording().completed("ft", 9) == ("法庭",)
     assert starter_wording().completed("fg", 9) == ("法官",)
 

@@ -15,7 +15,7 @@ from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.gui.dialogs.library import LibraryDialog
 from gzgoals.gui.models.indicator_rows import NEW
-from gzgoals.gui.models.library_rows import COMPOSED, USED
+from gzgoals.gui.models.library_rows import COMPOSED, USED, USUAL
 from gzgoals.gui.widgets.name_editor import NameEditor
 from gzgoals.gui.window import library_commands, library_shelf
 from gzgoals.gui.window.main_window import MainWindow
@@ -230,6 +230,54 @@ def test_the_model_of_the_suggestions_is_sound(window: MainWindow, qtbot: QtBot)
     tester = QAbstractItemModelTester(field.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal, field)
     qtbot.keyClicks(field, "gl")
     assert tester.model() is field.list.model
+
+
+def type_value(window: MainWindow, qtbot: QtBot, text: str, name: str = "办结率") -> NameEditor:
+    window.session.put("修改", Place("u", "p", "b", "name"), name)
+    view = go_to_cell(window, "b", "cycle.operator" if text[0].isdigit() else "cycle.value")
+    qtbot.keyClicks(view, text[0])
+    qtbot.keyClicks(editor(window), text[1:])
+    return editor(window)
+
+
+def cycle(window: MainWindow) -> Target:
+    return indicators(window)[0].cycle
+
+
+def test_a_figure_is_completed_with_the_usual_sign_and_measure(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_value(window, qtbot, "98")
+    assert names(field)[0] == "≥98%"
+    assert field.list.model.index(0, 2).data() == USUAL
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    assert cycle(window) == Target(operator="≥", value="98", measure="%")
+    window.undo()
+    assert cycle(window) == Target()
+
+
+def test_a_figure_stays_as_it_is_where_nothing_is_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    type_value(window, qtbot, "98")
+    press(qtbot, KEYS.Key_Return)
+    assert cycle(window) == Target(value="98")
+
+
+def test_a_measure_may_be_typed_behind_a_sign_that_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_value(window, qtbot, "20", "司法交流")
+    assert names(field) == ["≥20", "≤20"]
+    press(qtbot, KEYS.Key_Down)
+    compose(field, "次")
+    press(qtbot, KEYS.Key_Return)
+    assert cycle(window) == Target(operator="≥", value="20", measure="次")
+
+
+def test_a_target_that_is_begun_is_offered_no_other_sign(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.put("修改", Place("u", "p", "b", "cycle"), Target(operator="≤", measure="%"))
+    assert not type_value(window, qtbot, "98").list.isVisible()
+
+
+def test_a_target_in_words_is_completed_too(window: MainWindow, qtbot: QtBot) -> None:
+    assert names(type_value(window, qtbot, "yxts"))[0] == "有效提升"
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    assert cycle(window) == Target(value="有效提升")
 
 
 Act = Callable[[LibraryDialog], None]

@@ -8,8 +8,16 @@ from gzgoals.core.library.folder import Shelved, read_folder
 from gzgoals.core.library.item import Entry, Origin, Seen, Sighting
 from gzgoals.core.library.shelf import Hit, Shelf
 from gzgoals.core.library.sightings import entries_of, sightings_in, sightings_of
-from gzgoals.core.library.starter import OFTEN, STARTER, starter_sightings, starter_wording, with_starter
+from gzgoals.core.library.starter import (
+    OFTEN,
+    STARTER,
+    starter_sightings,
+    starter_values,
+    starter_wording,
+    with_starter,
+)
 from gzgoals.core.library.taking import taken
+from gzgoals.core.library.usual import Usual
 from gzgoals.core.library.wording import Wording
 
 __all__ = [
@@ -22,6 +30,7 @@ __all__ = [
     "Shelf",
     "Shelved",
     "Sighting",
+    "Usual",
     "Wanted",
     "Wording",
     "entries_of",
@@ -29,6 +38,7 @@ __all__ = [
     "sightings_in",
     "sightings_of",
     "starter_sightings",
+    "starter_values",
     "starter_wording",
     "taken",
     "with_starter",

@@ -34,6 +34,7 @@ class _StarterSet(BaseModel):
     groups: tuple[_Group, ...] = ()
     common_words: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -61,8 +62,18 @@ def starter_wording() -> Wording:
     """Return the words of the starter set: those of its names, which blanks part in its file, and its further ones."""
     starter = _starter()
     names = (name.split() for group in starter.groups for _, name, _ in group.indicators if name.strip())
-    common = dict.fromkeys(_words(starter.common_words), OFTEN)
-    return Wording(names, dict.fromkeys(_words(starter.words), 1) | common)
+    return Wording(names, _further_words())
+
+
+@cache
+def starter_values() -> Wording:
+    """Return the words of targets that are told in words, with all that may stand in them."""
+    return Wording((value.split() for value in _starter().values if value.strip()), _further_words())
+
+
+def _further_words() -> dict[str, int]:
+    starter = _starter()
+    return dict.fromkeys(_words(starter.words), 1) | dict.fromkeys(_words(starter.common_words), OFTEN)
 
 
 def _words(lines: Iterable[str]) -> Iterator[str]:

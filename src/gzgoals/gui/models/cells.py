@@ -89,8 +89,8 @@ class Cell:
     tick box stands, None where it has none; `spans` are the parts of what is shown, from and to, that stand out.
     `opened` tells whether what the row stands for is listed below it, None where it stands for itself; `depth` is how
     far the row is set in; `links` are values with a `label` that can be clicked. `further` are choices that are offered
-    only to what is typed and fits none of the usual `choices`; for a text that is `suggested`, the library tells what
-    could be meant.
+    only to what is typed and fits none of the usual `choices`; where a text is `suggested`, which tells its column,
+    the library tells what could be meant.
     """
 
     text: str = ""
@@ -113,7 +113,7 @@ class Cell:
     depth: int = 0
     links: tuple[Any, ...] = ()
     further: tuple[str, ...] = ()
-    suggested: bool = False
+    suggested: str = ""
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""

@@ -10,7 +10,9 @@ from gzgoals.gui.models.rows_model import Column
 
 USED = "✓ 已用"
 COMPOSED = "按词补全"
-"""Where a name is from that was made of words."""
+"""Where a text is from that was made of words."""
+USUAL = "常用写法"
+"""Where a target is from that was made of a figure."""
 
 _NAMES_FIRST = 4
 """Whole names that stand before those made of words."""
@@ -31,8 +33,8 @@ class LibraryRow:
     composed: bool = False
 
 
-Suggest = Callable[[object, str], Sequence[LibraryRow]]
-"""Says what could be meant in a row of the grid, by its key, with what is typed there."""
+Suggest = Callable[[object, str, str], Sequence[LibraryRow]]
+"""Says what could be meant in a row of the grid, by its key, and in one of its columns with what is typed there."""
 
 
 def library_rows(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[LibraryRow, ...]:
@@ -52,14 +54,15 @@ def suggested_rows(
     used = [row for row in rows if row.used][:1]
     fresh = [(row, hit) for row, hit in zip(rows, hits, strict=True) if not row.used]
     first = [row for row, hit in fresh if hit.fit][:_NAMES_FIRST]
-    made = [LibraryRow(f"+{name}", _made(name), "", (), used=False, composed=True) for name in composed]
-    made = [row for row in made if row.entry.name not in known]
+    made = composed_rows([name for name in composed if name not in known], COMPOSED)
     others = [row for row, _ in fresh if row not in first]
     return (*(*first, *made, *others)[: most - len(used)], *used)
 
 
-def _made(name: str) -> Entry:
-    return Entry(name, name, sources=(COMPOSED,))
+def composed_rows(texts: Sequence[str], source: str) -> tuple[LibraryRow, ...]:
+    """Return the rows of texts that are in no library, with a word for where they are from."""
+    entries = (Entry(text, text, sources=(source,)) for text in texts)
+    return tuple(LibraryRow(f"+{entry.key}", entry, "", (), used=False, composed=True) for entry in entries)
 
 
 def _spans(hit: Hit) -> tuple[tuple[int, int], ...]:

@@ -1,14 +1,13 @@
-"""The editor of an indicator's name: a line of text, with suggestions that wait to be asked for."""
+"""The editor of an indicator's name or value: a line of text, with suggestions that wait to be asked for."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.library import Entry
-from gzgoals.gui.models.library_rows import SUGGESTED, LibraryRow, Suggest
+from gzgoals.gui.models.library_rows import SUGGESTED, LibraryRow
 from gzgoals.gui.widgets.popping_line import PoppingLine
 
 MOST = 10
@@ -25,11 +24,10 @@ class NameEditor(PoppingLine[LibraryRow]):
     it, and who types on has made it the beginning of what is typed.
     """
 
-    def __init__(self, parent: QWidget, suggest: Suggest, key: object) -> None:
-        """Ask `suggest` for what could be meant in the row with this key."""
+    def __init__(self, parent: QWidget, suggest: Callable[[str], Sequence[LibraryRow]]) -> None:
+        """Ask `suggest` for what could be meant with what is typed."""
         super().__init__(parent, SUGGESTED, MOST)
-        self.setAccessibleName("指标名称，键入时列出指标库中的指标，按下方向键选用")
-        self._suggest = partial(suggest, key)
+        self._suggest = suggest
         self._typed: str | None = None  # what stood in the line before a suggestion was gone to
         self.textEdited.connect(self._on_text_edited)
 
@@ -108,7 +106,7 @@ class NameEditor(PoppingLine[LibraryRow]):
         typed = self.text().strip()
         self._show(self._suggest(typed) if typed else ())
         count = len(self.list.model.rows)
-        self.setAccessibleDescription(f"指标库中有 {count} 项可选，按下方向键选用" if count else "")
+        self.setAccessibleDescription(f"有 {count} 项可选，按下方向键选用" if count else "")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
