@@ -3,7 +3,7 @@
     python -m evidence.keystrokes [--calc]
 
 Run from `tests`. The project is the sample's eleventh: its name, its amount, its indicators; the prose of its objective
-is typed alike everywhere and left out. Here each key goes as a key event into the real window, and what comes out is
+is typed alike everywhere and left out. With nothing known, names go in as `evidence.naming` tells. Here each key goes as a key event into the real window, and what comes out is
 compared with the sample. In Calc the sequence of `evidence.calc_keys` is counted; with `--calc` it is struck in the
 real program under Xvfb too, and what comes out is compared as well.
 """
