@@ -47,6 +47,10 @@ class Hand:
                 compose(_keyboard(), part)
             QApplication.processEvents()
 
+    def name(self, name: str) -> None:
+        """Type the name of the project."""
+        TextTyped(self, lambda: offered(self._window), name).type()
+
     def take(self, wanted: Indicator) -> bool:
         """Take an indicator from the library, in the last row's name, and stand below; tell whether it is there.
 

@@ -11,6 +11,7 @@ from gzgoals.core.library.sightings import entries_of, sightings_in, sightings_o
 from gzgoals.core.library.starter import (
     OFTEN,
     STARTER,
+    starter_projects,
     starter_sightings,
     starter_values,
     starter_wording,
@@ -37,6 +38,7 @@ __all__ = [
     "read_folder",
     "sightings_in",
     "sightings_of",
+    "starter_projects",
     "starter_sightings",
     "starter_values",
     "starter_wording",

@@ -35,6 +35,7 @@ class _StarterSet(BaseModel):
     common_words: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +70,13 @@ def starter_wording() -> Wording:
 def starter_values() -> Wording:
     """Return the words of targets that are told in words, with all that may stand in them."""
     return Wording((value.split() for value in _starter().values if value.strip()), _further_words())
+
+
+@cache
+def starter_projects() -> tuple[tuple[str, ...], Wording]:
+    """Return common names of projects, and their words with all that may stand in such names."""
+    names = [name.split() for name in _starter().projects if name.strip()]
+    return tuple(map("".join, names)), Wording(names, _further_words())
 
 
 def _further_words() -> dict[str, int]:

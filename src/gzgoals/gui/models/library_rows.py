@@ -11,8 +11,6 @@ from gzgoals.gui.models.rows_model import Column
 USED = "✓ 已用"
 COMPOSED = "按词补全"
 """Where a text is from that was made of words."""
-USUAL = "常用写法"
-"""Where a target is from that was made of a figure."""
 
 _NAMES_FIRST = 4
 """Whole names that stand before those made of words."""
@@ -59,9 +57,9 @@ def suggested_rows(
     return (*(*first, *made, *others)[: most - len(used)], *used)
 
 
-def composed_rows(texts: Sequence[str], source: str) -> tuple[LibraryRow, ...]:
-    """Return the rows of texts that are in no library, with a word for where they are from."""
-    entries = (Entry(text, text, sources=(source,)) for text in texts)
+def composed_rows(texts: Sequence[str], source: str = "") -> tuple[LibraryRow, ...]:
+    """Return the rows of texts that are no entries of the library, perhaps with a word for where they are from."""
+    entries = (Entry(text, text, sources=tuple(filter(None, (source,)))) for text in texts)
     return tuple(LibraryRow(f"+{entry.key}", entry, "", (), used=False, composed=True) for entry in entries)
 
 

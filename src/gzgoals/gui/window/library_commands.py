@@ -16,10 +16,10 @@ from gzgoals.core.table import GoalTable, Indicator, catalogue_of, is_number
 from gzgoals.gui.dialogs.files import ask_folder
 from gzgoals.gui.dialogs.library import LibraryDialog, LibraryState
 from gzgoals.gui.models.indicator_rows import NEW
-from gzgoals.gui.models.library_rows import COMPOSED, USUAL, LibraryRow, composed_rows, library_rows, suggested_rows
+from gzgoals.gui.models.library_rows import COMPOSED, LibraryRow, composed_rows, library_rows, suggested_rows
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.name_editor import MOST
+from gzgoals.gui.widgets.suggestions import MOST
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.file_commands import FileCommands, Remember
 from gzgoals.gui.window.library_shelf import LibraryShelf
@@ -95,7 +95,7 @@ class LibraryCommands(QObject):
         target = own.cycle if column.startswith("cycle") else own.annual
         if target.operator or target.measure:
             return ()
-        return composed_rows(self.library.known.usual.targets(own.name, typed), USUAL)
+        return composed_rows(self.library.known.usual.targets(own.name, typed))
 
     def _listed(self, typed: str, category: str) -> Sequence[LibraryRow]:
         hits = self.library.shelf.find(typed, self._wanted("", ""), _LISTED, category=category)
