@@ -98,8 +98,9 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def read_anew() -> None:
-    for kept in ("_starter", "starter_sightings", "starter_entries", "starter_wording", "starter_values"):
-        getattr(starter_module, kept).cache_clear()
+    for kept in vars(starter_module).values():
+        if hasattr(kept, "cache_clear") and kept.__module__ == starter_module.__name__:
+            kept.cache_clear()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])

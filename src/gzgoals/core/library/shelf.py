@@ -3,14 +3,13 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
 from gzgoals.core.library.closeness import Wanted, closeness
 from gzgoals.core.library.item import Entry, Origin
-from gzgoals.core.library.usual import Usual
 from gzgoals.core.library.wording import Wording
 from gzgoals.core.lookup import Match, Rank, match, readings
 from gzgoals.core.years.likeness import plain
@@ -51,11 +50,6 @@ class Shelf:
         for number, name in enumerate(self._plain):
             for letters in _beginnings(name):
                 self._begins.setdefault(letters, array("I")).append(number)
-
-    @cached_property
-    def usual(self) -> Usual:
-        """How targets are usually written."""
-        return Usual(self.entries)
 
     def find(self, query: str, wanted: Wanted, most: int, *, category: str = "") -> tuple[Hit, ...]:
         """Return at most so many entries that fit `query`, those that are nearest to what is `wanted` first.

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.library.item import Entry, Origin, Sighting
 from gzgoals.core.library.sightings import codes_in, entries_of
+from gzgoals.core.library.usual import Usual
 from gzgoals.core.library.wording import Wording
 from gzgoals.core.resources import resource
 from gzgoals.core.table import DEFAULT_SCHEME, catalogue_of, split_target
@@ -64,6 +65,12 @@ def starter_wording() -> Wording:
     starter = _starter()
     names = (name.split() for group in starter.groups for _, name, _ in group.indicators if name.strip())
     return Wording(names, _further_words())
+
+
+@cache
+def starter_usual() -> Usual:
+    """Return how the targets of the starter set are written."""
+    return Usual(starter_entries(DEFAULT_SCHEME))
 
 
 @cache

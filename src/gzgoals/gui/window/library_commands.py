@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.edits import add_indicators, find_indicator, find_project, put_values
-from gzgoals.core.library import Entry, Wanted, starter_values, taken
+from gzgoals.core.library import Entry, Wanted, starter_usual, starter_values, taken
 from gzgoals.core.settings import Settings
 from gzgoals.core.table import GoalTable, Indicator, catalogue_of, is_number
 from gzgoals.gui.dialogs.files import ask_folder
@@ -95,7 +95,7 @@ class LibraryCommands(QObject):
         target = own.cycle if column.startswith("cycle") else own.annual
         if target.operator or target.measure:
             return ()
-        return composed_rows(self.library.known.usual.targets(own.name, typed))
+        return composed_rows(starter_usual().targets(own.name, typed))
 
     def _listed(self, typed: str, category: str) -> Sequence[LibraryRow]:
         hits = self.library.shelf.find(typed, self._wanted("", ""), _LISTED, category=category)

@@ -1,6 +1,7 @@
 """What a project may be called, told while its name is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from gzgoals.core.library import OFTEN, starter_projects
 from gzgoals.core.lookup import ranked
@@ -9,6 +10,8 @@ from gzgoals.gui.models.library_rows import COMPOSED, LibraryRow, composed_rows
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.suggestions import MOST
 
+_MOST_LOOKED_AT = 1000
+"""Last year's names that are looked through at each key."""
 _WHOLE = 4
 """Whole names that stand before those made of words."""
 
@@ -34,6 +37,6 @@ class ProjectNames:
         return (*rows, *composed_rows(made, COMPOSED))[:MOST]
 
 
-def _last_names(table: GoalTable) -> list[str]:
+def _last_names(table: GoalTable) -> Iterator[str]:
     units = table.last_year.units if table.last_year else ()
-    return [project.name for unit in units for project in unit.projects]
+    return islice((project.name for unit in units for project in unit.projects), _MOST_LOOKED_AT)
