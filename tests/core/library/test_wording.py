@@ -49,10 +49,29 @@ def test_a_word_known_behind_the_one_before_comes_first() -> None:
     wording = Wording([("设备", "验收"), ("课题", "要素")])
     assert wording.completed("设备ys", 5) == ("设备验收", "设备要素")
     assert wording.completed("课题ys", 5) == ("课题要素", "课题验收")
+    assert Wording([("设备", "验收", "要素")]).completed("设备ys", 5) == ("设备验收", "设备要素")
+
+
+def test_a_word_that_begins_names_comes_first_where_a_name_begins() -> None:
+    assert Wording([("验收", "率"), ("事后", "要素")]).completed("ys", 5) == ("验收", "要素")
+
+
+def test_a_word_of_a_name_with_one_before_comes_before_others() -> None:
+    wording = Wording([("课题", "甲乙", "验收")], {"办理": 1, "要素": 1})
+    assert wording.completed("ktblys", 5) == ("课题办理验收", "课题办理要素")
+
+
+def test_what_would_go_on_behind_the_end_of_a_name_is_less_likely() -> None:
+    wording = Wording([("任务", "及时")], {"立案件": 1, "及时率": 1, "案件": 1})
+    assert wording.completed("jslaj", 5) == ("及时率案件", "及时立案件")
+
+
+def test_what_is_far_fetched_beside_the_likeliest_is_not_told() -> None:
+    assert Wording((), {"验收": 20, "一": 1, "事": 1}).completed("ys", 5) == ("验收",)
 
 
 def test_a_usual_reading_comes_before_a_rare_one() -> None:
-    assert Wording((), {"车辆": 1, "交流": 1}).completed("jl", 5) == ("交流", "车辆")
+    assert Wording((), {"租用": 1, "经验": 1}).completed("jy", 5) == ("经验", "租用")
 
 
 @pytest.mark.parametrize(
