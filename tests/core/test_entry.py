@@ -88,6 +88,8 @@ def test_a_sign_is_understood_in_any_form_and_else_kept(text: str, after: Target
 @pytest.mark.parametrize(
     ("text", "after"),
     [
+        ("》=95%", Target(operator="≥", value="95", measure="%")),
+        ("《5", Target(operator="＜", value="5", measure="天")),
         (">=95%", Target(operator="≥", value="95", measure="%")),
         ("95%", Target(operator="≤", value="95", measure="%")),
         (">=95%-98%", Target(operator="≥", value="95%-98%", measure="天")),

@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QTableView, QWidget
 
+from evidence.naming import Lines, TextTyped, initials_of
 from evidence.struck import Tally, Word, words
 from gzgoals.core.edits import find_project
-from gzgoals.core.lookup import readings
 from gzgoals.core.table import Indicator, Project, Target
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose
@@ -47,17 +47,22 @@ class Hand:
                 compose(_keyboard(), part)
             QApplication.processEvents()
 
+    def name(self, name: str) -> None:
+        """Type the name of the project."""
+        TextTyped(self, lambda: offered(self._window), name).type()
+
     def take(self, wanted: Indicator) -> bool:
         """Take an indicator from the library, in the last row's name, and stand below; tell whether it is there.
 
         What it takes to find out that it is not there does not count: those who know their library type at once.
         """
         before = replace(self.tally)
-        for letter in _initials(wanted.name):
+        for letter in filter(str.isalnum, initials_of(wanted.name)):
             self.text(letter)
-            if _first_offered(self._window)[:1] == (wanted.name,):
+            first = next(iter(offered(self._window)), ())
+            if first[:1] == (wanted.name,):
                 self.chord("Down")
-                if wanted.annual.text not in _first_offered(self._window):
+                if wanted.annual.text not in first:
                     self._target(wanted.cycle)  # it had another one at its last
                     self.chord("F4")
                 self.chord("Return")
@@ -74,8 +79,10 @@ class Hand:
         else:
             self._choose(wanted.category)
         self.chord("Tab")
-        self.text(wanted.name)
-        self._target(wanted.cycle)
+        name = TextTyped(self, lambda: offered(self._window), wanted.name)
+        name.type()
+        if wanted.cycle.text not in name.taken:
+            self._target(wanted.cycle)
         self.chord("Return")
 
     def _choose(self, code: str) -> None:
@@ -85,11 +92,32 @@ class Hand:
         self.chord("Return")
 
     def _target(self, target: Target) -> None:
-        """Leave the name for the target and type it in one go; only words are no target at its sign."""
+        """Leave the name for the target; only words are no target at its sign.
+
+        A sign that came with the name, and is not wanted, is taken away there. Of a target that is wanted as such ones
+        mostly are, the figure is typed and the rest taken from the list; where it is not told there, all is typed.
+        """
         self.chord("Tab")
-        if not (target.operator or target.value[:1].isdecimal()):
+        there = self.built().indicators[-1].cycle
+        if there.operator and not target.operator:
+            self.text("w")  # 无
             self.chord("Tab")
-        self.text(_TYPED[target.operator] + target.value + target.measure)
+            self.text(target.value)
+        elif target.operator in ("≥", "≤", "") and target.value[:1].isdecimal() and not there.text:
+            self._completed(target)
+        elif target.operator:
+            self.text(_TYPED[target.operator] + target.value + (target.measure if not there.measure else ""))
+        else:
+            self.chord("Tab")
+            TextTyped(self, lambda: offered(self._window), target.value).type()
+
+    def _completed(self, target: Target) -> None:
+        self.text(target.value)
+        typed = TextTyped(self, lambda: offered(self._window), target.text)
+        if not typed.goes_to(target.text):
+            if target.operator:
+                typed.goes_to(target.operator + target.value)
+            self.text(target.measure)
 
 
 def _keyboard() -> QWidget:
@@ -101,17 +129,16 @@ def _keyboard() -> QWidget:
     return widget
 
 
-def _initials(name: str) -> str:
-    return "".join((readings(letter) or (letter,))[0][0] for letter in name if letter.isalnum())
-
-
-def _first_offered(window: MainWindow) -> tuple[str, ...]:
-    """Return the first line of the list that is popped up below the cell, nothing where there is none."""
+def offered(window: MainWindow) -> Lines:
+    """Return the lines of the list that is popped up below the cell, nothing where there is none."""
     for frame in window.findChildren(QFrame, "pop_list"):
         view = frame.findChild(QTableView)
-        if frame.isVisible() and isinstance(view, QTableView) and view.model().rowCount():
+        if frame.isVisible() and isinstance(view, QTableView):
             model = view.model()
-            return tuple(str(model.index(0, column).data()) for column in range(model.columnCount()))
+            columns = range(model.columnCount())
+            return tuple(
+                tuple(str(model.index(row, column).data()) for column in columns) for row in range(model.rowCount())
+            )
     return ()
 
 

@@ -3,9 +3,9 @@
     python -m evidence.keystrokes [--calc]
 
 Run from `tests`. The project is the sample's eleventh: its name, its amount, its indicators; the prose of its objective
-is typed alike everywhere and left out. Here each key goes as a key event into the real window, and what comes out is
-compared with the sample. In Calc the sequence of `evidence.calc_keys` is counted; with `--calc` it is struck in the
-real program under Xvfb too, and what comes out is compared as well.
+is typed alike everywhere and left out. Here each key goes as a key event into the real window, names and words as
+`evidence.naming` tells, and what comes out is compared with the sample. In Calc the sequence of `evidence.calc_keys` is
+counted; with `--calc` it is struck in the real program under Xvfb too, and what comes out is compared as well.
 """
 
 import os
@@ -75,7 +75,7 @@ def _built_here(project: Project, *, remembers: bool) -> tuple[Tally, Project]:
     window.activateWindow()
     hand = Hand(window)
     hand.chord("Ctrl+Shift+N")
-    hand.text(project.name)
+    hand.name(project.name)
     hand.chord("Return")
     hand.text(money_text(project.funding.appropriation).replace(",", ""))
     for _ in range(4):  # the other two amounts, the objective, the grid

@@ -1,11 +1,14 @@
 """Counting keys as fingers strike them: each key counts, the modifiers held as well, Chinese as its pinyin.
 
 A word typed with an input method costs the letters of its full pinyin and one blank that takes the first candidate,
-wherever it is typed: the count is the same for every program.
+wherever it is typed. The input method stands in the way of Latin letters, and is needed for full-width signs: each turn
+from the one to the other costs a key, Shift; figures and all other signs are typed either way. The count is the same
+for every program.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import ascii_letters
 
 PINYIN = {
     "办公": "bangong", "办案": "banan", "用品": "yongpin", "需求": "xuqiu", "满足": "manzu", "率": "lv",
@@ -22,6 +25,8 @@ PINYIN = {
 """The words of the project, as an input method knows them."""
 
 _LONGEST = max(map(len, PINYIN))
+_WIDE = set("（）：？！《》％，、。")
+"""Signs that only an input method makes."""
 _SHIFTED = set('~!@#$%^&*()_+{}|:"<>?（）：？！《》％')
 """Signs for which Shift is held, by an input method's full-width ones as well."""
 
@@ -48,11 +53,6 @@ def words(text: str) -> tuple[Word | str, ...]:
     return tuple(found)
 
 
-def keys_of(text: str) -> int:
-    """Return how many keys a text takes."""
-    return sum(part.keys if isinstance(part, Word) else 1 + (part in _SHIFTED) for part in words(text))
-
-
 def keys_of_chord(chord: str) -> int:
     """Return how many keys a chord takes, `Ctrl+Shift+N` three."""
     return len(chord.split("+"))
@@ -64,11 +64,24 @@ class Tally:
 
     keys: int = 0
     chinese: int = 0
+    composing: bool = True
+    """Whether the input method is on, as it is to begin with."""
 
     def text(self, text: str) -> None:
         """Count a text."""
-        self.keys += keys_of(text)
-        self.chinese += sum(part.keys for part in words(text) if isinstance(part, Word))
+        for part in words(text):
+            if isinstance(part, Word):
+                self._turn(composing=True)
+                self.keys += part.keys
+                self.chinese += part.keys
+                continue
+            if part in _WIDE or part in ascii_letters:
+                self._turn(composing=part in _WIDE)
+            self.keys += 1 + (part in _SHIFTED)
+
+    def _turn(self, *, composing: bool) -> None:
+        self.keys += composing is not self.composing
+        self.composing = composing
 
     def chords(self, chords: Iterable[str]) -> None:
         """Count chords."""

@@ -13,7 +13,10 @@ from gzgoals.core.exchange.grids.notation import sign_of, with_unknown_sign
 from gzgoals.core.table import Catalogue, Indicator, Operator, Target, is_number, split_target
 
 _PERCENTS = {"％": "%", "百分比": "%"}
-_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in map(ord, "０１２３４５６７８９％＞＜＝＋－")}
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in map(ord, "０１２３４５６７８９％＞＜＝＋－")} | {
+    ord("》"): ord(">"),  # what an input method makes of the keys > and <
+    ord("《"): ord("<"),
+}
 _SPOKEN = {
     "≥": ("至少", "最少", "最低", "不得低于", "不得少于", "不应低于", "不应少于"),
     "≤": ("至多", "最多", "最高", "不得超过", "不得高于", "不得多于", "不应超过", "不应高于"),

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.money_field import MoneyField
+from gzgoals.gui.widgets.offering_field import OfferingField
 from gzgoals.gui.widgets.paragraph_field import ParagraphField
 from gzgoals.gui.widgets.text_field import TextField
 from gzgoals.gui.widgets.year_field import YearField
 
 FIELDS: list[tuple[Callable[[], Any], object, object]] = [
     (TextField, "物业管理费", "租赁费"),
+    (OfferingField, "物业管理费", "租赁费"),
     (MoneyField, Decimal("624.00"), "五百"),
     (ParagraphField, "一。\n二。", ""),
     (YearField, 2026, 2030),
@@ -25,7 +27,7 @@ FIELDS: list[tuple[Callable[[], Any], object, object]] = [
 ]
 
 
-@pytest.fixture(params=FIELDS, ids=["text", "money", "paragraph", "year", "choice"])
+@pytest.fixture(params=FIELDS, ids=["text", "offering", "money", "paragraph", "year", "choice"])
 def field(request: pytest.FixtureRequest, qtbot: QtBot) -> tuple[Any, object, object]:
     make, one, other = request.param
     widget = make()

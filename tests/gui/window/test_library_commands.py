@@ -15,7 +15,7 @@ from gzgoals.core.files import write_table
 from gzgoals.core.table import TABLE, GoalTable, Indicator, Place, Project, Target, Unit
 from gzgoals.gui.dialogs.library import LibraryDialog
 from gzgoals.gui.models.indicator_rows import NEW
-from gzgoals.gui.models.library_rows import USED
+from gzgoals.gui.models.library_rows import COMPOSED, USED
 from gzgoals.gui.widgets.name_editor import NameEditor
 from gzgoals.gui.window import library_commands, library_shelf
 from gzgoals.gui.window.main_window import MainWindow
@@ -53,6 +53,10 @@ def type_name(window: MainWindow, qtbot: QtBot, text: str, key: str = NEW) -> Na
     qtbot.keyClicks(view, text[0])
     qtbot.keyClicks(editor(window), text[1:])
     return editor(window)
+
+
+def names(field: NameEditor) -> list[str]:
+    return [row.entry.name for row in field.list.model.rows]
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
@@ -106,17 +110,78 @@ def test_leaving_by_the_mouse_takes_nothing_but_the_text(window: MainWindow, qtb
 
 
 def test_up_goes_back_to_the_text(window: MainWindow, qtbot: QtBot) -> None:
-    type_name(window, qtbot, "khhgl")
-    press(qtbot, KEYS.Key_Down, KEYS.Key_Up, KEYS.Key_Return)
+    field = type_name(window, qtbot, "khhgl")
+    press(qtbot, KEYS.Key_Down)
+    assert field.text() == "考核合格率"
+    press(qtbot, KEYS.Key_Up)
+    assert field.text() == "khhgl"
+    press(qtbot, KEYS.Key_Return)
     assert indicators(window)[-1].name == "khhgl"
 
 
-def test_typing_on_forgets_what_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
-    field = type_name(window, qtbot, "hg")
+def test_up_goes_to_the_last_line_first(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "hgl")
+    press(qtbot, KEYS.Key_Up)
+    assert field.list.current == field.list.model.rows[-1]
+    assert field.text() == field.list.model.rows[-1].entry.name
+
+
+def test_who_types_on_has_made_what_was_gone_to_the_beginning(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "khhgl")
     press(qtbot, KEYS.Key_Down)
-    qtbot.keyClicks(field, "l")
+    qtbot.keyClicks(field, "sl")
+    assert field.text() == "考核合格率sl"
+    assert names(field)[0] == "考核合格率数量"
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    new = indicators(window)[-1]
+    assert (new.name, new.category, new.cycle) == ("考核合格率数量", "", Target())
+
+
+def test_composing_goes_on_behind_what_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "khhgl")
+    press(qtbot, KEYS.Key_Down)
+    compose(field, "占比")
+    assert field.text() == "考核合格率占比"
     press(qtbot, KEYS.Key_Return)
-    assert indicators(window)[-1].name == "hgl"
+    assert indicators(window)[-1].name == "考核合格率占比"
+
+
+def test_what_was_gone_to_can_be_undone_within_the_line(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "khhgl")
+    press(qtbot, KEYS.Key_Down)
+    qtbot.keyClick(field, KEYS.Key_Z, CTRL)
+    assert field.text() == "khhgl"
+
+
+def test_a_name_is_made_of_words_that_no_name_joins(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "flwsaqsdl")
+    row = names(field).index("法律文书安全送达率")
+    assert field.list.model.index(row, 2).data() == COMPOSED
+    press(qtbot, *[KEYS.Key_Down] * (row + 1), KEYS.Key_Return)
+    assert [each.name for each in indicators(window)] == ["", "法律文书安全送达率"]
+    window.undo()
+    assert window.session.table is BEGIN
+
+
+def test_the_courts_own_name_is_a_word(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.put("改名", Place("u", field="name"), "奇特县人民法院")
+    assert names(type_name(window, qtbot, "qtxrmfyyhmyd"))[0] == "奇特县人民法院用户满意度"
+
+
+def test_words_of_the_tables_names_are_known(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.put("改名", Place("u", "q", "g", "name"), "奇特卷宗合格率")
+    assert "奇特卷宗及时率" in names(type_name(window, qtbot, "qtjzjsl"))
+
+
+def test_a_click_on_a_name_made_of_words_leaves_the_line_open(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_name(window, qtbot, "flwsaq")
+    row = names(field).index("法律文书安全")
+    where = field.list.view.visualRect(field.list.model.index(row, 0)).center()
+    qtbot.mouseClick(field.list.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert editor(window).text() == "法律文书安全"
+    assert indicators(window) == (BARE,)
+    qtbot.keyClicks(field, "sdl")
+    assert "法律文书安全送达率" in names(field)
 
 
 def test_escape_first_closes_what_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
@@ -165,6 +230,53 @@ def test_the_model_of_the_suggestions_is_sound(window: MainWindow, qtbot: QtBot)
     tester = QAbstractItemModelTester(field.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal, field)
     qtbot.keyClicks(field, "gl")
     assert tester.model() is field.list.model
+
+
+def type_value(window: MainWindow, qtbot: QtBot, text: str, name: str = "办结率") -> NameEditor:
+    window.session.put("修改", Place("u", "p", "b", "name"), name)
+    view = go_to_cell(window, "b", "cycle.operator" if text[0].isdigit() else "cycle.value")
+    qtbot.keyClicks(view, text[0])
+    qtbot.keyClicks(editor(window), text[1:])
+    return editor(window)
+
+
+def cycle(window: MainWindow) -> Target:
+    return indicators(window)[0].cycle
+
+
+def test_a_figure_is_completed_with_the_usual_sign_and_measure(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_value(window, qtbot, "98")
+    assert names(field)[0] == "≥98%"
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    assert cycle(window) == Target(operator="≥", value="98", measure="%")
+    window.undo()
+    assert cycle(window) == Target()
+
+
+def test_a_figure_stays_as_it_is_where_nothing_is_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    type_value(window, qtbot, "98")
+    press(qtbot, KEYS.Key_Return)
+    assert cycle(window) == Target(value="98")
+
+
+def test_a_measure_may_be_typed_behind_a_sign_that_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    field = type_value(window, qtbot, "20", "司法交流")
+    assert names(field) == ["≥20", "≤20"]
+    press(qtbot, KEYS.Key_Down)
+    compose(field, "次")
+    press(qtbot, KEYS.Key_Return)
+    assert cycle(window) == Target(operator="≥", value="20", measure="次")
+
+
+def test_a_target_that_is_begun_is_offered_no_other_sign(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.put("修改", Place("u", "p", "b", "cycle"), Target(operator="≤", measure="%"))
+    assert not type_value(window, qtbot, "98").list.isVisible()
+
+
+def test_a_target_in_words_is_completed_too(window: MainWindow, qtbot: QtBot) -> None:
+    assert names(type_value(window, qtbot, "yxts"))[0] == "有效提升"
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    assert cycle(window) == Target(value="有效提升")
 
 
 Act = Callable[[LibraryDialog], None]

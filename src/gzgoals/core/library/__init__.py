@@ -8,10 +8,22 @@ from gzgoals.core.library.folder import Shelved, read_folder
 from gzgoals.core.library.item import Entry, Origin, Seen, Sighting
 from gzgoals.core.library.shelf import Hit, Shelf
 from gzgoals.core.library.sightings import entries_of, sightings_in, sightings_of
-from gzgoals.core.library.starter import STARTER, starter_sightings
+from gzgoals.core.library.starter import (
+    OFTEN,
+    STARTER,
+    starter_projects,
+    starter_sightings,
+    starter_usual,
+    starter_values,
+    starter_wording,
+    with_starter,
+)
 from gzgoals.core.library.taking import taken
+from gzgoals.core.library.usual import Usual
+from gzgoals.core.library.wording import Wording
 
 __all__ = [
+    "OFTEN",
     "STARTER",
     "Entry",
     "Hit",
@@ -20,11 +32,18 @@ __all__ = [
     "Shelf",
     "Shelved",
     "Sighting",
+    "Usual",
     "Wanted",
+    "Wording",
     "entries_of",
     "read_folder",
     "sightings_in",
     "sightings_of",
+    "starter_projects",
     "starter_sightings",
+    "starter_usual",
+    "starter_values",
+    "starter_wording",
     "taken",
+    "with_starter",
 ]

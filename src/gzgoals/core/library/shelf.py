@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from gzgoals.core.library.closeness import Wanted, closeness
 from gzgoals.core.library.item import Entry, Origin
+from gzgoals.core.library.wording import Wording
 from gzgoals.core.lookup import Match, Rank, match, readings
 from gzgoals.core.years.likeness import plain
 
@@ -35,9 +36,13 @@ class Hit:
 
 
 class Shelf:
-    """The entries of the library, with what is needed to find some among very many while one types."""
+    """The entries of the library, with what is needed to find some among very many while one types.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    `wording` are the words of their names, of which others can be made.
+    """
+
+    def __init__(self, entries: Sequence[Entry], wording: Wording | None = None) -> None:
+        self.wording = wording or Wording()
         self.entries = tuple(sorted(entries, key=_order))
         self._plain = [plain(entry.name).casefold() for entry in self.entries]
         self._begins: dict[str, array[int]] = {}
@@ -106,7 +111,8 @@ def _is_letter(letter: str) -> bool:
     return "a" <= letter <= "z"
 
 
-def _beginnings(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _beginnings(name: str) -> frozenset[str]:
     """Return the letters, one or two, with which what is typed for a part of a name may begin."""
     begins: set[str] = set()
     before: tuple[str, ...] = ()
@@ -116,7 +122,7 @@ def _beginnings(name: str) -> set[str]:
         begins.update(firsts)
         begins.update(syllables)
         before = firsts
-    return begins
+    return frozenset(begins)
 
 
 @lru_cache(maxsize=20_000)

@@ -96,8 +96,8 @@ class Cell:
     it finds no room; `check` is how the cell's tick box stands, None where it has none; `spans` are the parts of what
     is shown, from and to, that stand out. `opened` tells whether what the row stands for is listed below it, None where
     it stands for itself; `depth` is how far the row is set in; `links` are values with a `label` that can be clicked.
-    `further` are choices that are offered only to what is typed and fits none of the usual `choices`; for a text that
-    is `suggested`, the library tells what could be meant.
+    `further` are choices that are offered only to what is typed and fits none of the usual `choices`; where a text is
+    `suggested`, which tells its column, the library tells what could be meant.
     """
 
     text: str = ""
@@ -121,7 +121,7 @@ class Cell:
     depth: int = 0
     links: tuple[Any, ...] = ()
     further: tuple[str, ...] = ()
-    suggested: bool = False
+    suggested: str = ""
 
     def marked(self, mark: Severity | None, tip: str) -> "Cell":
         """Return the cell with a problem marked on it, told by its tooltip."""

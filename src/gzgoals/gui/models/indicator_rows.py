@@ -109,8 +109,8 @@ def _second_labels(catalogue: Catalogue) -> tuple[str, ...]:
 
 def _name(row: IndicatorRow) -> Cell:
     if row.key == NEW:
-        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标", suggested=True)
-    cell = Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name, suggested=True)
+        return Cell(editor=Editor.TEXT, prompt="在此键入以新增指标", suggested="name")
+    cell = Cell(row.indicator.name, editor=Editor.TEXT, tip=row.indicator.name, suggested="name")
     return _marked(row, "name", cell)
 
 
@@ -126,8 +126,9 @@ def _operator(side: str) -> Callable[[IndicatorRow], Cell]:
 
 def _value(side: str) -> Callable[[IndicatorRow], Cell]:
     def cell(row: IndicatorRow) -> Cell:
-        text = getattr(row.indicator, side).value
-        return _marked(row, f"{side}.value", Cell(text, tip=text, right=is_number(text), editor=Editor.TEXT))
+        text, column = getattr(row.indicator, side).value, f"{side}.value"
+        cell = Cell(text, tip=text, right=is_number(text), editor=Editor.TEXT, suggested=column)
+        return _marked(row, column, cell)
 
     return cell
 

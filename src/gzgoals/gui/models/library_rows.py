@@ -9,21 +9,30 @@ from gzgoals.gui.models.cells import Cell
 from gzgoals.gui.models.rows_model import Column
 
 USED = "✓ 已用"
+COMPOSED = "按词补全"
+"""Where a text is from that was made of words."""
+
+_NAMES_FIRST = 4
+"""Whole names that stand before those made of words."""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryRow:
-    """An entry, the parts of its name that fit, its category in words, and whether the project has it already."""
+    """An entry, the parts of its name that fit, its category in words, and whether the project has it already.
+
+    One that is `composed` is not in the library: its name was made of words, and may be only the beginning of one.
+    """
 
     key: str
     entry: Entry
     category: str
     spans: tuple[tuple[int, int], ...]
     used: bool
+    composed: bool = False
 
 
-Suggest = Callable[[object, str], Sequence[LibraryRow]]
-"""Says what could be meant in a row of the grid, by its key, with what is typed there."""
+Suggest = Callable[[object, str, str], Sequence[LibraryRow]]
+"""Says what could be meant in a row of the grid, by its key, and in one of its columns with what is typed there."""
 
 
 def library_rows(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[LibraryRow, ...]:
@@ -32,6 +41,26 @@ def library_rows(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[LibraryRow,
         LibraryRow(hit.entry.key, hit.entry, catalogue.levels(hit.entry.category)[1], _spans(hit), hit.used)
         for hit in hits
     )
+
+
+def suggested_rows(
+    hits: Sequence[Hit], composed: Sequence[str], most: int, catalogue: Catalogue
+) -> tuple[LibraryRow, ...]:
+    """Return the rows of some whole names, of those made of words, of further names, and last of one used already."""
+    rows = library_rows(hits, catalogue)
+    known = {row.entry.name for row in rows}
+    used = [row for row in rows if row.used][:1]
+    fresh = [(row, hit) for row, hit in zip(rows, hits, strict=True) if not row.used]
+    first = [row for row, hit in fresh if hit.fit][:_NAMES_FIRST]
+    made = composed_rows([name for name in composed if name not in known], COMPOSED)
+    others = [row for row, _ in fresh if row not in first]
+    return (*(*first, *made, *others)[: most - len(used)], *used)
+
+
+def composed_rows(texts: Sequence[str], source: str = "") -> tuple[LibraryRow, ...]:
+    """Return the rows of texts that are no entries of the library, perhaps with a word for where they are from."""
+    entries = (Entry(text, text, sources=tuple(filter(None, (source,)))) for text in texts)
+    return tuple(LibraryRow(f"+{entry.key}", entry, "", (), used=False, composed=True) for entry in entries)
 
 
 def _spans(hit: Hit) -> tuple[tuple[int, int], ...]:

@@ -13,8 +13,8 @@ from gzgoals.gui.widgets.badge import BadgeLabel
 from gzgoals.gui.widgets.funding_bar import SOURCES, FundingBar
 from gzgoals.gui.widgets.funding_line import FundingLine
 from gzgoals.gui.widgets.money_field import MoneyField
+from gzgoals.gui.widgets.offering_field import OfferingField
 from gzgoals.gui.widgets.paragraph_field import ParagraphField
-from gzgoals.gui.widgets.text_field import TextField
 from gzgoals.gui.widgets.trend_label import TrendLabel
 
 
@@ -27,7 +27,7 @@ class ProjectForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.name = TextField(self)
+        self.name = OfferingField(self)
         self.name.setPlaceholderText("项目名称（全称）")
         self.name.setProperty("heading", True)
         self.amounts = {name: MoneyField(self) for name, _ in SOURCES}

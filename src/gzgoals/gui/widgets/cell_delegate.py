@@ -1,6 +1,6 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -170,8 +170,9 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.data(Role.EDITOR) is Editor.CHOICE:
             return self._choice_editor(parent, index)
-        if self.suggest and cell_of(index).suggested:
-            named = NameEditor(parent, self.suggest, index.data(Role.KEY))
+        if self.suggest and (column := cell_of(index).suggested):
+            named = NameEditor(parent, partial(self.suggest, index.data(Role.KEY), column))
+            named.setAccessibleName(f"{_title(index)}，键入时列出可能的写法，按下方向键选用")
             named.picked.connect(self._on_picked)
             return named
         editor = QLineEdit(parent)
@@ -208,7 +209,7 @@ class CellDelegate(QStyledItemDelegate):
         elif isinstance(editor, NameEditor) and editor.entry:
             self.taken.emit(index.data(Role.KEY), editor.entry)
         elif isinstance(editor, QLineEdit) and editor.isModified():
-            model.setData(index, one_line(editor.text()))
+            model.setData(index, one_line(editor.meant if isinstance(editor, NameEditor) else editor.text()))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)

@@ -1,83 +1,56 @@
-"""The editor of an indicator's name: a line of text, with suggestions that wait to be asked for."""
-
-from collections.abc import Sequence
-from functools import partial
+"""The editor of an indicator's name or value: a line of text, with suggestions that wait to be asked for."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.library import Entry
-from gzgoals.gui.models.library_rows import SUGGESTED, LibraryRow, Suggest
+from gzgoals.gui.models.library_rows import SUGGESTED, LibraryRow
 from gzgoals.gui.widgets.popping_line import PoppingLine
-
-MOST = 8
-"""How many suggestions are made."""
-
-HOW = "↓ 选择，Enter 选用"
-"""What stands below the suggestions."""
+from gzgoals.gui.widgets.suggestions import MOST, Ask, Suggestions
 
 
 class NameEditor(PoppingLine[LibraryRow]):
-    """A line of text below which the library's entries stand that could be meant.
+    """A line of text below which the library's entries stand that could be meant, and what its words could become.
 
-    None of them is taken by itself: Down goes to them, Enter or Tab then takes the one gone to.
+    None of them is taken by itself: Down goes to them and puts the one gone to into the line. Enter or Tab then takes
+    it, and who types on has made it the beginning of what is typed.
     """
 
-    def __init__(self, parent: QWidget, suggest: Suggest, key: object) -> None:
-        """Ask `suggest` for what could be meant in the row with this key."""
+    def __init__(self, parent: QWidget, ask: Ask) -> None:
         super().__init__(parent, SUGGESTED, MOST)
-        self.setAccessibleName("指标名称，键入时列出指标库中的指标，按下方向键选用")
-        self._suggest = partial(suggest, key)
-        self.textEdited.connect(self._on_text_edited)
+        self._suggestions = Suggestions(self, self.list, ask)
 
     @property
     def entry(self) -> Entry | None:
         """The entry that was taken, None where the text itself is meant."""
         row = self.list.current
-        return row.entry if row and self._decided else None
+        return row.entry if row and self._decided and not row.composed else None
+
+    @property
+    def meant(self) -> str:
+        """The text that is meant: what was typed, until what was gone to is taken."""
+        typed = self._suggestions.typed
+        return self.text() if self._decided or typed is None else typed
 
     def handles(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        gone_to = self.list.isVisible() and self.list.current is not None
-        if key == Qt.Key.Key_Down:
-            self._go_down()
+        if self._suggestions.handles(key):
+            row = self._suggestions.row
+            self._say(f"{row.entry.name} {row.entry.target.text}" if row else self.text())
             return True
-        if not gone_to:
-            return False
-        if key == Qt.Key.Key_Escape:
-            self.list.show_rows(())
-            return True
-        if key in _STEPS:
-            self._step(_STEPS[key])
-            return True
-        self._decided = key in _TAKING
+        self._decided = self._suggestions.row is not None and key in _TAKING
         return False
 
-    def _go_down(self) -> None:
-        if not self.list.isVisible():
-            self._show(self._suggest(self.text().strip()))
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        """Go to another suggestion; above the first one lies the text itself."""
-        if by == -1 and self.list.view.currentIndex().row() == 0:
-            self.list.go_to(-1)
-        elif self.list.model.rows:
-            self.list.step(by)
-        row = self.list.current
-        self._say(f"{row.entry.name} {row.entry.target.text}" if row else self.text())
-
-    def _show(self, rows: Sequence[LibraryRow]) -> None:
-        self.list.show_rows(rows, words=HOW if rows else "")
-
-    def _on_text_edited(self) -> None:
-        typed = self.text().strip()
-        self._show(self._suggest(typed) if typed else ())
-        count = len(self.list.model.rows)
-        self.setAccessibleDescription(f"指标库中有 {count} 项可选，按下方向键选用" if count else "")
+    def _on_list_clicked(self, key: str) -> None:
+        """Take what was clicked; what is made of words may be a beginning, so that the line stays open with it."""
+        row = next(row for row in self.list.model.rows if row.key == key)
+        if row.composed:
+            self._suggestions.go_on_from(row)
+        else:
+            super()._on_list_clicked(key)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -85,5 +58,4 @@ class NameEditor(PoppingLine[LibraryRow]):
             self.list.show_rows(())  # the input method shows its own list in this place
 
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -MOST, Qt.Key.Key_PageDown: MOST}
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from gzgoals.core.checks.terms.names import name_key
 from gzgoals.core.edits import add_indicators, find_indicator, find_project, put_values
-from gzgoals.core.library import Entry, Wanted, taken
+from gzgoals.core.library import Entry, Wanted, starter_usual, starter_values, taken
 from gzgoals.core.settings import Settings
-from gzgoals.core.table import GoalTable, Indicator, catalogue_of
+from gzgoals.core.table import GoalTable, Indicator, catalogue_of, is_number
 from gzgoals.gui.dialogs.files import ask_folder
 from gzgoals.gui.dialogs.library import LibraryDialog, LibraryState
 from gzgoals.gui.models.indicator_rows import NEW
-from gzgoals.gui.models.library_rows import LibraryRow, library_rows
+from gzgoals.gui.models.library_rows import COMPOSED, LibraryRow, composed_rows, library_rows, suggested_rows
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.session import Session
-from gzgoals.gui.widgets.name_editor import MOST
+from gzgoals.gui.widgets.suggestions import MOST
 from gzgoals.gui.window.actions import ActionSpec
 from gzgoals.gui.window.file_commands import FileCommands, Remember
 from gzgoals.gui.window.library_shelf import LibraryShelf
@@ -78,12 +78,24 @@ class LibraryCommands(QObject):
         self._session.apply(LABEL, lambda table: add_indicators(table, project, fresh), there)
         self._session.go(there)
 
-    def _suggest(self, key: object, typed: str) -> Sequence[LibraryRow]:
+    def _suggest(self, key: object, column: str, typed: str) -> Sequence[LibraryRow]:
         place = self._session.place
-        own = None if key == NEW else find_indicator(self._session.table, replace(place, indicator=str(key)))
-        wanted = self._wanted(own.category if own else "", str(key))
-        hits = self.library.known.find(typed, wanted, MOST)
-        return library_rows(hits, catalogue_of(self._session.table.scheme))
+        own = Indicator() if key == NEW else find_indicator(self._session.table, replace(place, indicator=str(key)))
+        if column != "name":
+            return self._suggested_values(own, column, typed)
+        wanted = self._wanted(own.category, str(key))
+        known = self.library.known
+        hits, composed = known.find(typed, wanted, MOST), known.wording.completed(typed, MOST)
+        return suggested_rows(hits, composed, MOST, catalogue_of(self._session.table.scheme))
+
+    def _suggested_values(self, own: Indicator, column: str, typed: str) -> Sequence[LibraryRow]:
+        """Return what a value could be: a figure with sign and measure, where there are none yet, or words."""
+        if not is_number(typed):
+            return composed_rows(starter_values().completed(typed, MOST), COMPOSED)
+        target = own.cycle if column.startswith("cycle") else own.annual
+        if target.operator or target.measure:
+            return ()
+        return composed_rows(starter_usual().targets(own.name, typed))
 
     def _listed(self, typed: str, category: str) -> Sequence[LibraryRow]:
         hits = self.library.shelf.find(typed, self._wanted("", ""), _LISTED, category=category)

@@ -1,20 +1,19 @@
 """The library as it is for the open table: gathered when it is first asked for, and anew when the table is another."""
 
-from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gzgoals.core.library import (
+    OFTEN,
     Shelf,
     Shelved,
-    Sighting,
-    entries_of,
     read_folder,
     sightings_in,
     sightings_of,
-    starter_sightings,
+    starter_wording,
+    with_starter,
 )
 from gzgoals.core.table import GoalTable, Unit
 from gzgoals.gui.background import Background
@@ -24,6 +23,9 @@ from gzgoals.gui.window.job import Job
 AT_ONCE = 500
 """Indicators that are gathered before anybody feels it; more are gathered beside the window."""
 _FELL = "文件夹没有读成，程序出了错，已记录。请重试。"
+
+_MOST_NAMES = 5000
+"""Names of tables whose words are learnt; with more of them every beginning would have too many ends."""
 
 _REST = 3000
 """Milliseconds without a name being typed after which a large library is gathered anew."""
@@ -156,7 +158,7 @@ class LibraryShelf(QObject):
             self._shelf, self._made_of = _shelf(table, others), parts
             return
         if not self._made_of:
-            self._shelf = Shelf(entries_of(starter_sightings(table.scheme)))  # until the rest has come
+            self._shelf = Shelf(with_starter((), table.scheme), starter_wording())  # until the rest has come
         self._background.ask(lambda: (_shelf(table, others), parts))
 
     def _on_gathered(self, gathered: tuple[Shelf, tuple[object, ...]]) -> None:
@@ -178,9 +180,14 @@ def _count(units: tuple[Unit, ...]) -> int:
 
 
 def _shelf(table: GoalTable, others: tuple[tuple[str, GoalTable], ...]) -> Shelf:
-    def sightings() -> Iterator[Sighting]:
-        yield from sightings_of(table, table.scheme)
-        yield from chain.from_iterable(sightings_in(other, table.scheme, source) for source, other in others)
-        yield from starter_sightings(table.scheme)
-
-    return Shelf(entries_of(sightings()))
+    scheme = table.scheme
+    own = [
+        *sightings_of(table, scheme),
+        *chain.from_iterable(sightings_in(other, scheme, source) for source, other in others),
+    ]
+    common = starter_wording()
+    names = islice(dict.fromkeys(seen.name for seen in own), _MOST_NAMES)
+    bodies = (table.department, *(unit.name for unit in table.units))
+    return Shelf(
+        with_starter(own, scheme), common.grown(map(common.parted, names), dict.fromkeys(filter(None, bodies), OFTEN))
+    )

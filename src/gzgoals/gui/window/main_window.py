@@ -45,6 +45,7 @@ from gzgoals.gui.window.menu_bar import add_button_bar, fill_menu_bar, name_step
 from gzgoals.gui.window.menus import GRID_MENU, TREE_MENU, action_specs
 from gzgoals.gui.window.office_commands import OfficeCommands
 from gzgoals.gui.window.print_commands import PrintCommands
+from gzgoals.gui.window.project_names import ProjectNames
 from gzgoals.gui.window.remembering import RecentFiles, Shape, ShownProjects
 from gzgoals.gui.window.safekeeping import Safekeeping
 from gzgoals.gui.window.status import Status, say
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.finds = FindCommands(self, session, self.search, self.tree, self.commit)
         self.compares = CompareCommands(self, session, self.files, self.prints, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
+        self.form.project_form.name.offer(ProjectNames(session).suggested)
         self.library = LibraryCommands(self, session, self.form.grid, self.files, settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.prints, self.commit)
         self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
