@@ -111,7 +111,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
 
     def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell, look: Look) -> None:
-        """Paint ground and text: what is plain at once, for the style takes ten times as long; it does all else."""
+        """Paint ground and text: what is plain by hand, for the style takes longer; it does all else."""
         plain = cell.check is None and cell is not _NO_CELL and option.state & _SHOWN_AS == _PLAIN
         if not plain or not self._paint_line(painter, option, index, cell, look):
             whole = QStyleOptionViewItem(option)
