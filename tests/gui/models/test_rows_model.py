@@ -58,6 +58,18 @@ def test_only_what_differs_is_announced(model: RowsModel[Letter]) -> None:
     assert [index.row() for index in changed.at(0)[:2]] == [1, 1]
 
 
+def test_of_a_row_that_has_been_seen_only_the_cells_that_show_something_else_are_announced(
+    model: RowsModel[Letter],
+) -> None:
+    for column in range(2):
+        model.index(1, column).data()
+    changed = QSignalSpy(model.dataChanged)
+    model.set_rows([Letter("a"), Letter("b", "新"), Letter("c", "新"), Letter("d")])
+    told = [[(index.row(), index.column()) for index in changed.at(at)[:2]] for at in range(changed.count())]
+    assert told == [[(1, 1), (1, 1)], [(2, 0), (2, 1)]]
+    assert model.index(1, 1).data() == "新"
+
+
 def test_equal_rows_are_announced_not_at_all(model: RowsModel[Letter]) -> None:
     changed = QSignalSpy(model.dataChanged)
     model.set_rows(letters("abcd"))

@@ -1,9 +1,12 @@
 """The model of the project tree: what is announced and what survives."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
+from gzgoals.gui.models.cells import Badge
 from gzgoals.gui.models.project_rows import ROOT, TreeRow
 from gzgoals.gui.models.tree_model import TreeModel
 
@@ -65,6 +68,15 @@ def test_rows_side_by_side_are_announced_together(model: TreeModel) -> None:
     changed = QSignalSpy(model.dataChanged)
     model.renew([TreeRow("c", "新"), TreeRow("b", "新")])
     assert [(model.key(changed.at(0)[0]), model.key(changed.at(0)[1])), changed.count()] == [("b", "c"), 1]
+
+
+def test_only_the_columns_that_show_something_else_are_announced(model: TreeModel) -> None:
+    changed = QSignalSpy(model.dataChanged)
+    model.renew([TreeRow("a", "新"), TreeRow("b", "b", amount=Decimal("1.00")), TreeRow("c", "新", badge=Badge(answered=1))])
+    columns = {
+        model.key(first): (first.column(), last.column()) for first, last, _ in map(changed.at, range(changed.count()))
+    }
+    assert columns == {"a": (0, 0), "b": (1, 1), "c": (0, 2)}
 
 
 def test_an_index_follows_its_row_and_finds_nothing_when_it_is_gone(model: TreeModel) -> None:

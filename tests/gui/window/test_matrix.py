@@ -260,6 +260,17 @@ def test_a_half_typed_title_is_taken_in_before_saving(window: MainWindow, qtbot:
     assert find_project(window.session.table, PLACES[4]).indicators[1].name == "X"
 
 
+def test_columns_get_other_widths_at_once_and_their_names_the_lines_that_they_need_then(window: MainWindow) -> None:
+    titles = window.matrix.view.titles
+    titles.fit(dict.fromkeys(range(4), 300))
+    high = titles.height()
+    looked = QSignalSpy(titles.geometriesChanged)
+    titles.fit(dict.fromkeys(range(4), 75))
+    assert looked.count() < 4  # the header that becomes higher tells of it once more
+    assert [titles.sectionSize(column) for column in range(4)] == [75] * 4
+    assert titles.height() == titles.sizeHint().height() > high
+
+
 def test_a_click_on_a_title_selects_the_column(window: MainWindow, qtbot: QtBot) -> None:
     titles = window.matrix.view.titles
     at = QPoint(titles.sectionViewportPosition(1) + 20, 20)

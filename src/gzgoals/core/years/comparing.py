@@ -64,10 +64,13 @@ def compare(old: LastYear, new: GoalTable, known: Comparison | None = None) -> C
             changes += piece.changes
             changes += frame.dropped_after(unit, project.id)
     reasons = reasons_by_owner((new.last_year or old).reasons)
-    told = tuple(with_reason(change, reasons.get(change.key[0], ())) for change in changes)
+    if reasons:
+        changes = [with_reason(change, reasons.get(change.key[0], ())) for change in changes]
     same_old = known is not None and frame is known.frame
     old_total = known.old_total if known and same_old else _sums(old.units)
-    return Comparison(old.year, new.year, told, old_total, _sums(new.units), frame.matching.pairs, pieces, frame)
+    return Comparison(
+        old.year, new.year, tuple(changes), old_total, _sums(new.units), frame.matching.pairs, pieces, frame
+    )
 
 
 def last_year_of(table: GoalTable) -> LastYear:

@@ -37,7 +37,7 @@ def difference(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Ste
     tail = _common(old[head:][::-1], new[head:][::-1])
     before, after = list(old[head : len(old) - tail]), new[head : len(new) - tail]
     kept = set(after)
-    for first, last in reversed(list(_runs([index for index, key in enumerate(before) if key not in kept]))):
+    for first, last in reversed(list(runs([index for index, key in enumerate(before) if key not in kept]))):
         yield Removed(head + first, head + last)
         del before[first : last + 1]
     known = set(before)
@@ -74,7 +74,7 @@ def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
     return length
 
 
-def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the first and last of each run of consecutive indexes."""
     start = 0
     for position, index in enumerate(indexes):

@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gzgoals.gui.models.cells import Cell, Editor, Role
-from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference
+from gzgoals.gui.models.difference import Inserted, Moved, Removed, difference, runs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -82,8 +82,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._take(step, rows)
         for index, row in enumerate(rows):
             if self._rows[index] is not row and self._rows[index] != row:
-                self._rows[index] = row
-                self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
+                self._renew(index, row)
+
+    def _renew(self, number: int, row: R) -> None:
+        """Show another row with the same key, and announce the cells that show something else than a view was told."""
+        told = [self._told(number, column) for column in range(len(self.columns))]
+        self._rows[number] = row
+        others = [column for column, cell in enumerate(told) if cell is None or cell != self._cell(number, column)]
+        for first, last in runs(others):
+            self.dataChanged.emit(self.index(number, first), self.index(number, last))
 
     def _take(self, step: Removed | Inserted | Moved, rows: Sequence[R]) -> None:
         root = QModelIndex()
@@ -124,15 +131,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _cell(self, number: int, column: int) -> Cell:
         """Return what a cell shows, which views ask for role by role."""
-        row = self._rows[number]
-        known = self._cells.get((number, column))
-        if known and known[0] is row:
-            return known[1]
+        if told := self._told(number, column):
+            return told
         if len(self._cells) >= _REMEMBERED:
             self._cells.clear()
+        row = self._rows[number]
         cell = self.columns[column].cell(row)
         self._cells[number, column] = row, cell
         return cell
+
+    def _told(self, number: int, column: int) -> Cell | None:
+        """Return what a cell shows, if it has been asked for it."""
+        known = self._cells.get((number, column))
+        return known[1] if known and known[0] is self._rows[number] else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:

@@ -74,15 +74,15 @@ class TreeModel(QAbstractItemModel):
 
     def renew(self, rows: Iterable[TreeRow]) -> None:
         """Show these rows in place of those with their keys, whatever stands below them; others stay as they are."""
-        others: dict[int, list[_Node]] = {}
+        others: dict[tuple[int, range], list[_Node]] = {}
         for row in rows:
             node = self._by_key.get(row.key)
-            if node and node.parent and not node.row.shows_as(row):
+            if node and node.parent and (columns := _differing(node.row, row)):
                 node.row = row
-                others.setdefault(node.parent.number, []).append(node)
-        for siblings in others.values():
+                others.setdefault((node.parent.number, columns), []).append(node)
+        for (_, columns), siblings in others.items():
             for first, last in _runs(siblings):
-                self._tell(first, last)
+                self._tell(first, last, columns)
 
     def index_of(self, key: str, column: int = 0) -> QModelIndex:
         """Return the index of the unit or project with this id (or of `ROOT`); invalid when it is not shown."""
@@ -109,12 +109,12 @@ class TreeModel(QAbstractItemModel):
                 child.row = row
                 others.append(child)
         if others:
-            self._tell(others[0], others[-1])
+            self._tell(others[0], others[-1], range(len(COLUMNS)))
         for child, row in zip(node.children, rows, strict=True):
             self._settle(child, row.children)
 
-    def _tell(self, first: _Node, last: _Node) -> None:
-        self.dataChanged.emit(self._index(first), self._index(last, len(COLUMNS) - 1))
+    def _tell(self, first: _Node, last: _Node, columns: range) -> None:
+        self.dataChanged.emit(self._index(first, columns[0]), self._index(last, columns[-1]))
 
     def _take(self, node: _Node, step: Removed | Inserted | Moved, rows: Sequence[TreeRow]) -> None:
         parent = self._index(node)
@@ -242,6 +242,14 @@ class TreeModel(QAbstractItemModel):
 
 def _keys(data: QMimeData, mime: str) -> list[str]:
     return bytes(data.data(mime).data()).decode().split("\n")
+
+
+def _differing(old: TreeRow, new: TreeRow) -> range:
+    """Return the columns, from the first to the last of them, in which two rows do not show the same."""
+    if old.shows_as(new):
+        return range(0)
+    others = [number for number, column in enumerate(COLUMNS) if column.cell(old) != column.cell(new)]
+    return range(others[0], others[-1] + 1)
 
 
 def _runs(siblings: list[_Node]) -> Iterator[tuple[_Node, _Node]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_AT_ONCE = 100
+_AT_ONCE = 40
 """The number of projects whose badges are renewed before the keys have their turn again."""
 
 RowAndPlace = tuple[int, int]
@@ -12,7 +12,7 @@ RowAndPlace = tuple[int, int]
 
 
 class TreeTurns(QObject):
-    """Gives projects their turn, a hundred at once, the first of them at once.
+    """Gives projects their turn, some at once, the first of them now.
 
     Signals
     -------

@@ -1,6 +1,6 @@
 """The delegate of lists and grids: paints marks, drop-down arrows and badges, and opens an editor when asked."""
 
-from functools import lru_cache, partial
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -8,8 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -24,8 +22,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPalette,
-    QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -39,6 +35,7 @@ from gzgoals.core.visible import visible
 from gzgoals.gui.models.cells import Cell, Editor, Role
 from gzgoals.gui.models.library_rows import Suggest
 from gzgoals.gui.widgets.badge import badge_size, paint_badge
+from gzgoals.gui.widgets.cell_painting import ink, paint_arrow, paint_outline, wrapped_height
 from gzgoals.gui.widgets.choice_editor import ChoiceEditor
 from gzgoals.gui.widgets.look import Look, look_of
 from gzgoals.gui.widgets.name_editor import NameEditor
@@ -69,7 +66,12 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._lines = lines
         self._by_cell = by_cell
+        self._known_side: int | None = None
         self.suggest: Suggest | None = None
+
+    def ground(self, index: Index, cell: Cell, look: Look) -> QColor | None:
+        """Return the colour behind a cell, None where that is the view's own."""
+        return None if cell.mark is None else look.fill(cell.mark)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
@@ -77,28 +79,25 @@ class CellDelegate(QStyledItemDelegate):
             super().initStyleOption(option, index)
         else:
             _fill(option, index, cell)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if cell.mark is not None:
-            option.backgroundBrush = QBrush(look.fill(cell.mark))
+        option.state &= _NO_FOCUS
+        if (ground := self.ground(index, cell, look)) is not None:
+            option.backgroundBrush = QBrush(ground)
         if cell.tone is not None or cell.dim:
-            colour = QColor(look.muted) if cell.tone is None else look.tone(cell.tone)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, colour)
+                option.palette.setColor(role, ink(cell, look))
         option.font.setBold(cell.strong)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText if self._lines > 1 else _PLAIN
+        if self._lines > 1:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
         option.textElideMode = Qt.TextElideMode.ElideRight
         if self._lines == 1 and option.rect.width() > _MARGINS:  # the style would cut at a word, and hide a whole year
-            room, metrics = option.rect.width() - _MARGINS, QFontMetrics(option.font)
-            if cell.brief and metrics.horizontalAdvance(option.text) > room:
-                option.text = visible(cell.brief)
-            option.text = metrics.elidedText(option.text, option.textElideMode, room)
+            option.text = _in_room(option.text, cell, QFontMetrics(option.font), option.rect.width() - _MARGINS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, cell = look_of(option.palette), cell_of(index)
         if cell.spans:
             self._paint_spans(painter, option, index, cell.spans)
         else:
-            super().paint(painter, option, index)
+            self.paint_item(painter, option, index, cell, look)
         if cell.check is not None:
             self._paint_tick_box(painter, option, index, cell.check)
         if cell.badge is not None:
@@ -107,11 +106,11 @@ class CellDelegate(QStyledItemDelegate):
             paint_badge(painter, QRectF(option.rect), cell.badge, look)
             painter.restore()
         if cell.editor is Editor.CHOICE:
-            _paint_arrow(painter, QRectF(option.rect), look)
+            paint_arrow(painter, QRectF(option.rect), look)
         if cell.mark is not None:
-            _paint_outline(painter, QRectF(option.rect), look.severity(cell.mark))
+            paint_outline(painter, QRectF(option.rect), look.severity(cell.mark))
         if self._by_cell and option.state & QStyle.StateFlag.State_HasFocus:
-            _paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
+            paint_outline(painter, QRectF(option.rect), QColor(look.accent), 2.0)
         self._paint_hand(painter, option, index)
 
     def _paint_hand(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -119,6 +118,43 @@ class CellDelegate(QStyledItemDelegate):
         chosen = not self._by_cell and option.state & QStyle.StateFlag.State_Selected and index.column() == 0
         if chosen and option.widget.hasFocus():
             painter.fillRect(0, option.rect.top(), _HAND, option.rect.height(), QColor(look_of(option.palette).accent))
+
+    def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell, look: Look) -> None:
+        """Paint ground and text: what is plain by hand, for the style takes longer; it does all else."""
+        plain = cell.check is None and cell is not _NO_CELL and option.state & _SHOWN_AS == _PLAIN
+        if not plain or not self._paint_line(painter, option, index, cell, look):
+            whole = QStyleOptionViewItem(option)
+            self.initStyleOption(whole, index)
+            whole.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
+
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell, look: Look
+    ) -> bool:
+        """Paint a cell just as the style would if its text is one line; tell whether it is."""
+        text, rect, font = cell.display, option.rect, QFont(option.font)
+        font.setBold(cell.strong)
+        if text:
+            metrics, side = QFontMetrics(font), self._side(option)
+            if self._lines == 1:
+                text = _in_room(text, cell, metrics, rect.width() - _MARGINS)
+            elif "\n" in text or metrics.horizontalAdvance(text) >= rect.width() - 2 * side:
+                return False
+        if (ground := self.ground(index, cell, look)) is not None:
+            painter.fillRect(rect, ground)
+        if text:
+            painter.setFont(font)
+            painter.setPen(ink(cell, look))
+            painter.drawText(rect.adjusted(side, 0, -side, 0), cell.alignment, text)
+        return True
+
+    def _side(self, option: QStyleOptionViewItem) -> int:
+        """Return how far the style keeps a text from the edge of its cell."""
+        if self._known_side is None:
+            style = option.widget.style()
+            room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+            margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+            self._known_side = room.left() - option.rect.left() + margin
+        return self._known_side
 
     def _paint_tick_box(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, state: Qt.CheckState
@@ -155,7 +191,7 @@ class CellDelegate(QStyledItemDelegate):
         font.setBold(cell.strong)
         width = option.rect.width()
         if self._lines > 1 and width > PADDING:
-            return QSize(width, _wrapped_height(text, font.toString(), width - PADDING, self._lines) + 12)
+            return QSize(width, wrapped_height(text, font.toString(), width - PADDING, self._lines) + 12)
         metrics = QFontMetrics(font)
         return QSize(metrics.horizontalAdvance(text) + PADDING, metrics.lineSpacing() + 12)
 
@@ -239,6 +275,13 @@ def _fill(option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
         option.checkState = cell.check
 
 
+def _in_room(text: str, cell: Cell, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of a cell's text as finds room, the brief one where it has such and the whole finds none."""
+    if cell.brief and metrics.horizontalAdvance(text) > room:
+        text = visible(cell.brief)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 def _title(index: Index) -> str:
     """Return what a cell's column is called, for an editor to be called the same."""
     title = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
@@ -251,17 +294,6 @@ def cell_of(index: Index) -> Cell:
     return cell if isinstance(cell, Cell) else _NO_CELL
 
 
-@lru_cache(maxsize=4096)
-def _wrapped_height(text: str, font_text: str, width: int, lines: int) -> int:
-    """Return how high a text is in a column of this width, one line at least and at most `lines`."""
-    font = QFont()
-    font.fromString(font_text)
-    metrics = QFontMetrics(font)
-    room = QRect(0, 0, width, metrics.lineSpacing() * lines)
-    wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
-    return max(min(wrapped.height(), room.height()), metrics.lineSpacing())
-
-
 def toggled(state: Qt.CheckState) -> Qt.CheckState:
     """Return what a tick box becomes when it is clicked; one that is ticked in part becomes ticked."""
     checked = Qt.CheckState(state) == Qt.CheckState.Checked
@@ -272,28 +304,11 @@ _NO_CELL = Cell()
 _MARGINS = 16  # what a cell needs beside its text
 PADDING = 20  # what style sheet and style leave empty beside a cell's text
 _HAND = 3  # how wide the bar is before rows that are chosen with the keyboard
-_PLAIN = QStyleOptionViewItem.ViewItemFeature(0)
+_NO_FOCUS = ~QStyle.StateFlag.State_HasFocus
+_PLAIN = QStyle.StateFlag.State_Enabled
+_SHOWN_AS = _PLAIN | QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _AFTER = {
     Qt.Key.Key_Return: QStyledItemDelegate.EndEditHint.SubmitModelCache,
     Qt.Key.Key_Enter: QStyledItemDelegate.EndEditHint.SubmitModelCache,
 }
-
-
-def _paint_outline(painter: QPainter, rect: QRectF, colour: QColor, width: float = 1.5) -> None:
-    painter.save()
-    painter.setPen(QPen(colour, width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = width / 2
-    painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
-    painter.restore()
-
-
-def _paint_arrow(painter: QPainter, rect: QRectF, look: Look) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.muted))
-    x, y = rect.right() - 9, rect.center().y()
-    painter.drawPolygon(QPolygonF([QPointF(x - 3.5, y - 1.5), QPointF(x + 3.5, y - 1.5), QPointF(x, y + 2.5)]))
-    painter.restore()

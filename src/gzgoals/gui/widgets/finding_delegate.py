@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gzgoals.gui.models.cells import Badge, Cell, Role
 from gzgoals.gui.models.finding_rows import Deed, Link
@@ -26,18 +26,17 @@ class FindingDelegate(CellDelegate):
         super().__init__(parent=parent)
         self.hovered: tuple[object, Link] | None = None
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if index.model().index(index.row(), 1).data(Role.STRONG):
-            option.backgroundBrush = QBrush(QColor(look_of(option.palette).header))
+    def ground(self, index: Index, cell: Cell, look: Look) -> QColor | None:
+        heads = index.model().index(index.row(), 1).data(Role.STRONG)
+        return QColor(look.header) if heads else super().ground(index, cell, look)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = cell_of(index)
+        look, cell = look_of(option.palette), cell_of(index)
         if cell.links:
-            QStyledItemDelegate.paint(self, painter, option, index)
+            self.paint_item(painter, option, index, cell, look)
             self._paint_links(painter, option, index, cell.links)
         elif cell.badge is not None:
-            QStyledItemDelegate.paint(self, painter, option, index)
+            self.paint_item(painter, option, index, cell, look)
             self._paint_level(painter, option, cell, cell.badge)
             self._paint_hand(painter, option, index)
         else:

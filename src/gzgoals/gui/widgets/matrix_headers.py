@@ -1,5 +1,7 @@
 """The headers of the matrix: indicators above with their category, projects on the left, which stay in sight."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
@@ -37,6 +39,7 @@ class TitleHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(72)
         self._editor: _NameEditor | None = None
+        self._fitting = False
         self.sectionResized.connect(self._on_section_resized)
         self.sectionDoubleClicked.connect(self.edit_name)
 
@@ -50,7 +53,18 @@ class TitleHeader(QHeaderView):
         height = metrics.boundingRect(room, _WRAPPED, visible(_head(self, section).name)).height()
         return min(max(height // metrics.lineSpacing(), 1), _LINES)
 
+    def fit(self, widths: Mapping[int, int]) -> None:
+        """Give sections these widths, and look once how many lines the names take then, not at each of them."""
+        self._fitting = True
+        for section, width in widths.items():
+            self.resizeSection(section, width)
+        self._fitting = False
+        if widths:
+            self._on_section_resized()
+
     def _on_section_resized(self) -> None:
+        if self._fitting:
+            return
         self.geometriesChanged.emit()  # a name may take more lines now
         self.viewport().update()
 

@@ -69,14 +69,16 @@ class MatrixView(TypingView):
             room = self.width() - names - self.verticalScrollBar().sizeHint().width()
             share = min(max(room // max(columns, 1), _NARROWEST * line), _WIDEST * line)
             self.titles.setDefaultSectionSize(share)
-            for column in range(columns):
-                self.titles.resizeSection(column, share)
+            self.titles.fit(dict.fromkeys(range(columns), share))
             self.updateGeometries()
-        for column in range(columns):
-            texts = (str(model.index(row, column).data()) for row in range(min(model.rowCount(), _LOOKED_AT)))
-            wanted = min(max(map(metrics.horizontalAdvance, texts), default=0) + PADDING, _WIDEST * line)
-            if wanted > self.titles.sectionSize(column):
-                self.titles.resizeSection(column, wanted)
+        wanted = {column: min(self._needed(column), _WIDEST * line) for column in range(columns)}
+        self.titles.fit({column: wide for column, wide in wanted.items() if wide > self.titles.sectionSize(column)})
+
+    def _needed(self, column: int) -> int:
+        """Return how wide the longest text of a column is with what is beside it."""
+        rows = range(min(self.model().rowCount(), _LOOKED_AT))
+        texts = (str(self.model().index(row, column).data()) for row in rows)
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + PADDING
 
     def _names_width(self) -> int:
         heads = (

@@ -11,7 +11,7 @@ Index = QModelIndex | QPersistentModelIndex
 class ProjectView(QTreeView):
     """A tree view that lets rows change in units that are closed, or above and below what is seen, without a stroke.
 
-    Qt would paint all there is to see, for each hundred badges that come.
+    Qt would paint all there is to see, each time that some badges come.
     """
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -23,6 +23,7 @@ class LowerTabs(QTabWidget):
         super().__init__(room)
         self.room = room
         self._beside: QWidget | None = None
+        self._taken: tuple[object, ...] = ()
         self._least_above = least_above
         room.addWidget(self)
         self.setDocumentMode(True)
@@ -38,6 +39,18 @@ class LowerTabs(QTabWidget):
         self._beside = widget
         self.setCornerWidget(widget)
         self._fit_beside()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and not self._takes_other_room():
+            return True  # Qt would paint all there is in the tabs anew, at nearly every key: a count is another
+        return super().event(event)
+
+    def _takes_other_room(self) -> bool:
+        """Tell whether the titles, what stands beside them or the lists need other room than they did before."""
+        before, beside = self._taken, self._beside
+        taken = self.tabBar().sizeHint(), self.sizeHint(), self.minimumSizeHint()
+        self._taken = (*taken, beside.sizeHint(), beside.isHidden()) if beside else taken
+        return self._taken != before
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,7 +68,7 @@ class LowerTabs(QTabWidget):
     def set_title(self, panel: QWidget, title: str) -> None:
         """Call the tab of a panel `title`."""
         if self.title_of(panel) != title:
-            self.setTabText(self.indexOf(panel), title)
+            self.tabBar().setTabText(self.indexOf(panel), title)  # its own way would paint all tabs anew
             self._fit_beside()
 
     def bring(self, panel: QWidget, height: int = 0) -> None:
