@@ -72,7 +72,9 @@ def test_rows_side_by_side_are_announced_together(model: TreeModel) -> None:
 
 def test_only_the_columns_that_show_something_else_are_announced(model: TreeModel) -> None:
     changed = QSignalSpy(model.dataChanged)
-    model.renew([TreeRow("a", "新"), TreeRow("b", "b", amount=Decimal("1.00")), TreeRow("c", "新", badge=Badge(answered=1))])
+    model.renew(
+        [TreeRow("a", "新"), TreeRow("b", "b", amount=Decimal("1.00")), TreeRow("c", "新", badge=Badge(answered=1))]
+    )
     columns = {
         model.key(first): (first.column(), last.column()) for first, last, _ in map(changed.at, range(changed.count()))
     }
