@@ -55,6 +55,10 @@ class Session(QObject):
         The user is to be taken to this cell or field.
     history_changed()
         Undo, redo or the saved state may have changed.
+    leaving(by)
+        The table is to become another: by an edit (0), by undo (-1) or redo (1).
+    returned(by)
+        Undo or redo has come to the other table, and to where the step happened.
     saved()
         The table has been written to its file.
     checking_changed()
@@ -68,6 +72,8 @@ class Session(QObject):
     shown = Signal(object)
     located = Signal(object)
     history_changed = Signal()
+    leaving = Signal(int)
+    returned = Signal(int)
     saved = Signal()
     checking_changed = Signal()
     compared = Signal()
@@ -185,10 +191,11 @@ class Session(QObject):
 
         `typed` marks text typed key by key, which joins into one step.
         """
-        step = Step(
-            without_settled(edit(self.table), place, self.checked.sums_of), label, place, typed, time.monotonic()
-        )
-        self._become(self.history.applied(step))
+        table = without_settled(edit(self.table), place, self.checked.sums_of)
+        history = self.history.applied(Step(table, label, place, typed, time.monotonic()))
+        if table is not self.table:
+            self.leaving.emit(0)
+        self._become(history)
 
     def put(self, label: str, place: Place, value: object, *, typed: bool = False) -> None:
         """Put a value into the field that `place` names."""
@@ -200,16 +207,19 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step and go to where it happened."""
-        place = self.history.now.place
         if self.history.past:
-            self._become(self.history.undone())
-            self.go(place)
+            self._turn(-1, self.history.undone(), self.history.now.place)
 
     def redo(self) -> None:
         """Do the last undone step again and go to where it happened."""
         if self.history.future:
-            self._become(self.history.redone())
-            self.go(self.history.now.place)
+            self._turn(1, self.history.redone(), self.history.future[-1].place)
+
+    def _turn(self, by: int, history: History, place: Place) -> None:
+        self.leaving.emit(by)
+        self._become(history)
+        self.go(place)
+        self.returned.emit(by)
 
     def show(self, place: Place) -> None:
         """Show the department, unit or project at `place` for editing."""

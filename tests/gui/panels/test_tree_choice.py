@@ -114,6 +114,60 @@ def test_copies_stand_below_what_they_are_copies_of(panel: TreePanel, session: S
     assert session.history.undo_label == "复制 3 个项目"
 
 
+def test_undo_and_redo_select_again_what_was_selected_together(panel: TreePanel, session: Session) -> None:
+    panel.choose("acd")
+    tree_commands.remove(session, panel.chosen())
+    session.undo()
+    assert (chosen(panel), session.place) == ("a c d", Place("A", "a"))
+    session.redo()
+    assert chosen(panel) == "A"
+
+
+def test_undo_of_copying_selects_what_was_copied_and_redo_the_copies(panel: TreePanel, session: Session) -> None:
+    panel.choose("acd")
+    copies = tree_commands.duplicate(session, panel.chosen())
+    panel.choose(copies)
+    session.undo()
+    assert (chosen(panel), session.place) == ("a c d", Place("A", "a"))
+    session.redo()
+    assert (chosen(panel), session.place) == (" ".join(copies), Place("A", copies[0]))
+
+
+def test_undo_selects_what_the_step_was_done_to_wherever_the_user_has_gone_since(
+    panel: TreePanel, session: Session
+) -> None:
+    panel.choose("ab")
+    tree_commands.move(session, 1, panel.chosen())
+    session.show(Place("B", "d"))
+    assert chosen(panel) == "d"
+    session.undo()
+    assert (chosen(panel), session.place) == ("a b", Place("A", "a"))
+    session.show(Place("B", "d"))
+    session.redo()
+    assert (order(session), chosen(panel)) == ("A:cab B:d", "a b")
+
+
+def test_undo_of_what_was_done_to_one_selects_that_one(panel: TreePanel, session: Session) -> None:
+    session.show(Place("B", "d"))
+    session.put("修改项目名称", Place("B", "d", field="name"), "新")
+    session.show(Place("A", "a"))
+    panel.choose("abc")
+    session.undo()
+    assert chosen(panel) == "d"
+
+
+def test_a_step_done_after_undo_takes_the_place_of_what_was_selected_then(panel: TreePanel, session: Session) -> None:
+    panel.choose("ab")
+    tree_commands.move(session, 1, panel.chosen())
+    session.undo()
+    session.show(Place("B", "d"))
+    session.put("修改项目名称", Place("B", "d", field="name"), "新")
+    session.undo()
+    assert chosen(panel) == "d"
+    session.redo()
+    assert chosen(panel) == "d"
+
+
 @pytest.mark.parametrize(
     ("keys", "by", "expected"),
     [

@@ -15,6 +15,7 @@ from gzgoals.gui.models.tree_model import TreeModel
 from gzgoals.gui.panels.tree_choice import choose_in, chosen_in
 from gzgoals.gui.panels.tree_drops import drop_indicators, drop_things
 from gzgoals.gui.panels.tree_filter import TreeFilter
+from gzgoals.gui.panels.tree_returns import TreeReturns
 from gzgoals.gui.panels.tree_turns import TreeTurns
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.funding_bar import SOURCES
@@ -65,6 +66,7 @@ class TreePanel(QWidget):
         layout.setSpacing(6)
         for part in (self.filtering, self.view, self.sums):
             layout.addWidget(part)
+        TreeReturns(session, self.chosen, self.choose, self)
         self._connect()
         self._on_opened()
 
