@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +10,7 @@ from gzgoals.core.checks import Finding, Mend
 from gzgoals.core.edits import get_value
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.models.cells import Role
-from gzgoals.gui.window import finding_commands
+from gzgoals.gui.window import finding_commands, status
 from gzgoals.gui.window.main_window import MainWindow
 from tables_to_check import indicator, project, table
 
@@ -49,6 +50,31 @@ def test_ctrl_dot_applies_the_first_fix_of_the_finding_that_f8_went_to(window: M
     assert window.statusBar().currentMessage() == "已补“件”，按 Ctrl+Z 可撤销。"
     window.undo()
     assert window.session.table is START
+
+
+def test_f8_says_what_is_wrong_and_what_mends_it_while_another_tab_is_open(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+
+    class Reader:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            spoken.append(event.message())
+
+    monkeypatch.setattr(status, "QAccessible", Reader)
+    qtbot.keyClick(window, KEYS.Key_F8)
+    assert (window.statusBar().currentMessage(), spoken) == ("", [])
+    window.tabs.open(window.compare)
+    qtbot.keyClick(window, KEYS.Key_F8)
+    assert window.statusBar().currentMessage() == spoken[0] == "警告：缺少效益指标（Ctrl+. 可增加效益指标）"
+
+
+def test_f8_says_what_is_wrong_while_the_lists_are_pushed_together(window: MainWindow, qtbot: QtBot) -> None:
+    window.tabs.room.setSizes([window.tabs.room.height(), 0])
+    QApplication.processEvents()
+    qtbot.keyClick(window, KEYS.Key_F8)
+    assert window.statusBar().currentMessage() == "错误：绩效目标未填写"
 
 
 def test_ctrl_dot_does_nothing_to_a_finding_that_nobody_went_to(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,6 +21,11 @@ def said_of(finding: Finding) -> str:
     return f"{finding.severity.word}：{finding.message}"
 
 
+def passing_words(finding: Finding, fix: str = "") -> str:
+    """Return what is said of a finding whose cell is gone to while nobody sees the list; `fix` is what mends it."""
+    return f"{said_of(finding)}（Ctrl+. 可{fix}）" if fix else said_of(finding)
+
+
 def told(finding: Finding) -> str:
     """Return all that there is to say of a finding: the message, the reason given for it, and why the rule is there."""
     lines = [finding.message, f"为何检查：{why(finding.rule)}"]

@@ -11,7 +11,7 @@ from gzgoals.gui.background import Background
 from gzgoals.gui.models.finding_listing import Listed
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import Deed, Link, fix_labels
-from gzgoals.gui.models.finding_words import told
+from gzgoals.gui.models.finding_words import passing_words, told
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.panels.finding_commands import (
     apply_fix,
@@ -170,7 +170,14 @@ class FindingsPanel(QWidget):
             if finding and not finding.is_answered:
                 self._show_row(row)
                 self._on_chosen(row)
+                self._say_unseen(finding)
                 return
+
+    def _say_unseen(self, finding: Finding) -> None:
+        """Say a finding's words where its row cannot be seen, as while another tab is open."""
+        if self.view.visibleRegion().isEmpty():
+            labels = fix_labels(self._session.checked, finding)
+            self.told.emit(passing_words(finding, labels[0][0] if labels else ""))
 
     def _next_row(self, row: int, by: int) -> int:
         """Return the next row, having opened what is closed there."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
 
 from gzgoals.core.checks import Severity
@@ -18,8 +19,10 @@ _EXPORTED = 15_000
 
 
 def say(window: QMainWindow, text: str, milliseconds: int = _A_WHILE) -> None:
-    """Say in the window's status bar what was done or what is to be done, for a while."""
-    window.statusBar().showMessage(text, milliseconds)
+    """Say in the window's status bar, and to a screen reader, what was done or what is to be done, for a while."""
+    bar = window.statusBar()
+    bar.showMessage(text, milliseconds)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, text))
 
 
 def say_exported(window: QMainWindow, path: Path) -> None:
