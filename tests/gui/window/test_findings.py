@@ -77,9 +77,47 @@ def test_f8_says_what_is_wrong_while_the_lists_are_pushed_together(window: MainW
     assert window.statusBar().currentMessage() == "错误：绩效目标未填写"
 
 
-def test_ctrl_dot_does_nothing_to_a_finding_that_nobody_went_to(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.form.grid.view, KEYS.Key_Period, CTRL)
+@pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_ctrl_dot_tells_of_f8_where_nobody_went_to_a_finding(
+    window: MainWindow, qtbot: QtBot, shift: Qt.KeyboardModifier
+) -> None:
+    qtbot.keyClick(window.form.grid.view, KEYS.Key_Period, CTRL | shift)
     assert window.session.table is START
+    assert window.statusBar().currentMessage() == "请先按 F8 转到要修正的问题。"
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("G01", "“绩效目标未填写”没有现成的修正，请直接修改。"),
+        ("V02", "“缺少计量单位”没有现成的修正，可直接修改，或用“检查 → 说明理由”保留。"),
+    ],
+)
+@pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_ctrl_dot_tells_what_can_be_done_where_there_is_no_fix(
+    window: MainWindow, qtbot: QtBot, rule: str, told: str, shift: Qt.KeyboardModifier
+) -> None:
+    window.session.open(table(project(name="租赁费", indicators=(indicator("其他事项", "11", "30"),), objective="")))
+    go_to(window, rule)
+    qtbot.keyClick(window.form.grid.view, KEYS.Key_Period, CTRL | shift)
+    assert window.statusBar().currentMessage() == told
+
+
+def test_ctrl_dot_leaves_alone_what_is_answered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_commands, "ask_reason", lambda *_: "只有案件数")
+    found = go_to(window, "V02")
+    window.findings.explain(found)
+    qtbot.keyClick(window.form.grid.view, KEYS.Key_Period, CTRL)
+    assert get_value(window.session.table, found.place) == ""
+    assert window.statusBar().currentMessage() == "这处问题已说明理由，可以保留。"
+
+
+def test_ctrl_dot_says_that_nothing_is_wrong_where_nothing_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open(GoalTable(year=2026, department="某法院"))
+    qtbot.keyClick(window, KEYS.Key_Period, CTRL)
+    assert window.statusBar().currentMessage() == "没有发现需要修正的问题。"
 
 
 def test_all_of_a_kind_are_mended_as_one_step(

@@ -1,6 +1,6 @@
 """A finding in words, as it is said at the cell that it marks and in the list."""
 
-from gzgoals.core.checks import Finding, why
+from gzgoals.core.checks import Finding, Severity, rule_name, why
 
 LAPSED = "理由已失效"
 
@@ -24,6 +24,21 @@ def said_of(finding: Finding) -> str:
 def passing_words(finding: Finding, fix: str = "") -> str:
     """Return what is said of a finding whose cell is gone to while nobody sees the list; `fix` is what mends it."""
     return f"{said_of(finding)}（Ctrl+. 可{fix}）" if fix else said_of(finding)
+
+
+def without_fix(finding: Finding) -> str:
+    """Return what can be done about a finding where the program does not know the cure."""
+    if finding.is_answered:
+        return "这处问题已说明理由，可以保留。"
+    instead = "请直接修改" if finding.severity is Severity.ERROR else "可直接修改，或用“检查 → 说明理由”保留"
+    return f"“{rule_name(finding.rule)}”没有现成的修正，{instead}。"
+
+
+def nothing_to_fix(count: int, *, checking: bool) -> str:
+    """Return what can be done where none of `count` findings has been gone to."""
+    if checking:
+        return "正在检查，请稍候再试。"
+    return "请先按 F8 转到要修正的问题。" if count else "没有发现需要修正的问题。"
 
 
 def told(finding: Finding) -> str:

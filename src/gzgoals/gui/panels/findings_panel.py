@@ -11,7 +11,7 @@ from gzgoals.gui.background import Background
 from gzgoals.gui.models.finding_listing import Listed
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import Deed, Link, fix_labels
-from gzgoals.gui.models.finding_words import passing_words, told
+from gzgoals.gui.models.finding_words import nothing_to_fix, passing_words, told, without_fix
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.panels.finding_commands import (
     apply_fix,
@@ -192,20 +192,26 @@ class FindingsPanel(QWidget):
         self.view.setCurrentIndex(self.model.index(row, 0))
         self.view.scrollTo(self.model.index(row, 0))
 
-    def can_fix(self) -> bool:
-        """Tell whether the current finding has a fix."""
-        links = self.model.links(self.view.currentIndex().row()) if self.current() else ()
-        return any(link.deed is Deed.FIX for link in links)
-
     def fix(self) -> None:
-        """Apply the first fix of the current finding."""
-        if (finding := self.current()) and (labels := fix_labels(self._session.checked, finding)):
-            self._fix(finding, labels[0][0])
+        """Apply the first fix of the current finding, or tell what can be done instead."""
+        if first := self._first_fix():
+            self._fix(first[0], first[1])
 
     def mend_all(self) -> None:
-        """Ask for the first kind of fix of the current finding, for all of its rule that are listed."""
-        if (finding := self.current()) and (labels := fix_labels(self._session.checked, finding)):
-            self._mend_all(self.model.findings_of(finding.rule), labels[0][1])
+        """The same for all of its rule that are listed, once the user has seen what it would change."""
+        if first := self._first_fix():
+            self._mend_all(self.model.findings_of(first[0].rule), first[2])
+
+    def _first_fix(self) -> tuple[Finding, str, str] | None:
+        """Return the current finding with label and kind of its first fix; where there is none, tell what to do."""
+        session = self._session
+        if (finding := self.current()) is None:
+            self.told.emit(nothing_to_fix(session.checked.counts.total(), checking=session.checking))
+        elif labels := () if finding.is_answered else fix_labels(session.checked, finding):
+            return (finding, *labels[0])
+        else:
+            self.told.emit(without_fix(finding))
+        return None
 
     def can_explain(self) -> bool:
         """Tell whether there is a current finding; an error is told to be none that a reason helps."""
@@ -256,6 +262,8 @@ class FindingsPanel(QWidget):
         self._session.show(finding.place)
         if apply_fix(self._session, finding, label):
             self.told.emit(f"已{label}，按 Ctrl+Z 可撤销。")
+        else:
+            self.told.emit(without_fix(finding))
 
     def _mend_all(self, findings: Sequence[Finding], kind: str) -> None:
         self.mending_wanted.emit(tuple(each for each in findings if not each.is_answered), kind)

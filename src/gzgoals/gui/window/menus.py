@@ -169,11 +169,11 @@ def _finding_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
         ActionSpec("next_finding", "下一处问题", lambda: findings.step(1), ["F8"], window.has_findings),
         ActionSpec("former_finding", "上一处问题", lambda: findings.step(-1), ["Shift+F8"], window.has_findings),
         ActionSpec(
-            "fix_finding", "修正当前问题", findings.fix, ["Ctrl+."], findings.can_fix,
+            "fix_finding", "修正当前问题", findings.fix, ["Ctrl+."],
             tip="对检查结果中选定的问题采用首选的修正",
         ),
         ActionSpec(
-            "mend_findings", "全部同类修正…", findings.mend_all, ["Ctrl+Shift+."], findings.can_fix,
+            "mend_findings", "全部同类修正…", findings.mend_all, ["Ctrl+Shift+."],
             tip="先看清要改哪些，再一并修正",
         ),
         ActionSpec("explain_finding", "说明理由…", findings.explain_current, can=findings.can_explain),
