@@ -120,6 +120,25 @@ def test_hostile_tables_are_refused_at_once(name: str) -> None:
         read_block("", HOSTILE[name])
 
 
+DEEP = {
+    "cells": f"<table><tr><td>{'<b>' * 300}甲{'</b>' * 300}<td>乙</table>",
+    "table": f"{'<div>' * 300}<table><tr><td>甲<td>乙</table>",
+    "row": f"<p></x>{'<div>' * 252}<table><tr><td>甲<td>乙</table>",
+    "errors": f"{'<p></x>' * 200}{'<div>' * 252}<table><tr><td>甲<td>乙</table>",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_of_a_table_that_lies_too_deep_the_text_is_read(name: str) -> None:
+    assert read_block("甲\t乙", DEEP[name]).rows == (("甲", "乙"),)
+    with pytest.raises(BadClipboardError, match="嵌套过深"):
+        read_block(" ", DEEP[name])
+
+
+def test_a_table_that_lies_deep_but_can_be_read_is_read() -> None:
+    assert read_block("甲\t乙", f"{'<div>' * 240}<table><tr><td>丙<td>丁</table>").rows == (("丙", "丁"),)
+
+
 def test_where_a_table_is_refused_its_text_is_read() -> None:
     assert read_block("甲\t乙", HOSTILE["a billion cells across"]).rows == (("甲", "乙"),)
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from gzgoals.core.clipboard.block import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Block, too_long, too_much
+from gzgoals.core.errors import BadClipboardError
 
 Element = Any
 """An element of lxml, which has no types of its own."""
@@ -18,6 +19,9 @@ _TOO_NARROW = re.compile("#+")
 _BLOCKS = frozenset({"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DEEPEST = 255
+"""As deep as libxml2 reads; it goes no further then, and what it counts as an error depends on its version."""
+_TOO_DEEP = "剪贴板中的表格嵌套过深，没有粘贴。请先粘贴到记事本，再从那里复制。"
 _STYLE = "br{mso-data-placement:same-cell}"
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,10})?")
 
@@ -34,7 +38,7 @@ def block_of_html(text: str) -> Block | None:
 
     What is hidden is left out, as it was not seen when it was copied. The text of a cell that reaches down over several
     rows belongs to each of them; that of one that reaches to the right, to its first column. Raises `BadClipboardError`
-    for more than a clipboard may hold.
+    for more than a clipboard may hold, or a page nested so deep that it cannot be read to its end.
     """
     if len(text) > MOST_LETTERS:
         raise too_long()
@@ -47,6 +51,8 @@ def block_of_html(text: str) -> Block | None:
         page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    if _is_cut_short(page):
+        raise BadClipboardError(_TOO_DEEP)
     rows = [row for row in page.iter("tr") if _is_outer(row)]
     if not rows:
         return None
@@ -55,6 +61,14 @@ def block_of_html(text: str) -> Block | None:
     if sum(map(len, rows)) > MOST_CELLS:
         raise too_long()
     return Block.of(_without_hidden(_laid_out(rows)))
+
+
+def _is_cut_short(page: Element) -> bool:
+    """Tell whether reading has ended at an element that lies too deep: it is the last one, and nothing follows it."""
+    depth = 0
+    while len(page):
+        page, depth = page[-1], depth + 1
+    return depth >= _DEEPEST
 
 
 def _is_outer(row: Element) -> bool:
