@@ -138,3 +138,42 @@ def test_the_lines_shown_beside_copied_cells_are_those_that_spots_count(table: G
         for project in unit.projects:
             (spot,) = draft.origins[project.id]
             assert project.name in "".join(lines[spot.line - 1 : spot.last])
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("表.xlsx", "Excel 工作簿"), ("表.DOCX", "Word 文档"), ("表.pdf", "PDF 文件")]
+)
+def test_a_text_under_another_name_is_read_and_its_name_is_doubted(table: GoalTable, name: str, word: str) -> None:
+    published = resource(SAMPLE).read_bytes()
+    draft = read_source(published, name, 2026)
+    suffix = name[1:]
+    assert plain(draft.table) == plain(table)
+    assert draft.doubts[0].text == f"已按文本文件读入，文件名却以 {suffix} 结尾，请核对是否选对了文件。"
+    with pytest.raises(BadFileError) as refusal:
+        read_source("今天开会。\n".encode(), name)
+    assert str(refusal.value) == (
+        f"“{name}”其实是文本文件，并非 {word}，其中没有项目支出绩效目标表，"
+        "请确认选对了文件，或从原来的系统重新导出一份。"
+    )
+
+
+def test_letters_of_no_coding_are_told_to_be_damaged_where_the_name_is_no_texts() -> None:
+    for name, told in (("表.xlsx", "可能已损坏"), ("表.txt", "文字编码无法识别"), ("表", "文字编码无法识别")):
+        with pytest.raises(BadFileError, match=told):
+            read_source(b"\xff\xff\xff\xff", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as"),
+    [("表.xlsx", ""), ("表.et", ""), ("表", ""), ("表.docx", " Excel 工作簿"), ("表.txt", " Excel 工作簿")],
+)
+def test_a_workbook_is_doubted_where_its_name_is_no_workbooks(table: GoalTable, name: str, read_as: str) -> None:
+    draft = read_source(workbook(Sheet1=official_cells(table)), name)
+    assert [each.read for each in draft.doubts if each.read.endswith("读入")] == [f"已按{read_as}读入"] * bool(read_as)
+
+
+def test_a_page_under_the_name_of_a_workbook_is_usual(table: GoalTable) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in cells)}" for cells in flat_cells(table))
+    page = f"<html><table>{rows}</table></html>".encode()
+    assert not any(each.read.endswith("读入") for each in read_source(page, "表.xls").doubts)
+    assert read_source(page, "表.pdf").doubts[0].read == "已按网页读入"

@@ -7,6 +7,7 @@ from gzgoals.core.collection import collection_paused
 from gzgoals.core.errors import BadFileError
 from gzgoals.core.exchange.draft import Draft, Report
 from gzgoals.core.exchange.grids.understanding import draft_of_grids
+from gzgoals.core.exchange.names import Content, misnamed
 from gzgoals.core.exchange.office.kinds import OfficeKind, office_kind
 from gzgoals.core.exchange.own.columns import Kind
 from gzgoals.core.exchange.own.recognising import own_draft
@@ -20,6 +21,7 @@ _PDF = b"%PDF-"
 _SEARCHED = 1024
 _MOST_ROWS = 200_000
 _PACKED = (OfficeKind.XLSX, OfficeKind.DOCX)
+_CONTENTS = {OfficeKind.DOCX: Content.DOCUMENT, OfficeKind.MARKUP: Content.PAGE}
 _BYTES_A_PACKED_ROW, _BYTES_A_ROW = 40, 300
 _OWN_COMMAS = ",".join(f'"{caption}"' for caption in Kind.WHOLE.columns[:3]).encode()
 _BEGINNING = 100
@@ -42,12 +44,22 @@ def read_source(data: bytes, source: str, year: int | None = None, report: Repor
     is no reader for, or one that its reader cannot use.
     """
     kind = office_kind(data)
+    content = _CONTENTS.get(kind, Content.WORKBOOK) if kind else Content.PDF if _is_pdf(data) else Content.TEXT
     with collection_paused():
-        if kind is None and _PDF in data[:_SEARCHED]:
-            return _read_pdf(data, source, year, report)
-        if report:
-            report(0, _rows_expected(data, kind))
-        return _read_office(data, source, year, kind, report) if kind else _read_text(data, source, year)
+        draft = _read(data, source, year, kind, report)
+    return replace(draft, doubts=(*misnamed(source, content), *draft.doubts))
+
+
+def _read(data: bytes, source: str, year: int | None, kind: OfficeKind | None, report: Report | None) -> Draft:
+    if kind is None and _is_pdf(data):
+        return _read_pdf(data, source, year, report)
+    if report:
+        report(0, _rows_expected(data, kind))
+    return _read_office(data, source, year, kind, report) if kind else _read_text(data, source, year)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return _PDF in data[:_SEARCHED]
 
 
 def _rows_expected(data: bytes, kind: OfficeKind | None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gzgoals.core.errors import BadFileError
+from gzgoals.core.exchange.names import Content, claimed_instead
 from gzgoals.core.exchange.printed.radicals import without_radicals
 
 _NOT_TEXT = (
@@ -68,4 +69,5 @@ def _characters(data: bytes, source: str) -> str:
             return data.decode(coding)
         except UnicodeDecodeError:
             continue
-    raise BadFileError((_NOT_TEXT if b"\0" in data else _UNKNOWN_CODING).format(source))
+    no_text = b"\0" in data or claimed_instead(source, Content.TEXT)
+    raise BadFileError((_NOT_TEXT if no_text else _UNKNOWN_CODING).format(source))
