@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gzgoals.core.search import Query, spans_of
+from gzgoals.core.search.pattern import pattern_of
 
 LETTERS = st.sampled_from(["a", "A", "b", "%", "％", "甲", "乙", "𠮷", " ", "~", "\n"])
 TEXTS = st.text(LETTERS, max_size=12)
@@ -102,3 +103,16 @@ def test_a_part_is_met_wherever_stars_around_it_meet_the_whole(wanted: str, text
 
 def test_many_stars_are_looked_for_as_quickly_as_one() -> None:
     assert not spans_of(Query("*a" * 20 + "*b", wildcards=True), "a" * 20_000)
+
+
+@given(WILD, st.text(st.sampled_from(["a", "b", "B", "甲", "\n"]), max_size=20), st.booleans())
+def test_pieces_are_found_one_by_one_where_one_expression_finds_them(wanted: str, text: str, case: bool) -> None:
+    query = Query(wanted, wildcards=True, case=case)
+    assert spans_of(query, text) == tuple(
+        found.span() for found in pattern_of(query).finditer(text) if found.end() > found.start()
+    )
+
+
+def test_a_second_piece_that_is_not_there_is_looked_for_once_in_a_line() -> None:
+    assert not spans_of(Query("案*终", wildcards=True), "案" * 1_000_000)
+    assert spans_of(Query("案*终*", wildcards=True), "案" * 1_000_000 + "\n案件终审") == ((1_000_001, 1_000_005),)

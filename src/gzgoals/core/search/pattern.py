@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from gzgoals.core.search.query import Query
 
@@ -50,7 +51,48 @@ def sieve_of(query: Query) -> re.Pattern[str] | str:
 
 def spans_of(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of `text`, from and to, that are meant; none overlaps another, and none is empty."""
+    if steps := _steps_of(query):
+        return tuple(_stepped(steps, text))
     return tuple(found.span() for found in pattern_of(query).finditer(text) if found.end() > found.start())
+
+
+class _Steps(NamedTuple):
+    """The pieces that must follow each other on a line, and whether all that is left of it is meant too."""
+
+    pieces: tuple[re.Pattern[str], ...]
+    to_end: bool
+
+
+@lru_cache(maxsize=16)
+def _steps_of(query: Query) -> _Steps | None:
+    """Return the pieces of a text that are looked for one by one, None where one expression finds it as quickly.
+
+    An expression would begin again at each place where the first piece stands, and look through the rest of the line
+    each time for one that is not there.
+    """
+    pieces = tuple(_pieces(query))
+    fixed = [piece for piece in pieces if piece is not _ANY]
+    if query.whole or len(fixed) < 2 or pieces[0] is _ANY or "\n" in query.text:
+        return None
+    flags = re.NOFLAG if query.case else re.IGNORECASE
+    return _Steps(tuple(re.compile(piece, flags) for piece in fixed), pieces[-1] is _ANY)
+
+
+def _stepped(steps: _Steps, text: str) -> Iterator[tuple[int, int]]:
+    first, *others = steps.pieces
+    at = 0
+    while found := first.search(text, at):
+        end = found.end()
+        line = text.find("\n", end)
+        line = line if line >= 0 else len(text)
+        for piece in others:
+            if (further := piece.search(text, end, line)) is None:
+                at = line  # wherever else the first piece stands there, the same would be missing
+                break
+            end = further.end()
+        else:
+            at = line if steps.to_end else end
+            yield found.start(), at
 
 
 def _pieces(query: Query) -> Iterator[str | None]:
