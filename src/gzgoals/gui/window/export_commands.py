@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QProgressDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange.formats import FORMATS, Format
@@ -17,9 +17,7 @@ from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.job import Job, Note
 from gzgoals.gui.window.status import say_exported
-
-_PATIENCE = 400
-"""Milliseconds that an export may take before the user is told of it."""
+from gzgoals.gui.window.waiting import awaited
 
 
 class ExportCommands:
@@ -51,18 +49,10 @@ class ExportCommands:
 
     def _made(self, kind: Format, path: Path) -> bytes | None:
         """Return the file's bytes, None where the user would rather not wait; raises `GzgoalsError` with the reason."""
-        dialog = QProgressDialog(f"正在导出“{visible_line(path.name)}”…", "取消", 0, 0, self._window)
-        dialog.setWindowTitle("绩效目标表")
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(_PATIENCE)
-        dialog.setAutoReset(False)
-        dialog.setAutoClose(False)
-        waiting = _Waiting(export_job(self._session.table, kind, dialog), dialog)
-        try:
-            return waiting.outcome()
-        finally:
-            dialog.reset()
-            dialog.deleteLater()
+        table = self._session.table
+        words = f"正在导出“{visible_line(path.name)}”…"
+        made: bytes | None = awaited(self._window, words, lambda parent: export_job(table, kind, parent))
+        return made
 
 
 def export_job(table: GoalTable, kind: Format, parent: QObject) -> Job:
@@ -76,40 +66,3 @@ def export_job(table: GoalTable, kind: Format, parent: QObject) -> Job:
         return kind.write(table, report)
 
     return Job(work, f"{kind.word}没有导出，程序出了错，已记录。请重试。", parent)
-
-
-class _Waiting:
-    """Waits for a job beside a dialog that can cancel it; the window is painted meanwhile, and takes no keys."""
-
-    def __init__(self, job: Job, dialog: QProgressDialog) -> None:
-        self._job, self._dialog = job, dialog
-        self._loop = QEventLoop(dialog)
-        self._data: bytes | None = None
-        self._trouble = ""
-        job.progressed.connect(self._on_progressed)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        dialog.canceled.connect(self._on_canceled)
-
-    def outcome(self) -> bytes | None:
-        """Return the bytes, None once cancelled; raises `GzgoalsError` with what the job says when it cannot."""
-        self._loop.exec()
-        if self._trouble:
-            raise GzgoalsError(self._trouble)
-        return self._data
-
-    def _on_progressed(self, done: int, of: int) -> None:
-        self._dialog.setMaximum(of)
-        self._dialog.setValue(done)
-
-    def _on_finished(self, data: bytes) -> None:
-        self._data = data
-        self._loop.quit()
-
-    def _on_failed(self, message: str) -> None:
-        self._trouble = message
-        self._loop.quit()
-
-    def _on_canceled(self) -> None:
-        self._job.cancel()
-        self._loop.quit()
