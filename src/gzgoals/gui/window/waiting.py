@@ -1,4 +1,4 @@
-"""Waiting for work that is done beside the window: unseen while it is quick, else it shows its progress and a way out."""
+"""Waiting for work that is done beside the window: unseen while it is quick, else with progress and a way out."""
 
 from collections.abc import Callable
 from typing import Any
