@@ -4,7 +4,7 @@ It is gathered as sightings, which come to entries, one a name; a shelf of them 
 """
 
 from gzgoals.core.library.closeness import Wanted
-from gzgoals.core.library.folder import Shelved, read_folder
+from gzgoals.core.library.folder import Shelved, read_folder, state_of
 from gzgoals.core.library.item import Entry, Origin, Seen, Sighting
 from gzgoals.core.library.shelf import Hit, Shelf
 from gzgoals.core.library.sightings import entries_of, sightings_in, sightings_of
@@ -26,5 +26,6 @@ __all__ = [
     "sightings_in",
     "sightings_of",
     "starter_sightings",
+    "state_of",
     "taken",
 ]
