@@ -1,7 +1,18 @@
 """The head and the foot of a dialog that fills a window: what it is about, and what can be done with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def head_of(parent: QWidget, title: str, about: str) -> QFrame:
@@ -31,6 +42,19 @@ def foot_of(parent: QWidget, choices: QWidget, cancel: QPushButton, go: QPushBut
     line.addWidget(cancel)
     line.addWidget(go)
     return bar
+
+
+def frame(dialog: QDialog, head: QFrame, body: QWidget | QLayout, foot: QFrame) -> None:
+    """Fill a dialog with its body, which takes all the room that is left, between head and foot."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    if isinstance(body, QLayout):
+        column.addLayout(body, 1)
+    else:
+        column.addWidget(body, 1)
+    column.addWidget(foot)
 
 
 def _bar(parent: QWidget, name: str) -> tuple[QFrame, QHBoxLayout]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.library import Entry
 from gzgoals.core.table import Catalogue
-from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.frame import foot_of, frame, head_of
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.models.library_rows import LISTED, LibraryRow
 from gzgoals.gui.models.rows_model import RowsModel
@@ -112,15 +113,14 @@ class LibraryDialog(QDialog):
         top.addWidget(self.line, 1)
         top.addWidget(self.category)
         top.addWidget(self.count)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(head_of(self, "指标库", "按住 Ctrl 或 Shift 可选多项；选用后名称、类别、指标值一并填入"))
-        whole.addLayout(top)
-        whole.addWidget(self.view, 1)
-        whole.addWidget(self._foot())
+        body = QVBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(top)
+        body.addWidget(self.view, 1)
+        head = head_of(self, "指标库", "按住 Ctrl 或 Shift 可选多项；选用后名称、类别、指标值一并填入")
+        frame(self, head, body, self._foot())
 
-    def _foot(self) -> QWidget:
+    def _foot(self) -> QFrame:
         left = QWidget(self)
         line = QHBoxLayout(left)
         line.setContentsMargins(0, 0, 0, 0)

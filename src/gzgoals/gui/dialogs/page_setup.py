@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.page_setup import COLUMNS, LEAST_WIDTH, MOST_WIDTH, PageSetup
 from gzgoals.gui.dialogs.asking import accepted
-from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.frame import foot_of, frame, head_of
 from gzgoals.gui.paper import font_told
 from gzgoals.gui.paper.kinds import OFFICIAL
 from gzgoals.gui.widgets.choice_field import ChoiceField
@@ -93,12 +93,8 @@ class PageSetupDialog(QDialog):
         forms.addLayout(self._paper_form())
         forms.addLayout(self._marks_form())
         forms.addLayout(self._widths_form())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(head_of(self, "页面设置", "打印、导出 PDF 与版面预览都照此排版，下次打开仍然有效"))
-        whole.addLayout(forms, 1)
-        whole.addWidget(foot_of(self, self.usual, self.cancel, self.go))
+        head = head_of(self, "页面设置", "打印、导出 PDF 与版面预览都照此排版，下次打开仍然有效")
+        frame(self, head, forms, foot_of(self, self.usual, self.cancel, self.go))
 
     def _paper_form(self) -> QFormLayout:
         form = _form()

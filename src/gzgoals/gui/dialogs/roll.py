@@ -12,7 +12,7 @@ from gzgoals.core.table import GoalTable, Place
 from gzgoals.core.years.rolling import Amounts, Mention, RollPlan, rolled, year_mentions
 from gzgoals.gui.dialogs.amounts import AMOUNTS
 from gzgoals.gui.dialogs.asking import accepted
-from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.frame import foot_of, frame, head_of
 from gzgoals.gui.dialogs.mention_list import MentionList
 from gzgoals.gui.dialogs.tick_buttons import tick_buttons
 from gzgoals.gui.models.dropped_rows import COLUMNS, DroppedRow
@@ -108,13 +108,8 @@ class RollDialog(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.lists)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         about = f"{self._table.department} · {self._table.year} 年度" if self._table.department else ""
-        layout.addWidget(head_of(self, "结转到下一年度", about))
-        layout.addWidget(body, 1)
-        layout.addWidget(foot_of(self, self._choices(), self.cancel, self.go))
+        frame(self, head_of(self, "结转到下一年度", about), body, foot_of(self, self._choices(), self.cancel, self.go))
 
     def _choices(self) -> QWidget:
         choices = QWidget(self)

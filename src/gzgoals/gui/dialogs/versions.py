@@ -16,7 +16,7 @@ from gzgoals.core.years.brief import brief
 from gzgoals.gui.background import Background
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.dialogs.compare import CompareDialog
-from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.frame import foot_of, frame, head_of
 from gzgoals.gui.models.change_rows import Sides
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.models.version_rows import COLUMNS, VersionRow, when_text
@@ -139,12 +139,7 @@ class VersionsDialog(QDialog):
         body.setSpacing(12)
         body.addWidget(self.view)
         body.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head_of(self, "旧版本", name))
-        layout.addLayout(body, 1)
-        layout.addWidget(foot_of(self, self._choices(), self.cancel, self.go))
+        frame(self, head_of(self, "旧版本", name), body, foot_of(self, self._choices(), self.cancel, self.go))
 
     def _choices(self) -> QWidget:
         choices = QWidget(self)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from gzgoals.gui.widgets.type_size import follow_type, scaled, type_scale
 
@@ -101,6 +101,18 @@ class ColumnWidths(QObject):
         elif watched is self._edges and kind == QEvent.Type.MouseButtonRelease:
             self._dragged = False
         return False
+
+
+def show_whole_rows(view: QTableView) -> None:
+    """Let a view be a list whose rows are chosen as a whole, one line of its type high, and never typed into."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.verticalHeader().setVisible(False)
+    fit_rows(view)
 
 
 def fit_rows(view: QTableView) -> None:

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gzgoals.gui.models.cells import Role
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import COLUMNS, Link
-from gzgoals.gui.widgets.column_widths import ColumnWidths, fit_rows
+from gzgoals.gui.widgets.column_widths import ColumnWidths, show_whole_rows
 from gzgoals.gui.widgets.finding_delegate import FindingDelegate, link_at
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.type_size import type_scale
@@ -55,20 +55,13 @@ class FindingsView(QTableView):
         self.setModel(model)
         self.delegate = FindingDelegate(self)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        show_whole_rows(self)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(GroupHeader([""] * len(COLUMNS), self))
         self.widths = ColumnWidths(self, _KEYS, _WIDTHS | _shares(0), "findings", 120)
-        fit_rows(self)
         self.clicked.connect(self._on_clicked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

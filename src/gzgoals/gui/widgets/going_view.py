@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from gzgoals.gui.models.rows_model import R, RowsModel
 from gzgoals.gui.widgets.cell_delegate import CellDelegate
-from gzgoals.gui.widgets.column_widths import ColumnWidths, fit_rows
+from gzgoals.gui.widgets.column_widths import ColumnWidths, show_whole_rows
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.typing_view import is_enter
 
@@ -32,15 +32,8 @@ class GoingView(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(parent=self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        show_whole_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().setVisible(False)
-        fit_rows(self)
         self.setHorizontalHeader(GroupHeader([""] * len(model.columns), self))
         self.widths = ColumnWidths(self, [column.key for column in model.columns], widths, name)
         self.clicked.connect(self.chosen)

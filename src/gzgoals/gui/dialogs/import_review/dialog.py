@@ -12,7 +12,7 @@ from gzgoals.core.exchange import Draft
 from gzgoals.core.exchange.source import Spot
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.dialogs.asking import accepted
-from gzgoals.gui.dialogs.frame import foot_of, head_of
+from gzgoals.gui.dialogs.frame import foot_of, frame, head_of
 from gzgoals.gui.dialogs.import_review.destination import Destination
 from gzgoals.gui.dialogs.import_review.doubts_panel import DoubtsPanel
 from gzgoals.gui.dialogs.import_review.origins import thing_at
@@ -84,12 +84,8 @@ class ReviewDialog(QDialog):
                 middle.addWidget(part)
                 middle.setStretchFactor(middle.count() - 1, room)
         middle.setSizes([620, 820] if self.source else [1440])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head_of(self, "核对导入内容", _about(name, self.state.draft)))
-        layout.addWidget(middle, 1)
-        layout.addWidget(foot_of(self, self.destination, self.cancel, self.go))
+        head = head_of(self, "核对导入内容", _about(name, self.state.draft))
+        frame(self, head, middle, foot_of(self, self.destination, self.cancel, self.go))
 
     def _findings(self) -> QSplitter:
         """Return the doubts over the lists of projects and years."""
