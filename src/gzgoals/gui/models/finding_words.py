@@ -1,5 +1,7 @@
 """A finding in words, as it is said at the cell that it marks and in the list."""
 
+from collections.abc import Sequence
+
 from gzgoals.core.checks import Finding, Severity, rule_name, why
 
 LAPSED = "理由已失效"
@@ -47,3 +49,9 @@ def told(finding: Finding) -> str:
     if finding.reason:
         lines.insert(1, f"{'理由' if finding.is_answered else f'{LAPSED}（内容已改动）'}：{finding.reason}")
     return "\n".join(lines)
+
+
+def told_of_rules(findings: Sequence[Finding]) -> str:
+    """Return why the rules of several findings are there, a line each."""
+    rules = dict.fromkeys(finding.rule for finding in findings)
+    return "\n".join(f"{rule} {rule_name(rule)}：{why(rule)}" for rule in rules)

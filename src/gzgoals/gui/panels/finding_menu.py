@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gzgoals.core.checks import Checked, Finding, Severity, rule_name
+from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import explain_label, fix_labels
 from gzgoals.gui.panels.finding_commands import can_explain
 
@@ -32,6 +33,34 @@ class Deeds:
     mend_all: Callable[[Sequence[Finding], str], object]
     explain: Callable[[Finding], object]
     withdraw: Callable[[Finding], object]
+    switch_off: Callable[[str], object]
+    show_only: Callable[[str], object]
+    tell_why: Callable[[int], object]
+
+
+def row_menu(parent: QWidget, model: FindingsModel, row: int, checked: Checked, do: Deeds) -> FindingMenu:
+    """Return the menu of a row of the list: of a finding, or of all that it stands for."""
+    shown, findings = model.rows[row], model.findings_at(row)
+
+    def if_there(act: Callable[[int], object]) -> None:
+        if (now := model.row_of(shown.key)) >= 0:  # rows may have come or gone since the menu was opened
+            act(now)
+
+    if shown.finding:
+        menu = finding_menu(parent, checked, shown.finding, model.findings_of(shown.finding.rule), do)
+    else:
+        menu = FindingMenu(parent)
+        menu.add("折叠" if model.is_open(row) else "展开", partial(if_there, model.toggle))
+        menu.addSeparator()
+        add_kinds(menu, checked, findings, do)
+    menu.addSeparator()
+    for rule in hint_rules(findings)[:3]:
+        menu.add(f"本表不再提示此类（{rule_name(rule)}）", partial(do.switch_off, rule))
+    if shown.finding:
+        menu.add("只看此类问题", partial(do.show_only, shown.finding.rule))
+    menu.addSeparator()
+    menu.add("为何检查", partial(if_there, do.tell_why), "F1")
+    return menu
 
 
 def finding_menu(

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWhatsThis, QWidget
 
-from gzgoals.core.checks import Checked, Finding, renewed, rule_name, why
+from gzgoals.core.checks import Checked, Finding, renewed, rule_name
 from gzgoals.gui.background import Background
 from gzgoals.gui.models.finding_listing import Listed
 from gzgoals.gui.models.finding_model import FindingsModel
 from gzgoals.gui.models.finding_rows import Deed, Link, fix_labels
-from gzgoals.gui.models.finding_words import nothing_to_fix, passing_words, told, without_fix
+from gzgoals.gui.models.finding_words import nothing_to_fix, passing_words, told, told_of_rules, without_fix
 from gzgoals.gui.models.tips import tip
 from gzgoals.gui.panels.finding_commands import (
     apply_fix,
@@ -19,7 +19,7 @@ from gzgoals.gui.panels.finding_commands import (
     switch_hint_off,
     switch_hints_on,
 )
-from gzgoals.gui.panels.finding_menu import Deeds, FindingMenu, add_kinds, finding_menu, hint_rules
+from gzgoals.gui.panels.finding_menu import Deeds, row_menu
 from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.findings_bar import FindingsBar
 from gzgoals.gui.widgets.findings_view import FindingsView
@@ -51,8 +51,11 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._last: Hashable = None
-        self._deeds = Deeds(self._go, self._fix, self._mend_all, self.explain, self._withdraw)
         self.bar = FindingsBar(self)
+        self._deeds = Deeds(
+            self._go, self._fix, self._mend_all, self.explain, self._withdraw, self._switch_off, self.bar.set_rule,
+            self._tell_why,
+        )  # fmt: skip
         self.model = FindingsModel(self)
         self._background = Background(self)
         self.view = FindingsView(self.model, self)
@@ -280,11 +283,7 @@ class FindingsPanel(QWidget):
 
     def _tell_why(self, row: int) -> None:
         shown = self.model.rows[row]
-        if shown.finding:
-            text = told(shown.finding)
-        else:
-            rules = dict.fromkeys(finding.rule for finding in self.model.findings_at(row))
-            text = "\n".join(f"{rule} {rule_name(rule)}：{why(rule)}" for rule in rules)
+        text = told(shown.finding) if shown.finding else told_of_rules(self.model.findings_at(row))
         below = self.view.visualRect(self.model.index(row, 1)).bottomLeft()
         wide = f'<table width="{_TELLING}"><tr><td>{tip(text)}</td></tr></table>'
         QWhatsThis.showText(self.view.viewport().mapToGlobal(below), wide, self.view)
@@ -298,30 +297,4 @@ class FindingsPanel(QWidget):
 
     def menu(self, row: int) -> QMenu:
         """Return the menu of a row."""
-        shown, checked = self.model.rows[row], self._session.checked
-        findings = self.model.findings_at(row)
-        if shown.finding:
-            same = self.model.findings_of(shown.finding.rule)
-            menu = finding_menu(self, checked, shown.finding, same, self._deeds)
-        else:
-            menu = FindingMenu(self)
-            menu.add("折叠" if self.model.is_open(row) else "展开", partial(self._toggle, shown.key))
-            menu.addSeparator()
-            add_kinds(menu, checked, findings, self._deeds)
-        menu.addSeparator()
-        for rule in hint_rules(findings)[:3]:
-            menu.add(f"本表不再提示此类（{rule_name(rule)}）", partial(self._switch_off, rule))
-        if shown.finding:
-            menu.add("只看此类问题", partial(self.bar.set_rule, shown.finding.rule))
-        menu.addSeparator()
-        menu.add("为何检查", partial(self._tell_why_of, shown.key), "F1")
-        return menu
-
-    def _toggle(self, key: Hashable) -> None:
-        """Open or close the row that a menu was made for, wherever it stands by now."""
-        if (row := self.model.row_of(key)) >= 0:
-            self.model.toggle(row)
-
-    def _tell_why_of(self, key: Hashable) -> None:
-        if (row := self.model.row_of(key)) >= 0:
-            self._tell_why(row)
+        return row_menu(self, self.model, row, self._session.checked, self._deeds)
