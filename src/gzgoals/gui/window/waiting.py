@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.gui.window.job import Job
@@ -19,6 +19,7 @@ def awaited(window: QWidget, words: str, begin: Callable[[QObject], Job]) -> Any
     The window is painted meanwhile, and takes no keys: what the user does comes after the work. `begin` begins the job
     with the parent that it is to have. Raises `GzgoalsError` with what the job says when it cannot be done.
     """
+    had_keyboard = window.isActiveWindow()
     dialog = QProgressDialog(words, "取消", 0, 0, window)
     dialog.setWindowTitle("绩效目标表")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -30,6 +31,8 @@ def awaited(window: QWidget, words: str, begin: Callable[[QObject], Job]) -> Any
     finally:
         dialog.reset()
         dialog.deleteLater()
+        if had_keyboard and QApplication.activeWindow() in (None, dialog):
+            window.activateWindow()  # not every desktop gives it back by itself
 
 
 class _Waiting:
@@ -45,12 +48,14 @@ class _Waiting:
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         dialog.canceled.connect(self._on_canceled)
+        dialog.rejected.connect(self._on_canceled)  # Esc, before the dialog has become the active window
 
     def outcome(self) -> object:
         """Return what came of the job, None once cancelled; raises `GzgoalsError` with what the job says."""
         QTimer.singleShot(_PATIENCE, self._loop, self._loop.quit)
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         if not self._over:
+            self._dialog.show()  # by itself it waits for a first word of progress
             self._loop.exec()
         if self._trouble:
             raise GzgoalsError(self._trouble)
