@@ -38,7 +38,7 @@ def entered(indicator: Indicator, column: str, text: str, catalogue: Catalogue) 
     side, _, part = column.partition(".")
     if side not in ("cycle", "annual"):
         return replaced(indicator, **{side: text})
-    return replaced(indicator, **{side: _target(getattr(indicator, side), part, text)})
+    return replaced(indicator, **{side: with_part(getattr(indicator, side), part, text)})
 
 
 def sign_in(text: str) -> tuple[Operator, bool]:
@@ -65,7 +65,8 @@ def _category(category: str, column: str, text: str, catalogue: Catalogue) -> st
     return catalogue.with_second(category, text)
 
 
-def _target(target: Target, part: str, text: str) -> Target:
+def with_part(target: Target, part: str, text: str) -> Target:
+    """Return the target with `text`, which has no blanks around it, in one of its cells; as a whole without `part`."""
     if part == "measure":
         return replaced(target, measure=_measure(text))
     typed = _read(text)

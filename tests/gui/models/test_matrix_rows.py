@@ -13,7 +13,8 @@ from gzgoals.core.edits import add_indicators, move_project, put_value, remove_i
 from gzgoals.core.siblings import Matrix, Side, find_siblings, matrix_of
 from gzgoals.core.table import GoalTable, Place
 from gzgoals.gui.models.cells import Role
-from gzgoals.gui.models.matrix_rows import MatrixModel, matrix_rows, titles
+from gzgoals.gui.models.matrix_model import MatrixModel
+from gzgoals.gui.models.matrix_rows import matrix_rows, titles
 from invented_years import indicator, published
 
 pytestmark = pytest.mark.usefixtures("qapp")

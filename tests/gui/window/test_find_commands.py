@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gzgoals.core.edits import get_value
 from gzgoals.core.table import GoalTable, Indicator, Place, Project, Unit
+from gzgoals.gui.window import find_commands
 from gzgoals.gui.window.main_window import MainWindow
 from hands import compose, go_to_cell
 
@@ -140,3 +141,33 @@ def test_a_unit_selected_with_its_projects_is_one_place_to_look_in(window: MainW
     window.actions_by_key["find_text"].trigger()
     assert window.search.bar.scope.currentText() == "选定的 1 项"
     assert window.search.query.within == (Place("u"),)
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few the hits, they are replaced beside the window."""
+    monkeypatch.setattr(find_commands, "_MANY", 0)
+
+
+@pytest.mark.usefixtures("beside")
+def test_many_are_replaced_beside_the_window_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_key.trigger("replace_text")
+    window.search.bar.text.setText("物业")
+    window.search.bar.new.setText("后勤")
+    qtbot.keyClick(window.search.bar.new, KEYS.Key_Return, CTRL)
+    assert get_value(window.session.table, Place("u", "q", field="objective")) == "一、租赁。\n二、缴后勤费𠮷。"
+    assert window.statusBar().currentMessage() == "已替换 3 处，按 Ctrl+Z 可一步撤销。"
+    window.undo()
+    assert window.session.table is START
+
+
+@pytest.mark.usefixtures("beside")
+def test_replacing_that_is_given_up_changes_nothing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find_commands, "awaited", lambda *_: None)
+    window.actions_by_key.trigger("replace_text")
+    window.search.bar.text.setText("物业")
+    qtbot.keyClick(window.search.bar.new, KEYS.Key_Return, CTRL)
+    assert window.session.table is START
+    assert window.statusBar().currentMessage() == "没有替换，内容保持原样。"

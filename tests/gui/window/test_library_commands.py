@@ -392,9 +392,37 @@ def test_a_folder_is_chosen_read_remembered_and_let_go(
     assert window.settings.library_folder == ""
 
 
+def use_folder(window: MainWindow, folder: Path) -> None:
+    window.settings = window.settings.replaced(library_folder=str(folder))
+
+
+def test_another_folder_in_the_settings_is_read_when_the_library_is_next_asked_for(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write_table(tmp_path / "甲.gzgoals", put_value(BEGIN, Place("u", "q", "g", "name"), "奇特指标合格率"))
+    library = window.library.library
+    assert "奇特指标合格率" not in {entry.name for entry in library.shelf.entries}
+    use_folder(window, tmp_path)
+    qtbot.waitUntil(lambda: "奇特指标合格率" in {entry.name for entry in library.shelf.entries})
+
+
+def test_a_table_that_has_come_into_the_folder_is_in_the_list_when_it_is_next_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, in_dialog: Callable[[Act], None]
+) -> None:
+    use_folder(window, tmp_path)
+    qtbot.waitUntil(lambda: bool(window.library.library.shelf.entries) and window.library.library.progress is None)
+    write_table(tmp_path / "甲.gzgoals", put_value(BEGIN, Place("u", "q", "g", "name"), "奇特指标合格率"))
+
+    def act(dialog: LibraryDialog) -> None:
+        qtbot.waitUntil(lambda: "奇特指标合格率" in listed(dialog))
+
+    in_dialog(act)
+
+
 def test_a_reading_that_is_stopped_leaves_the_folder_out(window: MainWindow, tmp_path: Path) -> None:
     library = window.library.library
-    library.use(str(tmp_path))
+    use_folder(window, tmp_path)
+    library.follow()
     assert library.progress is not None
     library.stop()
     assert library.progress is None

@@ -92,7 +92,8 @@ def _laid_out(rows: list[Element]) -> Iterator[dict[int, _Cell]]:
             if free + cell.wide > MOST_COLUMNS:
                 raise too_much()
             cells[free] = cell
-            cells |= dict.fromkeys(range(free + 1, free + cell.wide), cell._replace(text=""))
+            if cell.wide > 1:
+                cells |= dict.fromkeys(range(free + 1, free + cell.wide), cell._replace(text=""))
             free += cell.wide
         above = {place: cell._replace(high=cell.high - 1) for place, cell in cells.items() if cell.high > 1}
         if _is_hidden(row):
@@ -137,10 +138,24 @@ def _count(text: str | None) -> int:
 def _seen(cell: Element) -> str:
     """Return the text that is seen in a cell; of a number that its column is too narrow for, the number."""
     exact = _EXACT.search(cell.get("style") or "") is not None
-    pieces: list[str] = []
-    hidden: list[Element] = []
+    text = _text_in(cell, exact=exact) if len(cell) else _told(cell.text, exact=exact)
+    if exact:
+        return text
+    lines = [line.strip(" ") for line in text.replace("\xa0", " ").split("\n")]
+    told = "\n".join(lines).strip("\n").strip()
+    return cell.get("x:num") or told if _TOO_NARROW.fullmatch(told) else told
+
+
+def _told(text: str | None, *, exact: bool) -> str:
+    return (text or "") if exact else _COLLAPSED.sub(" ", text or "")
+
+
+def _text_in(cell: Element, *, exact: bool) -> str:
+    """Return the text of a cell that holds other elements, without what is hidden."""
     from lxml import etree
 
+    pieces: list[str] = []
+    hidden: list[Element] = []
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         if event == "start":
             if element is not cell and (element.tag in _UNSEEN or _is_hidden(element)):
@@ -154,13 +169,8 @@ def _seen(cell: Element) -> str:
                 hidden.pop()
             told = element.tail if element is not cell else None
         if told and not hidden:
-            pieces.append(told if exact else _COLLAPSED.sub(" ", told))
-    text = "".join(pieces)
-    if exact:
-        return text
-    lines = [line.strip(" ") for line in text.replace("\xa0", " ").split("\n")]
-    told = "\n".join(lines).strip("\n").strip()
-    return cell.get("x:num") or told if _TOO_NARROW.fullmatch(told) else told
+            pieces.append(_told(told, exact=exact))
+    return "".join(pieces)
 
 
 def html_of_block(block: Block) -> str:

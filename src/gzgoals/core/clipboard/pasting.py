@@ -1,16 +1,17 @@
 """Pasting a block into the indicators of a project, as spreadsheets do it: pure, cell by cell, nothing else touched."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gzgoals.core.clipboard.block import Block
 from gzgoals.core.clipboard.columns import COLUMNS, SIDES, Layout, cell_texts, layout_of, with_levels_down
 from gzgoals.core.edits import replaced
-from gzgoals.core.entry import entered, sign_in
+from gzgoals.core.entry import entered, sign_in, with_part
 from gzgoals.core.exchange.grids.cells import name_in
 from gzgoals.core.exchange.grids.levels import understood
 from gzgoals.core.exchange.grids.notation import with_unknown_sign
-from gzgoals.core.table import Catalogue, Indicator
+from gzgoals.core.table import Catalogue, Indicator, Target
 
 Cell = tuple[int, str]
 """A row, counted from 0, and a column of the grid; the row after the last indicator is the one for a new one."""
@@ -31,16 +32,24 @@ class Pasted:
     surplus: int = 0
 
 
-def pasted(indicators: Sequence[Indicator], cells: Sequence[Cell], block: Block, catalogue: Catalogue) -> Pasted:
+def pasted(
+    indicators: Sequence[Indicator],
+    cells: Sequence[Cell],
+    block: Block,
+    catalogue: Catalogue,
+    note: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Pasted:
     """Return the indicators once `block` is pasted into the selected `cells`, at least one.
 
     One text fills all of them; a block that fits in a whole number of times is repeated; else it goes to the right and
-    down from the upper left one, and new indicators are added past the end.
+    down from the upper left one, and new indicators are added past the end. `note` is told how many rows are done; what
+    it raises ends the work.
     """
     writes = _writes(cells, block, catalogue)
     result = list(indicators)
     unknown, taken, surplus = 0, [], 0
-    for row, texts, extra in writes:
+    for done, (row, texts, extra) in enumerate(writes):
+        note(done, max(block.height, done))
         surplus = max(surplus, extra)
         old = result[row] if row < len(result) else Indicator()
         if row >= len(result) and not any(text.strip() for text in texts.values()):
@@ -129,13 +138,14 @@ def with_texts(indicator: Indicator, texts: Mapping[str, str], catalogue: Catalo
             continue
         parts = {part: texts[column] for part in _PARTS if (column := f"{side}.{part}") in texts}
         if any(shown[f"{side}.{part}"] != text for part, text in parts.items()):
-            indicator = _with_parts(indicator, side, parts, catalogue)
+            target = _with_parts(getattr(indicator, side), tuple(parts.items()))
+            indicator = replaced(indicator, **{side: target})
             unknown += not sign_in(parts.get("operator", ""))[1]
     return indicator, unknown
 
 
 _PARTS = ("operator", "value", "measure")
-_BLANK = Indicator()
+_BLANK = Target()
 
 
 def _with_levels(indicator: Indicator, levels: Mapping[str, str], catalogue: Catalogue) -> Indicator:
@@ -146,40 +156,33 @@ def _with_levels(indicator: Indicator, levels: Mapping[str, str], catalogue: Cat
     return indicator
 
 
-def _with_parts(indicator: Indicator, side: str, parts: Mapping[str, str], catalogue: Catalogue) -> Indicator:
+@lru_cache(maxsize=1024)
+def _with_parts(target: Target, texts: tuple[tuple[str, str], ...]) -> Target:
     """Put the parts of a target into their cells; none of them takes away what another one says.
 
     A sign or a measure in the value's own cell stands where their cells are blank; where they contradict each other the
     value stays as it was written, and so does what is no sign, before it.
     """
-
-    def put(thing: Indicator, part: str, text: str) -> Indicator:
-        return entered(thing, f"{side}.{part}", text, catalogue)
-
+    parts = {part: text.strip() for part, text in texts}
     operator, value, measure = (parts.get(part, "") for part in _PARTS)
     for part in _PARTS:  # what says nothing first, so that it does not clear what the value brings
         if part in parts and (not parts[part] or (part == "operator" and sign_in(operator) == ("", True))):
-            indicator = put(indicator, part, parts[part])
+            target = with_part(target, part, parts[part])
     operator = "" if sign_in(operator) == ("", True) else operator
     if value and not sign_in(operator)[1]:
-        indicator = _with_value(indicator, side, with_unknown_sign(operator, value))
+        target = replaced(target, value=with_unknown_sign(operator, value))
         operator = ""
-    elif value and _differs(
-        put(_BLANK, "value", value), put(put(_BLANK, "operator", operator), "measure", measure), side
+    elif value and _differ(
+        with_part(_BLANK, "value", value), with_part(with_part(_BLANK, "operator", operator), "measure", measure)
     ):
-        indicator = _with_value(indicator, side, value)
+        target = replaced(target, value=value)
     elif value:
-        indicator = put(indicator, "value", value)
-    indicator = put(indicator, "operator", operator) if operator else indicator
-    return put(indicator, "measure", measure) if measure else indicator
+        target = with_part(target, "value", value)
+    target = with_part(target, "operator", operator) if operator else target
+    return with_part(target, "measure", measure) if measure else target
 
 
-def _with_value(indicator: Indicator, side: str, value: str) -> Indicator:
-    """Return the indicator with a value exactly as it is written."""
-    return replaced(indicator, **{side: replaced(getattr(indicator, side), value=value)})
-
-
-def _differs(one: Indicator, other: Indicator, side: str) -> bool:
-    """Tell whether the targets of both say something, but not the same, of their sign or of their measure."""
-    pairs = ((getattr(getattr(each, side), part) for each in (one, other)) for part in ("operator", "measure"))
+def _differ(one: Target, other: Target) -> bool:
+    """Tell whether two targets both say something, but not the same, of their sign or of their measure."""
+    pairs = ((one.operator, other.operator), (one.measure, other.measure))
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)

@@ -8,6 +8,7 @@ from gzgoals.core.edits.replace import (
     find_unit,
     replaced,
     with_indicator,
+    with_inner,
     with_project,
     with_unit,
 )
@@ -54,4 +55,6 @@ def thing_at(table: GoalTable, place: Place) -> object:
 def with_field(thing: D, field: str, value: object) -> D:
     """Return a table, unit, project or indicator with `value` in one of its fields, named as in `Place.field`."""
     name, _, rest = field.partition(".")
-    return replaced(thing, **{name: with_field(getattr(thing, name), rest, value) if rest else value})
+    if rest:
+        return with_inner(thing, name, lambda inner: with_field(inner, rest, value))
+    return replaced(thing, **{name: value})

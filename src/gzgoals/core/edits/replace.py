@@ -75,21 +75,28 @@ def with_indicator(table: GoalTable, place: Place, change: Callable[[Indicator],
     return with_project(table, place, changed)
 
 
-def _with_part(whole: D, name: str, index: int, change: Callable[[I], I]) -> D:
-    """Return a value with one of its parts changed, the one at `index` of the tuple `name`.
+def with_inner(whole: D, name: str, change: Callable[[Any], Any]) -> D:
+    """Return a value with its part `name` changed; the part is validated where it is of another class than before."""
+    old = getattr(whole, name)
+    new = change(old)
+    return whole if new is old else _with_known(whole, name, old, new, new)
 
-    All others were validated when they came in, and so was the changed one where it is of their class: validating ten
-    thousand of them again is what an edit of a large table would mostly wait for.
-    """
+
+def _with_part(whole: D, name: str, index: int, change: Callable[[I], I]) -> D:
+    """Return a value with one of its parts changed, the one at `index` of the tuple `name`."""
     parts: tuple[I, ...] = getattr(whole, name)
     old = parts[index]
     new = change(old)
-    if new is old:
-        return whole
-    changed = with_one(parts, index, new)
-    if type(new) is not type(old):
-        return replaced(whole, **{name: changed})
-    return _copied(whole, name, changed)
+    return whole if new is old else _with_known(whole, name, old, new, with_one(parts, index, new))
+
+
+def _with_known(whole: D, name: str, old: object, new: object, part: object) -> D:
+    """Return a value with `part` as its field `name`, in which `new` stands for `old`.
+
+    All else was validated when it came in, and so was `new` where it is of the class of `old`: validating ten thousand
+    again is what an edit of a large table would mostly wait for.
+    """
+    return replaced(whole, **{name: part}) if type(new) is not type(old) else _copied(whole, name, part)
 
 
 def _copied(whole: D, name: str, part: object) -> D:

@@ -4,7 +4,7 @@ It is gathered as sightings, which come to entries, one a name; a shelf of them 
 """
 
 from gzgoals.core.library.closeness import Wanted
-from gzgoals.core.library.folder import Shelved, read_folder
+from gzgoals.core.library.folder import Shelved, read_folder, state_of
 from gzgoals.core.library.item import Entry, Origin, Seen, Sighting
 from gzgoals.core.library.shelf import Hit, Shelf
 from gzgoals.core.library.sightings import entries_of, sightings_in, sightings_of
@@ -44,6 +44,7 @@ __all__ = [
     "starter_usual",
     "starter_values",
     "starter_wording",
+    "state_of",
     "taken",
     "with_starter",
 ]

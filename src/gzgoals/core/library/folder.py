@@ -27,7 +27,7 @@ def read_folder(folder: Path, report: Report, beside: Path | None = None) -> She
     """Return the tables in `folder`, the one open from `beside` left out, for that one counts as it is now."""
     tables, skipped = [], []
     try:
-        names = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+        names = _tables_in(folder)
     except (OSError, ValueError):
         return Shelved(skipped=(f"无法读取文件夹“{folder}”，请核对它是否还在、能否打开。",))
     if len(names) > MOST_FILES:
@@ -41,6 +41,19 @@ def read_folder(folder: Path, report: Report, beside: Path | None = None) -> She
             skipped.append(str(error))
     report(len(paths), len(paths))
     return Shelved(tuple(tables), tuple(skipped))
+
+
+def state_of(folder: Path, beside: Path | None = None) -> tuple[object, ...]:
+    """Return what is another once a table in `folder` has come, gone or been saved, but for the one `beside`."""
+    try:
+        told = [(path, path.stat()) for path in _tables_in(folder)[:MOST_FILES] if path != beside]
+    except (OSError, ValueError):
+        return ()
+    return tuple((path.name, each.st_mtime_ns, each.st_size) for path, each in told)
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
 
 
 def _same(path: Path, other: Path | None) -> bool:

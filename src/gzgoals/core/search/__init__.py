@@ -3,6 +3,6 @@
 from gzgoals.core.search.finding import Found, Hit, find
 from gzgoals.core.search.pattern import spans_of
 from gzgoals.core.search.query import Query, Where
-from gzgoals.core.search.replacing import replace, replaced_text
+from gzgoals.core.search.replacing import changing, replace, replaced_text
 
-__all__ = ["Found", "Hit", "Query", "Where", "find", "replace", "replaced_text", "spans_of"]
+__all__ = ["Found", "Hit", "Query", "Where", "changing", "find", "replace", "replaced_text", "spans_of"]

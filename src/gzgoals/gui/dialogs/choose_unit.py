@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from gzgoals.core.lookup import ranked
 from gzgoals.core.table import Unit
 from gzgoals.gui.dialogs.asking import accepted
+from gzgoals.gui.widgets.line_above import walk_below
 
 
 def ask_unit(parent: QWidget, units: Sequence[Unit], about: str) -> str | None:
@@ -53,7 +52,7 @@ class UnitDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.list.itemActivated.connect(self.accept)
-        self.wanted.installEventFilter(self)
+        walk_below(self.wanted, self.list)
         self.wanted.textChanged.connect(self._refresh)
         self._refresh()
         self.wanted.setFocus()
@@ -61,13 +60,6 @@ class UnitDialog(QDialog):
     def chosen(self) -> str | None:
         """Return the id of the unit that is current."""
         return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole)) if self.list.count() else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if watched is self.wanted and isinstance(event, QKeyEvent) and event.key() in keys:
-            QApplication.sendEvent(self.list, event)  # the list is walked through while its filter has the keyboard
-            return True
-        return super().eventFilter(watched, event)
 
     def _refresh(self) -> None:
         self.list.clear()

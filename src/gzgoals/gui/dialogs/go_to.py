@@ -1,8 +1,7 @@
 """Going to a project by a few letters of its name or its pinyin."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gzgoals.core.checks import Checked
 from gzgoals.core.table import GoalTable, Place
@@ -10,14 +9,13 @@ from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.going_rows import COLUMNS, Finder, GoingRow, going_rows
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.going_view import GoingView
-from gzgoals.gui.widgets.typing_view import is_enter
+from gzgoals.gui.widgets.line_above import walk_below
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 SIZE = QSize(720, 460)
 MOST = 100
 """How many projects are listed; nobody reads further, but types another letter."""
 _WIDTHS = {"unit": 180, "amount": 110, "badge": 64}
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def ask_project(parent: QWidget, table: GoalTable, checked: Checked, here: Place) -> Place | None:
@@ -48,7 +46,8 @@ class GoToDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self.field, self.view, self.told):
             layout.addWidget(part)
-        self.field.installEventFilter(self)
+        walk_below(self.field, self.view)
+        self.field.returnPressed.connect(self._on_entered)
         self.field.textChanged.connect(self._refresh)
         self.view.chosen.connect(self._on_chosen)
         self._refresh()
@@ -81,13 +80,6 @@ class GoToDialog(QDialog):
         self.view.setCurrentIndex(index)
         self.accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _MOVES:
-                QApplication.sendEvent(self.view, event)
-                return True
-            if is_enter(event):
-                if self.chosen():
-                    self.accept()
-                return True
-        return super().eventFilter(watched, event)
+    def _on_entered(self) -> None:
+        if self.chosen():
+            self.accept()

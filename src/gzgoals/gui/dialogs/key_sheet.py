@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QDialog,
     QFrame,
     QGridLayout,
@@ -21,18 +20,13 @@ from PySide6.QtWidgets import (
 from gzgoals.core.lookup import match
 from gzgoals.gui.dialogs.asking import accepted
 from gzgoals.gui.models.tips import tip
+from gzgoals.gui.widgets.line_above import walk_below
 from gzgoals.gui.widgets.window_undo import free_undo_keys
 
 COLUMNS = 3
 """How many columns of groups stand side by side."""
 _HEADING = 2
 """How many lines a group's title takes with the room above it."""
-_SCROLLS = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +81,7 @@ class KeySheet(QDialog):
         for part in (self.search, self.nothing, self._room):
             layout.addWidget(part)
         layout.setStretch(2, 1)
+        walk_below(self.search, self._room)
         self.search.textChanged.connect(self._refresh)
         QShortcut(QKeySequence("F1"), self, self.accept)
         margins = layout.contentsMargins()
@@ -97,13 +92,6 @@ class KeySheet(QDialog):
         above = self.search.sizeHint().height() + layout.spacing()
         wanted = _sheet(groups, self._columns).sizeHint().grownBy(margins) + QSize(bar, above)
         self.resize(wanted.boundedTo(most))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._room.verticalScrollBar()
-        if step := _SCROLLS.get(Qt.Key(event.key())):
-            bar.triggerAction(step)
-        else:
-            super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         groups = found(self.search.text(), self._groups)

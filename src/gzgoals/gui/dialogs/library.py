@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from gzgoals.gui.models.library_rows import LISTED, LibraryRow
 from gzgoals.gui.models.rows_model import RowsModel
 from gzgoals.gui.widgets.choice_field import ChoiceField
 from gzgoals.gui.widgets.going_view import GoingView
+from gzgoals.gui.widgets.line_above import walk_below
 
 Find = Callable[[str, str], Sequence[LibraryRow]]
 """Says what is listed for what was typed, in one category or in all."""
@@ -36,7 +36,6 @@ _SIZE = QSize(920, 600)
 _TOLD = 12
 """Sentences about what was left out that are told at once."""
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +133,7 @@ class LibraryDialog(QDialog):
     def _connect(self) -> None:
         for taker in (self.line, self.view):
             taker.installEventFilter(self)
+        walk_below(self.line, self.view)
         self.line.textChanged.connect(self._refresh)
         self.category.edited.connect(self._refresh)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -190,11 +190,7 @@ class LibraryDialog(QDialog):
         self.go.setEnabled(bool(chosen))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _ENTERS:
-                self.go.click()
-                return True
-            if watched is self.line and event.key() in _WALKING:
-                QApplication.sendEvent(self.view, event)  # the line keeps the keyboard while one walks the list
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTERS:
+            self.go.click()
+            return True
         return super().eventFilter(watched, event)

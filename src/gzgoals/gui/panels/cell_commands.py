@@ -15,10 +15,10 @@ Cells = Sequence[tuple[str, str]]
 def fill_down(session: Session, cells: Cells) -> None:
     """Put what stands topmost in each column into the selected cells below; one row takes it from the row above."""
     indicators = _indicators(session)
-    order = [indicator.id for indicator in indicators]
+    order = {indicator.id: row for row, indicator in enumerate(indicators)}
     rows: dict[str, list[int]] = {}
     for key, column in _known(session, cells):
-        rows.setdefault(column, []).append(order.index(key))
+        rows.setdefault(column, []).append(order[key])
     alone = all(len(each) == 1 for each in rows.values())
     changed: dict[int, Indicator] = {}
     for group in {tuple(each) for each in rows.values()}:
@@ -62,7 +62,8 @@ def clear(session: Session, cells: Cells) -> None:
 
 def follow_cycle(session: Session, ids: Sequence[str]) -> None:
     """Make the annual targets of these indicators those of the whole cycle."""
-    changed = [replaced(each, annual=each.cycle) for each in _indicators(session) if each.id in ids]
+    wanted = set(ids)
+    changed = [replaced(each, annual=each.cycle) for each in _indicators(session) if each.id in wanted]
     if changed:
         place = replace(session.place, indicator=ids[0], field="annual.value")
         here = session.place

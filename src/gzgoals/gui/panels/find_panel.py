@@ -1,12 +1,12 @@
 """The tab 查找替换: every cell that holds a text, what it would become, and one step that makes it so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from gzgoals.core.search import Found, Hit, Query, find, replace, spans_of
+from gzgoals.core.search import Found, Hit, Query, changing, find, replace
 from gzgoals.core.table import TABLE, GoalTable, Place
 from gzgoals.gui.background import Background
 from gzgoals.gui.models.hit_rows import COLUMNS, HitRow, hit_rows
@@ -16,6 +16,9 @@ from gzgoals.gui.session import Change, Session
 from gzgoals.gui.widgets.find_bar import FindBar
 from gzgoals.gui.widgets.hit_view import HitView
 from gzgoals.gui.widgets.text_field import one_line
+
+Make = Callable[[GoalTable, Sequence[Hit], str], GoalTable | None]
+"""Makes the table in which a text has come in the place of all hits, None where the user would rather not wait."""
 
 _WIDTHS = {"ticked": 46, "owner": 190, "where": 160}
 """Widths in pixels at 100 %; the texts share what is left."""
@@ -150,17 +153,21 @@ class FindPanel(QWidget):
             at = self._at if by > 0 else self._at - 1  # the hit is gone, and the next one has come in its place
         self._go(at % len(self._hits))
 
-    def replaced(self, *, every: bool) -> int:
-        """Replace the ticked hits, or every one, as one step; return how many there were."""
+    def replaced(self, *, every: bool, make: Make = replace) -> int | None:
+        """Replace the ticked hits, or every one, as one step; return how many, None where `make` would rather not."""
         self._settle()
         new = self._new
-        hits = [hit for hit in self._others if every or hit.place not in self._off]
-        if hits:
-            self.bar.forget_typing()
-            self._session.apply(f"替换 {len(hits)} 处", lambda table: replace(table, hits, new), hits[0].place)
-            if not self._hits:
-                self.bar.counts.set_text(f"已{'替换' if new else '删去'} {len(hits)} 处")
-                self._nothing.setText(f"已{'替换' if new else '删去'} {len(hits)} 处，按 Ctrl+Z 可一步撤销。")
+        hits = tuple(hit for hit in self._changing if every or hit.place not in self._off)
+        if not hits:
+            return 0
+        if (table := make(self._session.table, hits, new)) is None:
+            return None
+        self.bar.forget_typing()
+        self._session.apply(f"替换 {len(hits)} 处", lambda _: table, hits[0].place)
+        if not self._hits:
+            done = f"已{'替换' if new else '删去'} {len(hits)} 处"
+            self.bar.counts.set_text(done)
+            self._nothing.setText(f"{done}，按 Ctrl+Z 可一步撤销。")
         return len(hits)
 
     @property
@@ -168,12 +175,8 @@ class FindPanel(QWidget):
         return one_line(self.bar.new.text())
 
     @property
-    def _others(self) -> tuple[Hit, ...]:
-        """The hits whose cells would be another once the new text has come."""
-        new, query = self._new, self._found.query
-        if not new or not query.text or not spans_of(query, new):
-            return self._hits  # what is to come is not what was looked for, and so stands nowhere yet
-        return tuple(hit for hit in self._hits if not _stays(hit, new))
+    def _changing(self) -> Sequence[Hit]:
+        return changing(self._hits, self._found.query, self._new)
 
     @property
     def _is_large(self) -> bool:
@@ -232,9 +235,8 @@ class FindPanel(QWidget):
         rest = len(hits) - LISTED
         self.more.setText(f"先列出 {LISTED} 处；还有 {rest} 处没有列出，替换时一并替换。")
         self.more.setVisible(rest > 0)
-        others = self._others
-        ticked = sum(hit.place not in self._off for hit in others) if self._off else len(others)
-        self.bar.set_replaceable(ticked, len(others))
+        others = self._changing
+        self.bar.set_replaceable(sum(hit.place not in self._off for hit in others), len(others))
 
     def _go(self, at: int) -> None:
         self._at, self._stands = at, True
@@ -290,11 +292,6 @@ class FindPanel(QWidget):
 
 def _key(place: Place) -> str:
     return place.project or place.unit
-
-
-def _stays(hit: Hit, new: str) -> bool:
-    """Tell whether what is to come in a hit's place already stands there."""
-    return all(hit.text[start:end] == new for start, end in hit.spans)
 
 
 def _order(table: GoalTable) -> dict[str, int]:

@@ -12,7 +12,8 @@ def duplicate(session: Session, ids: Sequence[str]) -> None:
     """Add copies of the indicators below the last of them."""
     here = session.place
     indicators = find_project(session.table, here).indicators
-    chosen = [indicator for indicator in indicators if indicator.id in ids]
+    wanted = set(ids)
+    chosen = [indicator for indicator in indicators if indicator.id in wanted]
     copies = [copy_indicator(indicator) for indicator in chosen]
     index = indicators.index(chosen[-1]) + 1
     there = replace(here, indicator=copies[0].id)
@@ -44,5 +45,5 @@ def can_move(session: Session, ids: Sequence[str], by: int) -> bool:
     """Tell whether the indicators can move by one row up (-1) or down (1)."""
     if not ids or not session.place.project:
         return False
-    order = [indicator.id for indicator in find_project(session.table, session.place).indicators]
-    return all(each in order and 0 <= order.index(each) + by < len(order) for each in ids)
+    order = {each.id: row for row, each in enumerate(find_project(session.table, session.place).indicators)}
+    return all(each in order and 0 <= order[each] + by < len(order) for each in ids)

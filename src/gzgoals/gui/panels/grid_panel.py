@@ -1,6 +1,6 @@
 """The indicator grid of one project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
@@ -115,15 +115,19 @@ class GridPanel(QFrame):
 
     def current(self) -> tuple[str, ...]:
         """The ids of the indicators that are selected, in their order."""
-        chosen = self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
-        rows = sorted({index.row() for index in chosen if index.isValid()})
-        return tuple(key for row in rows if (key := self.model.rows[row].key) != NEW)
+        rows = self.model.rows
+        return tuple(key for row in self.view.selected_rows() if (key := rows[row].key) != NEW)
 
     def cells(self) -> tuple[tuple[str, str], ...]:
         """The cells that are selected, row by row: each an indicator's id, or `NEW`, and the key of a column."""
-        chosen = self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
-        places = sorted((index.row(), index.column()) for index in chosen if index.isValid())
-        return tuple((self.model.rows[row].key, COLUMNS[column].key) for row, column in places)
+        rows = self.model.rows
+        return tuple((rows[row].key, COLUMNS[column].key) for row, column in sorted(self.view.selected_cells()))
+
+    def choose(self, cells: Iterable[tuple[int, str]]) -> None:
+        """Select cells by their row and the key of their column; the upper left one is current."""
+        columns = {column.key: number for number, column in enumerate(COLUMNS)}
+        if numbers := [(row, columns[column]) for row, column in cells]:
+            self.view.select_cells(numbers)
 
     def add_after_current(self) -> None:
         """Add an empty indicator below the current row and go to its name."""

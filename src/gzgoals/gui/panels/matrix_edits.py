@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from gzgoals.core.clipboard.block import Block
 from gzgoals.core.siblings import Side, Slot, renamed, slot_of, with_targets_of, with_texts
 from gzgoals.core.table import GoalTable, Indicator, Place
-from gzgoals.gui.models.matrix_rows import MatrixModel
+from gzgoals.gui.models.matrix_model import MatrixModel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.matrix_view import MatrixView
 from gzgoals.gui.widgets.text_field import one_line

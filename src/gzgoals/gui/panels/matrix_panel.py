@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gzgoals.core.siblings import Siblings, matrix_of
 from gzgoals.core.table import Place
-from gzgoals.gui.models.matrix_rows import UNUSUAL, MatrixModel, matrix_rows, titles
+from gzgoals.gui.models.matrix_model import MatrixModel
+from gzgoals.gui.models.matrix_rows import UNUSUAL, matrix_rows, titles
 from gzgoals.gui.panels.matrix_edits import MatrixEdits
 from gzgoals.gui.panels.sibling_search import SiblingSearch
 from gzgoals.gui.session import Session

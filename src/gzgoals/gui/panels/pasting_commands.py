@@ -1,6 +1,6 @@
 """What is copied from, cut from and pasted into the grid and the tree; each returns what there is to be told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gzgoals.core.clipboard.block import Block
@@ -23,13 +23,17 @@ from gzgoals.gui.models.indicator_rows import NEW
 from gzgoals.gui.panels.tree_commands import copy_name
 from gzgoals.gui.session import Session
 
+Note = Callable[[int, int], None]
+"""Takes note that so many of so many rows are done."""
+
 UNDO = "按 Ctrl+Z 可撤销"
 
 
 def things_of_indicators(table: GoalTable, place: Place, ids: Sequence[str]) -> Things:
     """Return indicators of the project at `place` as they are copied."""
     unit, project = find_unit(table, place), find_project(table, place)
-    chosen = tuple(indicator for indicator in project.indicators if indicator.id in ids)
+    wanted = set(ids)
+    chosen = tuple(indicator for indicator in project.indicators if indicator.id in wanted)
     return Things(Kind.INDICATORS, _table(table, (replaced(unit, projects=(replaced(project, indicators=chosen),)),)))
 
 
@@ -58,18 +62,22 @@ def rows_of(session: Session, cells: Sequence[tuple[str, str]]) -> tuple[Cell, .
     return tuple((rows[key], column) for key, column in cells if key in rows)
 
 
-def paste_block(session: Session, cells: Sequence[Cell], block: Block, label: str = "") -> tuple[Pasted, str]:
-    """Paste a block into the selected cells of the project that is shown."""
+def pasting(session: Session, cells: Sequence[Cell], block: Block) -> Callable[[Note], Pasted]:
+    """Return what makes of a block that is pasted into the selected cells what it comes to, wherever that is done."""
+    before, catalogue = find_project(session.table, session.place).indicators, catalogue_of(session.table.scheme)
+    return lambda note: pasted(before, cells, block, catalogue, note)
+
+
+def put_pasted(session: Session, result: Pasted, label: str = "") -> str:
+    """Put what was pasted into the project that is shown, and return what there is to be told."""
     here = session.place
-    before = find_project(session.table, here).indicators
-    result = pasted(before, cells, block, catalogue_of(session.table.scheme))
     if result.cells:
         row, column = result.cells[0]
         field = "category" if column in ("first", "second") else column
         there = replace(here, indicator=result.indicators[row].id, field=field)
         name = label or (f"粘贴 {result.rows} 行" if result.rows > 1 else "粘贴")
         session.apply(name, lambda table: put_value(table, here.at("indicators"), result.indicators), there)
-    return result, _told(result)
+    return _told(result)
 
 
 def _told(result: Pasted) -> str:
@@ -90,7 +98,7 @@ def clear_cells(session: Session, cells: Sequence[Cell], label: str) -> None:
     count = len(find_project(session.table, session.place).indicators)
     wanted = [(row, column) for row, column in cells if row < count and column in COLUMNS]
     if wanted:
-        paste_block(session, wanted, Block((("",),)), label)
+        put_pasted(session, pasting(session, wanted, Block((("",),)))(lambda _done, _of: None), label)
 
 
 def paste_indicators(session: Session, things: Things, index: int) -> tuple[tuple[str, ...], str]:

@@ -5,21 +5,20 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gzgoals.core.checks import Figures, Renewed
+from gzgoals.core.checks import Renewed
 from gzgoals.core.edits import find_project, find_unit, place_of
-from gzgoals.core.table import TABLE, Place, money_text
+from gzgoals.core.table import TABLE, Place
 from gzgoals.core.years import Comparison
 from gzgoals.gui.models.project_filter import OF_PROBLEMS, OF_YEARS, News, Sieve, news_of
 from gzgoals.gui.models.project_rows import ROOT, TreeRow, project_tree, renewed_rows
 from gzgoals.gui.models.tree_model import TreeModel
+from gzgoals.gui.panels.sums_label import SumsLabel
 from gzgoals.gui.panels.tree_choice import choose_in, chosen_in
 from gzgoals.gui.panels.tree_drops import drop_indicators, drop_things
 from gzgoals.gui.panels.tree_filter import TreeFilter
 from gzgoals.gui.panels.tree_returns import TreeReturns
 from gzgoals.gui.panels.tree_turns import TreeTurns
 from gzgoals.gui.session import Change, Session
-from gzgoals.gui.widgets.funding_bar import SOURCES
-from gzgoals.gui.widgets.pieces_label import Line, PiecesLabel
 from gzgoals.gui.widgets.tree_view import TreeView
 
 _PAUSE = 200
@@ -58,8 +57,7 @@ class TreePanel(QWidget):
         self._chosen: tuple[Place, ...] | None = None
         self.model = TreeModel(self)
         self.view = TreeView(self.model, self)
-        self.sums = PiecesLabel(self)
-        self.sums.setObjectName("sums")
+        self.sums = SumsLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)
@@ -111,7 +109,7 @@ class TreePanel(QWidget):
         self._refreshing = False
         self._forget_chosen()
         self.view.fit_amounts(row.amount for row in _every_row(tree))
-        self.sums.set_lines(*_sums(checked.figures))
+        self.sums.set_figures(checked.figures)
         self.filtering.set_counts(sum(len(unit.children) for unit in tree.children), checked.figures.projects)
 
     def _new_sieve(self) -> Sieve | None:
@@ -145,7 +143,7 @@ class TreePanel(QWidget):
             self._refresh()
             return
         self._show_renewed(renewed)
-        self.sums.set_lines(*_sums(change.checked.figures))
+        self.sums.set_figures(change.checked.figures)
 
     def _hold(self) -> None:
         """Keep what is being edited in sight until another thing is shown, whatever becomes of it."""
@@ -294,9 +292,3 @@ def _every_row(top: TreeRow) -> Iterable[TreeRow]:
     yield top
     for row in top.children:
         yield from _every_row(row)
-
-
-def _sums(figures: Figures) -> tuple[Line, Line]:
-    sources = [f"{word} {money_text(getattr(figures, name))}" for name, word in SOURCES]
-    whole = [f"合计 {money_text(figures.total)} 万元", f"{figures.projects} 个项目", f"{figures.indicators} 项指标"]
-    return (" · ", whole), ("　", sources)

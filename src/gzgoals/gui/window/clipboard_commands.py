@@ -1,8 +1,9 @@
 """Copy, cut and paste, wherever the keyboard is: in the grid, in the tree, in a text field or in a list."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from gzgoals.core.clipboard.block import Block
 from gzgoals.core.clipboard.columns import COLUMNS
-from gzgoals.core.clipboard.pasting import Cell
+from gzgoals.core.clipboard.pasting import Cell, Pasted
+from gzgoals.core.clipboard.reading import read_block
 from gzgoals.core.clipboard.showing import cells_block, official_text
 from gzgoals.core.clipboard.things import Kind, Things
 from gzgoals.core.edits import find_project
-from gzgoals.core.errors import BadClipboardError
+from gzgoals.core.errors import GzgoalsError
 from gzgoals.core.exchange import parse_indicators
 from gzgoals.core.table import TABLE, Indicator, catalogue_of
 from gzgoals.gui.dialogs.messages import tell
@@ -31,7 +33,14 @@ from gzgoals.gui.panels.matrix_panel import MatrixPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.window import clipboard_data as clipboard
+from gzgoals.gui.window.job import Job, Note
 from gzgoals.gui.window.status import say
+from gzgoals.gui.window.waiting import awaited
+
+_MANY_ROWS, _MANY_LETTERS = 500, 100_000
+"""From how much on pasting, and reading the clipboard, is done beside the window."""
+_GIVEN_UP = "没有粘贴，内容保持原样。"
+_FELL = "没有粘贴，程序出了错，已记录。请重试。"
 
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -84,7 +93,7 @@ class ClipboardCommands:
         elif focus is self._tree.view:
             self._told(self._paste_into_tree)
         elif focus is self._matrix.view:
-            self._told(lambda data: self._matrix.edits.paste(clipboard.block_in(data)))
+            self._told(self._paste_into_matrix)
 
     def copy_text(self) -> None:
         """Copy the selected indicators, or else the selected projects and units, as the official form prints them."""
@@ -157,7 +166,7 @@ class ClipboardCommands:
     def _told(self, do: Callable[[QMimeData], None]) -> None:
         try:
             do(clipboard.found())
-        except BadClipboardError as error:
+        except GzgoalsError as error:
             tell(self._window, str(error))
 
     def _paste_into_grid(self, data: QMimeData) -> None:
@@ -174,38 +183,51 @@ class ClipboardCommands:
         if data.hasUrls() and not data.hasHtml():
             self._say("剪贴板中是文件。要读入文件，请用“文件 → 导入上年文件”。")
             return
-        block = clipboard.block_in(data)
-        if block.is_blank and block.height <= 1:
+        if (block := self._block_in(data)) is None:
+            self._say(_GIVEN_UP)
+        elif block.is_blank and block.height <= 1:
             self._say("剪贴板中没有可以粘贴的文字。")
         elif block.height == block.width == 1 and (official := self._official(block.rows[0][0])):
             self._select_rows(*pasting.add_at(session, official, index))
         elif cells:
-            result, told = pasting.paste_block(session, cells, block)
-            self._select(result.cells)
-            self._say(told)
+            self._paste_block(cells, block)
+
+    def _paste_block(self, cells: tuple[Cell, ...], block: Block) -> None:
+        work = pasting.pasting(self._session, cells, block)
+        result: Pasted | None = self._done(f"正在粘贴 {block.height} 行…", work, beside=block.height > _MANY_ROWS)
+        if result is None:
+            self._say(_GIVEN_UP)
+            return
+        told = pasting.put_pasted(self._session, result)
+        self._grid.choose(result.cells)
+        self._say(told)
+
+    def _block_in(self, data: QMimeData) -> Block | None:
+        """Return the block that any program has copied; None where the user would rather not wait."""
+        text, markup = clipboard.texts_in(data)
+        beside = len(text) + len(markup) > _MANY_LETTERS
+        block: Block | None = self._done("正在读取剪贴板…", lambda _: read_block(text, markup), beside=beside)
+        return block
+
+    def _done(self, words: str, work: Callable[[Note], object], *, beside: bool) -> Any:
+        """Return what comes of some work, None where the user would rather not wait for it `beside` the window."""
+        if not beside:
+            return work(lambda _done, _of: None)
+        return awaited(self._window, words, lambda parent: Job(work, _FELL, parent))
 
     def _official(self, text: str) -> tuple[Indicator, ...] | None:
         return parse_indicators(text.strip(), catalogue_of(self._session.table.scheme))
 
     def _select_rows(self, ids: tuple[str, ...], told: str) -> None:
         rows = pasting.rows_of(self._session, [(key, "number") for key in ids])
-        self._select(tuple((row, column) for row, _ in rows for column in ("number", *COLUMNS)))
+        self._grid.choose((row, column) for row, _ in rows for column in ("number", *COLUMNS))
         self._say(told)
 
-    def _select(self, cells: tuple[Cell, ...]) -> None:
-        """Select the cells that took what was pasted; the first is current."""
-        if not cells:
-            return
-        model, chosen = self._grid.model, self._grid.view.selectionModel()
-        columns = [column.key for column in model.columns]
-        selection = QItemSelection()
-        indexes = [model.index(row, columns.index(column)) for row, column in cells]
-        for index in indexes:
-            selection.select(index, index)
-        flag = QItemSelectionModel.SelectionFlag
-        chosen.setCurrentIndex(indexes[0], flag.NoUpdate)
-        chosen.select(selection, flag.ClearAndSelect)
-        self._grid.view.scrollTo(indexes[0])
+    def _paste_into_matrix(self, data: QMimeData) -> None:
+        if (block := self._block_in(data)) is None:
+            self._say(_GIVEN_UP)
+        else:
+            self._matrix.edits.paste(block)
 
     def _paste_into_tree(self, data: QMimeData) -> None:
         session = self._session

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication
 
 from gzgoals.core.clipboard.block import Block
 from gzgoals.core.clipboard.markup import html_of_block
-from gzgoals.core.clipboard.reading import read_block
 from gzgoals.core.clipboard.showing import block_of_things
 from gzgoals.core.clipboard.tabbed import text_of_block
 from gzgoals.core.clipboard.things import MIME, Things
@@ -33,9 +32,9 @@ def things_in(data: QMimeData) -> Things | None:
     return Things.of(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else None
 
 
-def block_in(data: QMimeData) -> Block:
-    """Return the block that any program has copied; raises `BadClipboardError` for more than can be pasted."""
-    return read_block(data.text(), data.html() if data.hasHtml() else "")
+def texts_in(data: QMimeData) -> tuple[str, str]:
+    """Return the text that any program has copied, and the page that stands beside it, empty where there is none."""
+    return data.text(), data.html() if data.hasHtml() else ""
 
 
 def put(data: QMimeData) -> None:

@@ -16,7 +16,7 @@ from gzgoals.gui.session import Session
 from gzgoals.gui.window.file_commands import FileCommands
 from gzgoals.gui.window.job import Job, Note
 from gzgoals.gui.window.status import say_exported
-from gzgoals.gui.window.waiting import waited_for
+from gzgoals.gui.window.waiting import awaited
 
 
 class ExportCommands:
@@ -36,16 +36,14 @@ class ExportCommands:
         path = ask_save(self._window, suggestion, f"导出{kind.word}", f"{kind.word} (*{kind.suffix})")
         if path is None:
             return
-        job = export_job(self._session.table, kind, self._window)
+        table, words = self._session.table, f"正在导出“{visible_line(path.name)}”…"
         try:
-            data = waited_for(self._window, f"正在导出“{visible_line(path.name)}”…", job)
+            data: bytes | None = awaited(self._window, words, lambda parent: export_job(table, kind, parent))
             if data is not None:
                 replace_file(path, data)
                 say_exported(self._window, path)
         except GzgoalsError as error:
             tell(self._window, str(error))
-        finally:
-            job.deleteLater()
 
 
 def export_job(table: GoalTable, kind: Format, parent: QObject) -> Job:

@@ -1,17 +1,20 @@
 """What the window does about finding: begins with what is selected, goes to the hits, replaces, and goes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
 
-from gzgoals.core.search import Hit
+from gzgoals.core.search import Hit, replace
+from gzgoals.core.table import GoalTable
 from gzgoals.gui.panels.find_panel import FindPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
 from gzgoals.gui.widgets.spanned_text import in_qt
+from gzgoals.gui.window.job import Job
 from gzgoals.gui.window.status import say
+from gzgoals.gui.window.waiting import awaited
 
 
 class FindCommands(QObject):
@@ -58,10 +61,22 @@ class FindCommands(QObject):
     def replace(self, every: bool) -> None:
         """Replace the ticked hits, or every one."""
         self._commit()
-        new = self._panel.bar.new.text()
-        count = self._panel.replaced(every=every)
-        told = f"已{'替换' if new else '删去'} {count} 处，按 Ctrl+Z 可一步撤销。" if count else "没有要替换的内容。"
-        say(self._window, told)
+        word = "替换" if self._panel.bar.new.text() else "删去"
+        count = self._panel.replaced(every=every, make=self._made)
+        if count is None:
+            say(self._window, "没有替换，内容保持原样。")
+        else:
+            say(self._window, f"已{word} {count} 处，按 Ctrl+Z 可一步撤销。" if count else "没有要替换的内容。")
+
+    def _made(self, table: GoalTable, hits: Sequence[Hit], new: str) -> GoalTable | None:
+        if len(hits) <= _MANY:
+            return replace(table, hits, new)
+
+        def begin(parent: QObject) -> Job:
+            return Job(lambda note: replace(table, hits, new, note), "没有替换，程序出了错，已记录。请重试。", parent)
+
+        made: GoalTable | None = awaited(self._window, f"正在替换 {len(hits)} 处…", begin)
+        return made
 
     def _on_gone(self, hit: Hit) -> None:
         """Select what was found, where the cell is a field that shows it as it is."""
@@ -74,3 +89,7 @@ class FindCommands(QObject):
             field.setTextCursor(cursor)
         elif isinstance(field, QLineEdit) and field.text() == hit.text:
             field.setSelection(start, end - start)
+
+
+_MANY = 2000
+"""From how many replacements on they are made beside the window: they would hold it up for longer than one feels."""

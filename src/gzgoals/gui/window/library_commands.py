@@ -1,6 +1,6 @@
 """The library of indicators at work: suggestions while a name is typed, and the list to choose several from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -36,7 +36,7 @@ class LibraryCommands(QObject):
     """Answers the grid and the list, and brings what is chosen into the table."""
 
     def __init__(
-        self, window: QWidget, session: Session, grid: GridPanel, files: FileCommands, settings: Settings,
+        self, window: QWidget, session: Session, grid: GridPanel, files: FileCommands, settings: Callable[[], Settings],
         remember: Remember,
     ) -> None:  # fmt: skip
         super().__init__(window)
@@ -45,7 +45,7 @@ class LibraryCommands(QObject):
         self._grid = grid
         self._files = files
         self._remember = remember
-        self.library = LibraryShelf(session, settings.library_folder, self)
+        self.library = LibraryShelf(session, lambda: settings().library_folder, self)
         self._dialog: LibraryDialog | None = None
         self.library.changed.connect(self._on_library_changed)
         grid.view.cells.suggest = self._suggest
@@ -62,6 +62,7 @@ class LibraryCommands(QObject):
         dialog.folder_wanted.connect(self._on_folder_wanted)
         dialog.no_folder_wanted.connect(partial(self._use, ""))
         dialog.stop_wanted.connect(self._on_stop_wanted)
+        self.library.look_again()
         dialog.show_state(self._state())
         try:
             chosen = dialog.ask()
@@ -144,7 +145,7 @@ class LibraryCommands(QObject):
 
     def _use(self, folder: str) -> None:
         self._remember(lambda settings: settings.replaced(library_folder=folder))
-        self.library.use(folder)
+        self.library.follow()
 
 
 _FIELDS = ("name", "category", "cycle", "annual")

@@ -1,5 +1,6 @@
 """The library as it is for the open table: gathered when it is first asked for, and anew when the table is another."""
 
+from collections.abc import Callable
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gzgoals.core.library import (
     sightings_in,
     sightings_of,
     starter_wording,
+    state_of,
     with_starter,
 )
 from gzgoals.core.table import GoalTable, Unit
@@ -42,7 +44,8 @@ class LibraryShelf(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, folder: str, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, folder: Callable[[], str], parent: QObject | None = None) -> None:
+        """Take the tables of the folder that `folder` tells of each time, empty for none."""
         super().__init__(parent)
         self._session = session
         self._shelf = Shelf(())
@@ -56,15 +59,16 @@ class LibraryShelf(QObject):
         session.opened.connect(self._on_opened)
         self._job: Job | None = None
         self._shelved: Shelved | None = None
-        self.folder = folder
+        self._folder = folder
+        self._read_of = ""
+        self._read_state: tuple[object, ...] = ()
         self.progress: tuple[int, int] | None = None
         """How many of how many tables of the folder are read, None when it is not being read."""
 
     @property
     def shelf(self) -> Shelf:
         """The shelf; that of a large library may be the one of before, and `changed` follows."""
-        if self.folder and self._shelved is None and self._job is None:
-            self.read()
+        self.follow()
         self._gather()
         return self._shelf
 
@@ -96,20 +100,36 @@ class LibraryShelf(QObject):
         """How many tables of the folder are in the library."""
         return len(self._shelved.tables) if self._shelved else 0
 
-    def use(self, folder: str) -> None:
-        """Take the tables of another folder; of none with an empty text."""
+    @property
+    def folder(self) -> str:
+        """The folder whose tables are taken, empty for none."""
+        return self._folder()
+
+    def follow(self) -> None:
+        """Read the folder where it is another one than the one that was read."""
+        if self.folder == self._read_of:
+            return
         self.stop()
-        self.folder = folder
-        self._shelved = None
-        if folder:
+        self._read_of, self._shelved = self.folder, None
+        if self.folder:
             self.read()
         self.changed.emit()
+
+    def look_again(self) -> None:
+        """Read the folder anew where its tables are others than they were when it was read."""
+        self.follow()
+        if self.folder and self._job is None and self._read_state != self._state():
+            self.read()
+
+    def _state(self) -> tuple[object, ...]:
+        return state_of(Path(self.folder), self._session.path)
 
     def read(self) -> None:
         """Read the folder, anew if it was read before."""
         self.stop()
         self.progress = (0, 0)
         folder, beside = Path(self.folder), self._session.path
+        self._read_state = self._state()
         self._job = Job(lambda note: read_folder(folder, note, beside), _FELL, self)
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_finished)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.compares = CompareCommands(self, session, self.files, self.prints, self.commit)
         self.office = OfficeCommands(self, session, self.files, settings, self._remember)
         self.form.project_form.name.offer(ProjectNames(session).suggested)
-        self.library = LibraryCommands(self, session, self.form.grid, self.files, settings, self._remember)
+        self.library = LibraryCommands(self, session, self.form.grid, self.files, lambda: self.settings, self._remember)
         self.checks = CheckCommands(self, session, self.files, self.office, self.prints, self.commit)
         self.clips = ClipboardCommands(self, session, self.tree, self.form.grid, self.matrix)
         self.many = ManyCommands(self, session, self.tree, self.form.grid)

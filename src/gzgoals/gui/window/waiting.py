@@ -1,16 +1,17 @@
 """Waiting for work with its progress in sight and a way to stop it; quick work is not seen."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QWidget
 
 from gzgoals.core.errors import GzgoalsError
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.paper import CancelledError, Report
 from gzgoals.gui.window.job import Job
 
-PATIENCE = 400
+_PATIENCE = 400
 """Milliseconds that work may take before the user is told of it."""
 
 
@@ -40,19 +41,24 @@ def with_progress(window: QWidget, text: str, work: Callable[[Report], None]) ->
         dialog.deleteLater()
 
 
-def waited_for(window: QWidget, text: str, job: Job) -> bytes | None:
-    """Return the bytes that a job makes beside the window, None where the user would rather not wait.
+def awaited(window: QWidget, text: str, begin: Callable[[QObject], Job]) -> Any:
+    """Return what comes of a job beside the window, None where the user would rather not wait.
 
-    Raises `GzgoalsError` with what the job says when it cannot.
+    The window is painted meanwhile, and takes no keys: what the user does comes after the work. `text` says what is
+    being done; `begin` begins the job with the parent that it is to have. Raises `GzgoalsError` with what the job says
+    when it cannot be done.
     """
+    had_keyboard = window.isActiveWindow()
     dialog = _dialog(window, text)
     dialog.setAutoReset(False)
     dialog.setAutoClose(False)
     try:
-        return _Waiting(job, dialog).outcome()
+        return _Waiting(begin(dialog), dialog).outcome()
     finally:
         dialog.reset()
         dialog.deleteLater()
+        if had_keyboard and QApplication.activeWindow() in (None, dialog):
+            window.activateWindow()  # not every desktop gives it back by itself
 
 
 def _dialog(window: QWidget, text: str) -> QProgressDialog:
@@ -62,42 +68,52 @@ def _dialog(window: QWidget, text: str) -> QProgressDialog:
     dialog.setLabel(label)
     dialog.setWindowTitle("绩效目标表")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(PATIENCE)
+    dialog.setMinimumDuration(_PATIENCE)
     return dialog
 
 
 class _Waiting:
-    """Waits for a job beside a dialog that can cancel it; the window is painted meanwhile, and takes no keys."""
+    """Waits for a job beside a dialog that can cancel it."""
 
     def __init__(self, job: Job, dialog: QProgressDialog) -> None:
         self._job, self._dialog = job, dialog
         self._loop = QEventLoop(dialog)
-        self._data: bytes | None = None
+        self._over = False
+        self._outcome: object = None
         self._trouble = ""
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         dialog.canceled.connect(self._on_canceled)
+        dialog.rejected.connect(self._on_canceled)  # Esc, before the dialog has become the active window
 
-    def outcome(self) -> bytes | None:
-        """Return the bytes, None once cancelled; raises `GzgoalsError` with what the job says when it cannot."""
-        self._loop.exec()
+    def outcome(self) -> object:
+        """Return what came of the job, None once cancelled; raises `GzgoalsError` with what the job says."""
+        QTimer.singleShot(_PATIENCE, self._loop, self._loop.quit)
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not self._over:
+            self._dialog.show()  # by itself it waits for a first word of progress
+            self._loop.exec()
         if self._trouble:
             raise GzgoalsError(self._trouble)
-        return self._data
+        return self._outcome
+
+    def _end(self) -> None:
+        self._over = True
+        self._loop.quit()
 
     def _on_progressed(self, done: int, of: int) -> None:
         self._dialog.setMaximum(of)
         self._dialog.setValue(done)
 
-    def _on_finished(self, data: bytes) -> None:
-        self._data = data
-        self._loop.quit()
+    def _on_finished(self, outcome: object) -> None:
+        self._outcome = outcome
+        self._end()
 
     def _on_failed(self, message: str) -> None:
         self._trouble = message
-        self._loop.quit()
+        self._end()
 
     def _on_canceled(self) -> None:
         self._job.cancel()
-        self._loop.quit()
+        self._end()

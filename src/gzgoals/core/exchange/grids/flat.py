@@ -1,7 +1,7 @@
 """A sheet of one row an indicator, or one row a project: projects in merged, blank or repeated cells, with sums."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gzgoals.core.exchange.grids.captions import PARTS_OF_MONEY, Part, Period
@@ -9,9 +9,10 @@ from gzgoals.core.exchange.grids.cells import name_in, objective_in, organ_in
 from gzgoals.core.exchange.grids.columns import Columns
 from gzgoals.core.exchange.grids.indicator_rows import indicators_of, says_indicator, says_level, says_nothing
 from gzgoals.core.exchange.grids.money import money_in
-from gzgoals.core.exchange.grids.pieces import NO_MONEY, Gathering, Piece, Remark, SumRow, sums_of
+from gzgoals.core.exchange.grids.pieces import Gathering, Piece, Remark, SumRow, sums_of
 from gzgoals.core.exchange.grids.row_money import completed, has_sources, printed
 from gzgoals.core.exchange.grids.sections import Section, is_title_row
+from gzgoals.core.exchange.grids.unit_rows import with_units
 from gzgoals.core.exchange.printed.wording import TOTAL_NAMES, compact
 from gzgoals.core.exchange.source import NOWHERE, GridRow, Spot
 from gzgoals.core.table import money_text, worth
@@ -63,7 +64,7 @@ def flat_gathering(section: Section, money: str, sheet: str = "") -> Gathering:
         _take(reading, row, body[at + 1] if at + 1 < len(body) else None)
     reading.remarks += [_unread(row, "因它不属于任何一个项目") for row in section.notes]
     pieces = tuple(_piece(project, reading, sheet) for project in reading.projects)
-    return _with_units(_with_sums(pieces, reading), columns)
+    return with_units(_with_sums(pieces, reading), columns)
 
 
 def _is_merged(body: Sequence[GridRow], columns: Columns) -> bool:
@@ -258,42 +259,6 @@ def _unit_begin(pieces: Sequence[Piece], end: int) -> int:
     while begin and pieces[begin - 1].unit == pieces[end - 1].unit:
         begin -= 1
     return begin
-
-
-def _with_units(gathering: Gathering, columns: Columns) -> Gathering:
-    """Return the gathering with rows that only sum up those below them taken for units, where no column names units.
-
-    All of them must add up, the first row must be one, and none may have a text of its own. Those within another one
-    are groups of its projects, which the table does not have.
-    """
-    pieces = gathering.pieces
-    bare = [at for at, piece in enumerate(pieces) if not piece.objective and not piece.indicators and piece.amounts]
-    if columns.has(Part.UNIT) or not bare or bare[0] != 0 or any(piece.unit for piece in pieces):
-        return gathering
-    kept, remarks, end = [], list(gathering.remarks), 0
-    for at in bare:
-        reach = _reach(pieces, bare, at)
-        if not reach or (at < end < reach):
-            return gathering
-        if at >= end:
-            end = reach
-            kept += [replace(each, unit=pieces[at].name) for _, each in _projects(pieces, bare, at, end)]
-        else:
-            spot = pieces[at].spots[0] if pieces[at].spots else NOWHERE
-            remarks.append(Remark(spot, f"“{pieces[at].name}”没有读入", "因它只是下面几个项目的合计，请核对"))
-    return replace(gathering, pieces=tuple(kept), remarks=tuple(remarks))
-
-
-def _projects(pieces: Sequence[Piece], bare: Sequence[int], begin: int, end: int) -> list[tuple[int, Piece]]:
-    return [(place, pieces[place]) for place in range(begin + 1, end) if place not in bare]
-
-
-def _reach(pieces: Sequence[Piece], bare: Sequence[int], at: int) -> int:
-    """Return up to where the projects below a row of sums add up to it, 0 where they never do."""
-    own = worth((pieces[at].amounts or NO_MONEY)[0])
-    ends = [*(place for place in bare if place > at), len(pieces)]
-    sums = ((end, sums_of([piece for _, piece in _projects(pieces, bare, at, end)])[0]) for end in ends)
-    return next((end for end, below in sums if below and below == own), 0)
 
 
 def _unread(row: GridRow, why: str) -> Remark:
