@@ -12,7 +12,6 @@ from gzgoals.core.settings import Settings
 from gzgoals.core.visible import visible_line
 from gzgoals.gui.dialogs.messages import tell
 from gzgoals.gui.dialogs.page_setup import PageSetupDialog
-from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.compare_panel import ComparePanel
 from gzgoals.gui.panels.find_panel import FindPanel
 from gzgoals.gui.panels.findings_panel import FindingsPanel
@@ -309,21 +308,6 @@ class MainWindow(QMainWindow):
             self.session.redo()
         if label:
             say(self, f"已重做：{label}")
-
-    def remove_thing(self) -> None:
-        """Remove the selected projects and units; no question is asked, since one key brings them back."""
-        places = self.tree.chosen()
-        tree_commands.remove(self.session, places)
-        count = f" {len(places)} 个{tree_commands.word_for(places)}" if len(places) > 1 else ""
-        say(self, f"已删除{count}，按 Ctrl+Z 可恢复。")
-
-    def duplicate_things(self) -> None:
-        """Add copies of the selected projects and units, and select them."""
-        self.tree.choose(tree_commands.duplicate(self.session, self.tree.chosen()))
-
-    def move_indicators(self, by: int) -> None:
-        """Move the selected indicators by one row and keep them selected."""
-        grid_commands.move(self.session, self.form.grid.current(), by)
 
     def has_findings(self) -> bool:
         """Tell whether there is anything to go to with F8."""

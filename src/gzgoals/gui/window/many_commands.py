@@ -1,4 +1,4 @@
-"""What is done to many indicators or projects at once: set, scale and round, move to a unit."""
+"""What is done to selected indicators, projects and units: set, scale and round, move, copy, remove."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from gzgoals.core.table import GoalTable, Place, catalogue_of
 from gzgoals.gui.dialogs.choose_unit import ask_unit
 from gzgoals.gui.dialogs.rescale import ask_scaling
 from gzgoals.gui.dialogs.set_many import Setting, ask_setting
-from gzgoals.gui.panels import tree_commands
+from gzgoals.gui.panels import grid_commands, tree_commands
 from gzgoals.gui.panels.grid_panel import GridPanel
 from gzgoals.gui.panels.tree_panel import TreePanel
 from gzgoals.gui.session import Session
@@ -17,7 +17,7 @@ from gzgoals.gui.window.status import say
 
 
 class ManyCommands:
-    """Each asks, and is one step of the history."""
+    """Each is one step of the history; those that need to know more ask."""
 
     def __init__(self, window: QMainWindow, session: Session, tree: TreePanel, grid: GridPanel) -> None:
         self._window = window
@@ -37,6 +37,21 @@ class ManyCommands:
             values = list(_values(table, places, setting))
             self._session.apply(f"批量设置 {count} 项指标", lambda now: put_values(now, values), places[0])
             self._say(f"已设置 {count} 项指标，按 Ctrl+Z 可一步撤销。")
+
+    def move_indicators(self, by: int) -> None:
+        """Move the selected indicators by one row and keep them selected."""
+        grid_commands.move(self._session, self._grid.current(), by)
+
+    def remove(self) -> None:
+        """Remove the selected projects and units; no question is asked, since one key brings them back."""
+        places = self._tree.chosen()
+        tree_commands.remove(self._session, places)
+        count = f" {len(places)} 个{tree_commands.word_for(places)}" if len(places) > 1 else ""
+        self._say(f"已删除{count}，按 Ctrl+Z 可恢复。")
+
+    def duplicate(self) -> None:
+        """Add copies of the selected projects and units, and select them."""
+        self._tree.choose(tree_commands.duplicate(self._session, self._tree.chosen()))
 
     def may_set_indicators(self) -> bool:
         """Tell whether there are indicators to be set."""

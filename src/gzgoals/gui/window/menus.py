@@ -193,8 +193,8 @@ def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             lambda: bool(session.table.units),
         ),
         ActionSpec("add_unit", "新增单位", lambda: tree_commands.add_unit_here(session), ["Ctrl+Shift+U"]),
-        ActionSpec("copy_thing", "项目或单位复制一份", window.duplicate_things, ["Ctrl+D"], shown, tree),
-        ActionSpec("remove_thing", "删除项目或单位", window.remove_thing, ["Del"], shown, tree.view),
+        ActionSpec("copy_thing", "项目或单位复制一份", window.many.duplicate, ["Ctrl+D"], shown, tree),
+        ActionSpec("remove_thing", "删除项目或单位", window.many.remove, ["Del"], shown, tree.view),
         ActionSpec(
             "thing_up", "上移项目或单位", lambda: tree_commands.move(session, -1, tree.chosen()), ["Alt+Up"],
             lambda: tree_commands.can_move(session, -1, tree.chosen()), tree,
@@ -225,11 +225,11 @@ def _grid_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             chosen, grid,
         ),
         ActionSpec(
-            "indicators_up", "上移指标行", lambda: window.move_indicators(-1), ["Alt+Up"],
+            "indicators_up", "上移指标行", lambda: window.many.move_indicators(-1), ["Alt+Up"],
             lambda: grid_commands.can_move(session, grid.current(), -1), grid,
         ),
         ActionSpec(
-            "indicators_down", "下移指标行", lambda: window.move_indicators(1), ["Alt+Down"],
+            "indicators_down", "下移指标行", lambda: window.many.move_indicators(1), ["Alt+Down"],
             lambda: grid_commands.can_move(session, grid.current(), 1), grid,
         ),
     )  # fmt: skip
