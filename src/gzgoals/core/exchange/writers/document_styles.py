@@ -10,7 +10,7 @@ FONT, LATIN = "宋体", "Times New Roman"
 
 _CENTRED = '<w:jc w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
-_INDENTED = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
+_INDENTED = '<w:ind w:leftChars="200" w:left="420"/>'
 _PARAGRAPHS: Mapping[Style, str] = {
     Style.HEADER: f"<w:pPr>{_CENTRED}</w:pPr><w:rPr><w:b/></w:rPr>",
     Style.TOTAL: "",
