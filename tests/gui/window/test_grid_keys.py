@@ -175,6 +175,19 @@ def test_a_target_that_came_apart_is_told_and_one_step(window: MainWindow, qtbot
     assert window.session.table is TABLE
 
 
+def test_undo_selects_the_cell_it_restored_alone_though_ctrl_is_held(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to_cell(window, "i", "name")
+    strike(qtbot, "B", KEYS.Key_Return)
+    view = go_to_cell(window, "k", "name")
+    monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: CTRL)
+    qtbot.keyPress(view, KEYS.Key_Control, CTRL)
+    window.undo()
+    qtbot.keyRelease(view, KEYS.Key_Control)
+    assert view.selected_cells() == {(0, view.currentIndex().column())}
+
+
 def test_a_plain_value_is_told_as_a_change(window: MainWindow, qtbot: QtBot) -> None:
     go_to_cell(window, "i", "cycle.value")
     strike(qtbot, "98", KEYS.Key_Return)

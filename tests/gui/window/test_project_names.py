@@ -36,7 +36,7 @@ def test_last_years_names_come_first(field: OfferingField, qtbot: QtBot) -> None
 def test_common_names_are_known_but_those_that_are_here_already(field: OfferingField, qtbot: QtBot) -> None:
     assert ("办公用房租赁费", "常用名称") in offered(field, qtbot, "zlf")
     field.clear()
-    assert ("物业管理费", "2025 年") not in offered(field, qtbot, "wyglf")
+    assert "物业管理费" not in dict(offered(field, qtbot, "wyglf"))
 
 
 def test_names_are_made_of_words(window: MainWindow, field: OfferingField, qtbot: QtBot) -> None:

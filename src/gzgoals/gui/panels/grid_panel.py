@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gzgoals.core.edits import CELLS, add_indicators, copied, find_indicator, find_project, move_indicator, put_value
@@ -109,7 +109,8 @@ class GridPanel(QFrame):
             first, second = self._catalogue.levels(find_indicator(self._session.table, place).category)
             column = "first" if not first and not second else "second"
         index = self.model.index_of(place.indicator or NEW, column)
-        self.view.setCurrentIndex(index)
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect  # whatever keys are held, as those of undo
+        self.view.selectionModel().setCurrentIndex(index, alone)
         self.view.scrollTo(index)
         self.view.setFocus()
 

@@ -44,6 +44,7 @@ class ChoosingView(GridView):
         if grow:
             self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         else:
+            self._measures = False
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             follow_type(self, partial(_fit_rows, self, lines))
 

@@ -1,7 +1,6 @@
 """The indicator grid's view: drop-downs open at the first click or key, rows are dragged."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gzgoals.gui.models.cells import Editor, Role
+from gzgoals.gui.models.difference import runs
 from gzgoals.gui.widgets.group_header import GroupHeader
 from gzgoals.gui.widgets.typing_view import BARE, TypingView
 
@@ -37,6 +37,7 @@ class GridView(TypingView):
         self.typed_at: Callable[[QModelIndex, str], QModelIndex] = lambda index, _: index
         """Into which cell a key goes that is typed in another one."""
         self._heights: dict[int, tuple[object, str, int]] = {}
+        self._measures = True  # whether rows are as high as their cells need
         self._many = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._measure_seen)
@@ -83,7 +84,7 @@ class GridView(TypingView):
 
     def _on_rows_changed(self) -> None:
         """Leave it to Qt how high rows are, unless there are very many: it would measure all of them at each edit."""
-        many = self.model().rowCount() > _MANY
+        many = self._measures and self.model().rowCount() > _MANY
         if many is not self._many:
             self._many = many
             modes = QHeaderView.ResizeMode
@@ -155,15 +156,8 @@ def rectangles(cells: Collection[tuple[int, int]]) -> Iterator[tuple[int, int, i
         if own == columns and row == bottom + 1:
             bottom = row
             continue
-        yield from ((top, bottom, left, right) for left, right in _runs(columns))
+        yield from ((top, bottom, left, right) for left, right in runs(columns))
         top, bottom, columns = row, row, own
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of each run of numbers that follow each other."""
-    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
-        together = [number for _, number in run]
-        yield together[0], together[-1]
 
 
 _MANY = 1000

@@ -125,7 +125,7 @@ def _file_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
             "print_part",
             "打印所选单位或项目…",
             lambda: prints.print_part(window.tree.chosen()),
-            can=lambda: bool(window.session.place.unit),
+            can=lambda: _has_chosen(window),
             tip="只打印在项目树中选定的单位和项目，合计也只算它们",
         ),
         ActionSpec("print_indicators", "打印指标清单…", prints.print_indicators, tip="全部指标逐行列出，供核对或分发"),
@@ -181,11 +181,16 @@ def _finding_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
+def _has_chosen(window: MainWindow) -> bool:
+    """Tell whether units or projects are selected in the tree."""
+    return any(place.unit for place in window.tree.chosen())
+
+
 def _tree_actions(window: MainWindow) -> tuple[ActionSpec, ...]:
     session, tree = window.session, window.tree
 
     def shown() -> bool:
-        return any(place.unit for place in tree.chosen())
+        return _has_chosen(window)
 
     return (
         ActionSpec(

@@ -32,7 +32,8 @@ class ProjectNames:
         names = [name for name in whole if name not in here]
         first = [names[number] for number, _ in ranked(typed, names)[:_WHOLE]] if typed else []
         bodies = dict.fromkeys(filter(None, (table.department, *(unit.name for unit in table.units))), OFTEN)
-        made = [text for text in wording.grown((), bodies).completed(typed, MOST) if text not in first]
+        grown = wording.grown((), bodies)
+        made = [text for text in grown.completed(typed, MOST) if text not in first and text not in here]
         rows = [row for name in first for row in composed_rows((name,), whole[name])]
         return (*rows, *composed_rows(made, COMPOSED))[:MOST]
 

@@ -54,6 +54,10 @@ ODD = {
     "target in other parts": table_of(Project(indicators=(indicator(cycle=Target(value="≥95", measure="|%")),))),
     "category with many parts": table_of(Project(indicators=(indicator(category="甲；乙；丙。"),))),
     "drafts of amounts": table_of(Project(funding=Funding(appropriation="约 五百", special_account="—", other=" "))),
+    "drafts that look like numbers": table_of(
+        Project(funding=Funding(appropriation="0.123456789012", special_account="0,5.00", other="—5"))
+    ),
+    "unit called 合计 on its second line": table_of(Project(name="甲"), unit="\n合计"),
     "character of a PDF": table_of(Project(name="⽤")),
     "tab": table_of(Project(objective="甲\t乙\x1b")),
     "money in the department": GoalTable(year=2026, department="甲 单位：元"),

@@ -53,7 +53,10 @@ def amount_in(cell: str) -> Amount:
         return _ZERO
     if cell.strip() == BLANK_AMOUNT and not cell.startswith(BLANK_AMOUNT):
         return ""
-    return cell.removeprefix(BLANK_AMOUNT) if cell.startswith(BLANK_AMOUNT) else amount_of(cell)
+    rest = cell.removeprefix(BLANK_AMOUNT)
+    if rest != cell and (not rest.strip() or rest.strip().startswith(BLANK_AMOUNT)):
+        return rest
+    return amount_of(cell)
 
 
 def total_in(cell: str) -> Decimal | None:

@@ -75,7 +75,8 @@ def _word(draft: str) -> str:
 
 
 def _escaped_unit(name: str) -> str:
-    return f"\\{name}" if compact(name) in TOTAL_NAMES else escaped(name)
+    whole = escaped(name)
+    return f"\\{whole}" if compact(whole) in TOTAL_NAMES else whole
 
 
 def _escaped_objective(text: str) -> str:
@@ -94,7 +95,8 @@ def _escaped_line(line: str) -> str:
 
 def _escaped_draft(draft: str) -> str:
     whole = coded(escaped(draft)) or BLANK_AMOUNT
-    return f"\\{whole}" if draft.startswith(BLANK_AMOUNT) or is_number(draft) else whole
+    is_misread = draft.startswith(BLANK_AMOUNT) or is_number(draft)
+    return f"\\u{ord(whole[0]):04X}{whole[1:]}" if is_misread else whole
 
 
 _PLAIN = _Way(UNWRAPPED, _one_line, _one_line, str, _word, indicators_text)
